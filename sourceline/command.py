@@ -1,0 +1,52 @@
+"""What every command line of the project does the same way: exit codes, messages, output."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from sourceline.errors import SourcelineError
+
+DONE = 0
+UNEXPECTED = 1
+WRONG_USE = 2
+SOME_FAILED = 3
+
+
+def run(command: Callable[[], int]) -> int:
+    """Run a command; errors raised on purpose become one line on stderr and their exit code.
+
+    Anything else is a fault of the program: Python shows its traceback and exits with 1.
+    """
+    try:
+        return command()
+    except SourcelineError as error:
+        say(f"error: {error}")
+        return error.exit_code
+    except KeyboardInterrupt:
+        say("stopped: the index is as it was before")
+        return UNEXPECTED
+    except BrokenPipeError:  # the reader of our output has gone, as `| head` does
+        sys.stderr.close()
+        return DONE
+
+
+def say(message: str) -> None:
+    """A line for the person, kept apart from results."""
+    print(_printable(message), file=sys.stderr)  # noqa: T201
+
+
+def put(line: str) -> None:
+    """A line of the result."""
+    print(_printable(line), flush=True)  # noqa: T201
+
+
+def put_json(value: Any, *, indent: int | None = None) -> None:
+    put(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def _printable(text: str) -> str:
+    # File names may hold bytes that no encoding can print.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -1,0 +1,79 @@
+"""Every error this project raises on purpose, and the exit code it ends a command with.
+
+SourcelineError                 1
+├── WrongUseError               2   the caller asked for something that cannot be
+│   ├── BlankQuestionError
+│   ├── OverlongQuestionError
+│   ├── BlankTextError              a text to encode is blank
+│   └── EmptyPeriodError            the periods given share no day
+├── UnreadableError                 one file cannot be read; the build goes on (3 at its end)
+├── UnusableIndexError          4
+│   ├── NoIndexError
+│   ├── WrongEncoderError
+│   ├── WrongFormatError
+│   └── DamagedIndexError
+├── LockedError                 5   another writer holds the index
+└── ModelError                  1   a packaged model is missing or not the published one
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class SourcelineError(Exception):
+    """Carries what happened, to what, and what to do next, in one line."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class WrongUseError(SourcelineError):
+    exit_code = 2
+
+
+class BlankQuestionError(WrongUseError):
+    pass
+
+
+class OverlongQuestionError(WrongUseError):
+    pass
+
+
+class BlankTextError(WrongUseError):
+    pass
+
+
+class EmptyPeriodError(WrongUseError):
+    pass
+
+
+class UnreadableError(SourcelineError):
+    exit_code = 3
+
+
+class UnusableIndexError(SourcelineError):
+    exit_code = 4
+
+
+class NoIndexError(UnusableIndexError):
+    pass
+
+
+class WrongEncoderError(UnusableIndexError):
+    pass
+
+
+class WrongFormatError(UnusableIndexError):
+    pass
+
+
+class DamagedIndexError(UnusableIndexError):
+    pass
+
+
+class LockedError(SourcelineError):
+    exit_code = 5
+
+
+class ModelError(SourcelineError):
+    pass

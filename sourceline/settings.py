@@ -1,0 +1,63 @@
+"""Every limit and default, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SplitSettings:
+    """What shapes passages; part of the manifest, since a change makes another index."""
+
+    passage_tokens: int = 120
+    """Most tiktoken (cl100k) tokens of sentences in one passage."""
+    context_tokens: int = 48
+    """Most tiktoken tokens of title and heading put before them as context."""
+
+    def __post_init__(self) -> None:
+        if self.passage_tokens < 1 or self.context_tokens < 0:
+            raise ValueError(f"not a token budget: {self}")
+
+    def as_dict(self) -> dict[str, int]:
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """Limits on what is taken in."""
+
+    file_bytes: int = 64 * 1024 * 1024
+    """Larger files are refused, by name, before they are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSettings:
+    """How a question is taken and answered."""
+
+    question_characters: int = 1_000
+    passages: int = 5
+    """Shown when the caller does not say."""
+    most_passages: int = 1_000
+    candidates: int = 100
+    """Taken from each of the lists that are fused."""
+    looked_at: int = 20
+    """Fused candidates whose single sentences are compared with the question."""
+    fusion_constant: int = 60
+    """k of reciprocal rank fusion (Cormack, Clarke & Büttcher, SIGIR 2009)."""
+    marked_sentences: int = 2
+    """Most evidence sentences marked in one passage."""
+
+
+SPLIT = SplitSettings()
+READ = ReadSettings()
+SEARCH = SearchSettings()
+
+CORPUS_FOLDER = "corpus"
+INDEX_FOLDER = "index"
+CHECKSUM_AT_OPEN_BYTES = 1 << 30
+"""Up to this size an index is checksummed whenever it is opened; beyond, only by verify."""
+ENCODE_BATCH = 64
+EMBEDDINGS_SAVED_EVERY = 512
+"""Texts encoded between two commits to the cache: what a killed build can lose."""
+EMBEDDINGS_KEPT = 2_000_000
+"""Most vectors in the cache; the oldest go first."""

@@ -1,0 +1,76 @@
+"""What counts as one word, for BM25, for marked terms and for coverage alike."""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from functools import lru_cache
+
+import Stemmer
+
+from sourceline.records import Span
+
+_WORD = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"  # 100,000
+    r"|\d+(?:\.\d+)+"  # 1.5, 10.03.2021
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., e.g.
+    r"|(?:[^\W_]|[\u0300-\u036f])+(?:['’][^\W_]+)*"  # Prosecutor's, i2; decomposed accents
+)
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_stemmers = threading.local()
+
+# Closed classes only: words that say what kind of thing is asked, not what it is about.
+_ENGLISH = """
+    a an the this that these those there here it its i you he she we they me him her them my your
+    his our their who whom whose what which when where why how is are was were be been being am do
+    does did done doing have has had having will would shall should can could may might must of in
+    on at by for from to with about into onto over under between through during and or but nor not
+    if then than as so such any some each every both all no tell show find give please
+"""
+_RUSSIAN = """
+    и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по её ее мне было
+    вот от меня о из ему когда даже ну ли если или ни быть был него до вас опять уж вам ведь там
+    себя ей может они тут где есть для мы их чем была сам без чего тоже кто этот того какой какая
+    какие какое каком каких этом один почти мой чтобы были куда зачем сколько почему который
+    которая которые об при это эта эти том
+"""
+FUNCTION_WORDS = frozenset(_ENGLISH.split()) | frozenset(_RUSSIAN.split())
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """The form under which spellings of one word meet: case, accents and endings removed."""
+    folded = word.casefold().replace("’", "'")
+    if folded[0].isdigit():
+        return folded.replace(",", "")
+    folded = folded.replace(".", "")
+    if _CYRILLIC.search(folded):
+        return str(_stemmer("russian").stemWord(folded.replace("ё", "е")))
+    if not folded.isascii():
+        decomposed = unicodedata.normalize("NFKD", folded)
+        folded = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return str(_stemmer("english").stemWord(folded))
+
+
+def words(text: str) -> list[tuple[Span, str]]:
+    """Every word of a text as its span and its stem, in order."""
+    return [(Span(*found.span()), stem(found.group())) for found in _WORD.finditer(text)]
+
+
+def stems(text: str) -> list[str]:
+    return [stem(found.group()) for found in _WORD.finditer(text)]
+
+
+def content_stems(text: str) -> list[str]:
+    """The stems a question is searched by: without function words, unless there are no others."""
+    found = [match.group() for match in _WORD.finditer(text)]
+    content = [word for word in found if word.casefold() not in FUNCTION_WORDS]
+    return [stem(word) for word in content or found]
+
+
+def _stemmer(language: str) -> Stemmer.Stemmer:
+    # A PyStemmer object must not be used by two threads at once.
+    if not hasattr(_stemmers, language):
+        setattr(_stemmers, language, Stemmer.Stemmer(language))
+    return getattr(_stemmers, language)
