@@ -146,6 +146,8 @@ class Library:
         """
         if query.shape != (self._vectors.d,):  # FAISS itself fails here without a message
             raise ValueError(f"a query of shape {query.shape} against {self._vectors.d} dimensions")
+        if not len(self):
+            return []
         parameters = None
         if documents is not None:
             within = self.rows_in(documents)

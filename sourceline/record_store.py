@@ -219,7 +219,7 @@ class Records:
     def entries(self) -> list[DocumentEntry]:
         """Every document, by path."""
         return [
-            DocumentEntry(*row[:-1], tuple(json.loads(row[-1])))
+            DocumentEntry(*row[:7], tuple(json.loads(row[7])))
             for row in self._all(
                 "SELECT d.id, d.path, d.title, d.language, length(d.text), d.bytes, count(p.row), "
                 "d.notes FROM documents d LEFT JOIN passages p ON p.document_id = d.id "

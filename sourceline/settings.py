@@ -40,7 +40,7 @@ class SearchSettings:
     most_passages: int = 1_000
     candidates: int = 100
     """Taken from each of the lists that are fused."""
-    looked_at: int = 20
+    looked_at: int = 30
     """Fused candidates whose single sentences are compared with the question."""
     fusion_constant: int = 60
     """k of reciprocal rank fusion (Cormack, Clarke & Büttcher, SIGIR 2009)."""

@@ -1,0 +1,165 @@
+"""python -m indexer: build the index of a folder of documents, and look after it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sourceline
+from sourceline import command
+from sourceline.errors import UnusableIndexError
+from sourceline.settings import CORPUS_FOLDER, INDEX_FOLDER
+
+if TYPE_CHECKING:
+    from indexer.build import BuildReport, Progress
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    act: Callable[[argparse.Namespace], int] = options.act
+    return command.run(lambda: act(options))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m indexer",
+        description=__doc__,
+        epilog="exit codes: 0 done; 2 wrong use; 3 done but some files failed; 4 no usable index; "
+        "5 another build is running; 1 anything else",
+    )
+    parser.add_argument("--version", action="version", version=sourceline.__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, act, text in (
+        ("build", _build, "make the index equal to the corpus folder"),
+        ("status", _status, "what is indexed, what is not and why, what has changed since"),
+        ("verify", _verify, "check every checksum and every invariant"),
+    ):
+        one = commands.add_parser(name, help=text, description=text)
+        one.set_defaults(act=act)
+        one.add_argument(
+            "--corpus", type=Path, default=Path(CORPUS_FOLDER), help="folder (%(default)s)"
+        )
+        one.add_argument(
+            "--index", type=Path, default=Path(INDEX_FOLDER), help="folder (%(default)s)"
+        )
+        one.add_argument("--json", action="store_true", help="one JSON object")
+        if name == "build":
+            one.add_argument("--encoder", metavar="FOLDER", help="another sentence encoder")
+    return parser
+
+
+def _build(options: argparse.Namespace) -> int:
+    # A wrong folder or a locked index is told before the encoder takes seconds to load.
+    from indexer.build import build
+    from sourceline.encoder import open_encoder
+
+    report = build(
+        options.corpus,
+        options.index,
+        encoder=lambda: open_encoder(options.encoder),
+        progress=_progress_line(),
+    )
+    for file in report.failed:
+        command.say(f"failed: {file.path}: {file.reason}")
+    if not report.documents:
+        command.say(f"{options.corpus}/ holds no documents: put .txt or .md files there")
+    if options.json:
+        command.put_json(_build_json(report))
+    else:
+        command.put(_build_line(report))
+    return command.SOME_FAILED if report.failed else command.DONE
+
+
+def _build_line(report: BuildReport) -> str:
+    changes = report.changes
+    return (
+        f"{report.documents} documents, {report.passages} passages, {len(changes.added)} added, "
+        f"{len(changes.changed)} changed, {len(changes.removed)} removed, "
+        f"{len(report.failed)} failed"
+    )
+
+
+def _build_json(report: BuildReport) -> dict[str, object]:
+    return {
+        "documents": report.documents,
+        "passages": report.passages,
+        "added": list(report.changes.added),
+        "changed": list(report.changes.changed),
+        "removed": list(report.changes.removed),
+        "failed": [{"document": file.path, "reason": file.reason} for file in report.failed],
+        "skipped": [{"document": file.path, "reason": file.reason} for file in report.skipped],
+        "encoded": report.encoded,
+        "generation": report.generation,
+    }
+
+
+def _progress_line() -> Callable[[Progress], None]:
+    """Progress on one line of a terminal; a line a stage and every tenth of it elsewhere."""
+    last = ("", -1)
+
+    def show(progress: Progress) -> None:
+        nonlocal last
+        line = f"{progress.stage} {progress.done} of {progress.total}"
+        if progress.rate is not None:
+            line += f", {progress.rate:.0f} a second"
+        if progress.seconds_left is not None:
+            line += f", {progress.seconds_left:.0f} s left"
+        if sys.stderr.isatty():
+            end = "\n" if progress.done == progress.total else ""
+            sys.stderr.write(f"\r\x1b[K{line}{end}")
+            sys.stderr.flush()
+            return
+        step = (progress.stage, 10 * progress.done // progress.total)
+        if step != last:
+            last = step
+            command.say(line)
+
+    return show
+
+
+def _status(options: argparse.Namespace) -> int:
+    from indexer.status import status, status_lines
+
+    found = status(options.corpus, options.index)
+    if options.json:
+        command.put_json(found, indent=1)
+    else:
+        for line in status_lines(found):
+            command.put(line)
+    return command.DONE
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from indexer.verify import verify
+    from sourceline.library import Library
+
+    with closing(Library.open(options.index)) as library:
+        result = verify(library, options.corpus if options.corpus.is_dir() else None)
+    if options.json:
+        command.put_json(
+            {
+                "documents": result.documents,
+                "passages": result.passages,
+                "spans": result.spans,
+                "problems": list(result.problems),
+                "stale": list(result.stale),
+            }
+        )
+    else:
+        command.put(
+            f"{result.documents} documents, {result.passages} passages, {result.spans} spans "
+            f"checked: {len(result.problems)} problems"
+        )
+    for path in result.stale:
+        command.say(f"{path} has changed or gone since the index was built: build again")
+    for problem in result.problems:
+        command.say(f"problem: {problem}")
+    return UnusableIndexError.exit_code if result.problems else command.DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

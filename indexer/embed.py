@@ -1,0 +1,49 @@
+"""Texts to vectors for a build: nothing is encoded twice, and a killed build loses little."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from sourceline.embedding_cache import EmbeddingCache
+from sourceline.encoder import Encoder, Vectors
+from sourceline.settings import EMBEDDINGS_SAVED_EVERY
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a stage of a build has come; ``rate`` is in items a second."""
+
+    stage: str
+    done: int
+    total: int
+    rate: float | None = None
+    seconds_left: float | None = None
+
+
+Report = Callable[[Progress], None]
+
+
+def embed(
+    texts: Iterable[str], encoder: Encoder, cache: EmbeddingCache, report: Report
+) -> tuple[dict[str, Vectors], int]:
+    """Vectors by text, and how many had to be encoded for it."""
+    wanted = list(dict.fromkeys(texts))
+    vectors = cache.get(wanted)
+    # Of one length together: a batch is padded to its longest text.
+    missing = sorted((text for text in wanted if text not in vectors), key=len, reverse=True)
+    left = sum(map(len, missing))
+    started, characters = time.monotonic(), 0
+    for begin in range(0, len(missing), EMBEDDINGS_SAVED_EVERY):
+        chunk = missing[begin : begin + EMBEDDINGS_SAVED_EVERY]
+        encoded = dict(zip(chunk, encoder.encode(chunk), strict=True))
+        cache.put(encoded)
+        vectors |= encoded
+        characters += sum(map(len, chunk))
+        elapsed = max(time.monotonic() - started, 1e-6)
+        done = begin + len(chunk)
+        # Time goes by characters: the long texts come first.
+        seconds_left = elapsed * (left - characters) / characters
+        report(Progress("encoding", done, len(missing), done / elapsed, seconds_left))
+    return vectors, len(missing)

@@ -1,0 +1,55 @@
+"""Over-long sentences to pieces that fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from sourceline.records import Span
+
+_CUTS = (
+    re.compile(r"[;:](?=\s)|[.!?…](?=\s)"),
+    re.compile(r"[,)](?=\s)|\s(?=[–—-]\s)"),
+    re.compile(r"\s"),
+)
+"""Where to cut, best first: between clauses, at smaller joints, between words."""
+
+
+def fitting(
+    text: str, span: Span, most_characters: int, fits: Callable[[str], bool]
+) -> Iterator[Span]:
+    """The span itself, or pieces of it that fit, cut at a clause, a word or, last, anywhere.
+
+    Pieces leave out only white space. A single character is yielded as it is, fit or not.
+    Nothing longer than ``most_characters`` is given to ``fits``: time is linear in the length.
+    """
+    pending = [span]
+    while pending:
+        piece = _trimmed(text, pending.pop())
+        length = piece.end - piece.start
+        if length <= 1 or (length <= most_characters and fits(piece.of(text))):
+            if length:
+                yield piece
+            continue
+        cut = _cut(text, piece, most_characters)
+        pending += [Span(cut, piece.end), Span(piece.start, cut)]
+
+
+def _cut(text: str, span: Span, most_characters: int) -> int:
+    length = min(span.end - span.start, 2 * most_characters)
+    middle = span.start + length // 2
+    low, high = span.start + max(1, length // 4), span.start + length - length // 4
+    for shape in _CUTS:
+        cuts = [found.end() for found in shape.finditer(text, low, high)]
+        if cuts:
+            return min(cuts, key=lambda cut: abs(cut - middle))
+    return middle
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,175 @@
+"""Document to sections, sections to passages of whole sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from indexer.fitting import fitting
+from indexer.layout import Paragraph
+from indexer.packing import pack
+from indexer.search_text import Context, plain, search_text, section_context
+from indexer.sections import Part, find_parts
+from sourceline.dates import find_dates
+from sourceline.records import DateMention, Document, Interval, Passage, Section, Span
+from sourceline.sentences import split_sentences
+from sourceline.settings import SPLIT, SplitSettings
+
+_CHARACTERS_A_TOKEN = 8
+"""More than any language needs on average: longer stretches are cut before they are counted."""
+_SPECIAL_PIECES = 8
+"""More than any encoder adds; otherwise a text has no more pieces than bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How long texts are: in tiktoken tokens, and in the encoder's pieces, special ones included.
+
+    ``limit`` is the most pieces the encoder reads.
+    """
+
+    tokens: Callable[[str], int]
+    pieces: Callable[[str], int]
+    limit: int
+
+    def is_read_whole(self, text: str) -> bool:
+        if len(text.encode()) + _SPECIAL_PIECES <= self.limit:
+            return True
+        return self.pieces(text) <= self.limit
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document divided. ``date`` spans the first dates of its sections."""
+
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+    date: Interval | None
+
+
+def split(
+    document: Document,
+    furniture: tuple[Span, ...],
+    measure: Measure,
+    settings: SplitSettings = SPLIT,
+) -> Outline:
+    """Divide a document; every character is in one sentence of one passage, in order.
+
+    Left out are white space, furniture, and the marks around marked headings (``#``, rules).
+    No passage crosses a section or furniture, none has more tokens than the settings allow,
+    and no search text has more pieces than the encoder reads (a single character apart).
+    """
+    splitter = _Splitter(document, measure, settings)
+    sections: list[Section] = []
+    passages: list[Passage] = []
+    for number, part in enumerate(find_parts(document, furniture)):
+        own = list(splitter.passages(part, number))
+        first = next((date for passage in own for date in passage.dates), None)
+        sections.append(Section(part.span, part.heading, first))
+        passages += own
+    dates = [section.date.interval for section in sections if section.date]
+    return Outline(tuple(sections), tuple(passages), Interval.hull(dates))
+
+
+@dataclass(frozen=True, slots=True)
+class _Splitter:
+    document: Document
+    measure: Measure
+    settings: SplitSettings
+
+    def passages(self, part: Part, number: int) -> Iterator[Passage]:
+        context = section_context(
+            self.document, part.heading, self.measure.tokens, self.settings.context_tokens
+        )
+        for stretch in part.stretches:
+            headed = stretch[0].span == part.heading
+            for sentences in self._groups(stretch, context, headed=headed):
+                own = part.heading is not None and sentences[0].start <= part.heading.start
+                above = Context(context.title, "") if own else context
+                yield self._passage(sentences, above, number)
+
+    def _groups(
+        self, stretch: Sequence[Paragraph], context: Context, *, headed: bool
+    ) -> Iterator[list[Span]]:
+        """Sentences that make a passage each, within both budgets."""
+        sentences, closes = self._sentences(stretch, headed=headed)
+        costs = self._token_costs(sentences)
+        room = self._room(context)
+        for group in pack(costs, closes, self.settings.passage_tokens, heading=headed):
+            chosen = sentences[group.start : group.stop]
+            if len(chosen) == 1 or self._pieces(chosen) <= room:
+                yield chosen
+                continue
+            pieces = [self._pieces([sentence]) for sentence in chosen]
+            ends = closes[group.start : group.stop]
+            for fewer in pack(pieces, ends, room, heading=headed and group.start == 0):
+                yield chosen[fewer.start : fewer.stop]
+
+    def _sentences(
+        self, stretch: Sequence[Paragraph], *, headed: bool
+    ) -> tuple[list[Span], list[bool]]:
+        """Sentences that fit, and for each whether a paragraph ends with it."""
+        text, language = self.document.text, self.document.language
+        most = self.settings.passage_tokens * _CHARACTERS_A_TOKEN
+        found: list[Span] = []
+        closes: list[bool] = []
+        for number, paragraph in enumerate(stretch):
+            whole: tuple[Span, ...] = (paragraph.span,)
+            if number or not headed:
+                whole = split_sentences(text, paragraph.span, language)
+            for sentence in whole:
+                found += fitting(text, sentence, most, self._fits)
+            closes += [False] * (len(found) - len(closes))
+            closes[-1] = True
+        return found, closes
+
+    def _fits(self, text: str) -> bool:
+        spaced = plain(text)
+        tokens = self.measure.tokens(spaced)
+        if spaced != text:
+            tokens = max(tokens, self.measure.tokens(text))
+        return tokens <= self.settings.passage_tokens and self.measure.is_read_whole(spaced)
+
+    def _token_costs(self, sentences: Sequence[Span]) -> list[int]:
+        """What each adds to a passage: to its raw slice or to its search text, if that is more.
+
+        A token never begins before a space and ends after it, so costs add up exactly.
+        """
+        text = self.document.text
+        costs: list[int] = []
+        end = sentences[0].start
+        for sentence in sentences:
+            raw = text[end : sentence.end]
+            spaced = " " * bool(costs) + plain(sentence.of(text))
+            cost = self.measure.tokens(spaced)
+            costs.append(cost if raw == spaced else max(cost, self.measure.tokens(raw)))
+            end = sentence.end
+        return costs
+
+    def _room(self, context: Context) -> int:
+        """Pieces left for sentences, beside at most a quarter for context."""
+        limit = self.measure.limit
+        return limit - min(self.measure.pieces(context.text), limit // 4)
+
+    def _pieces(self, sentences: Sequence[Span]) -> int:
+        text = self.document.text
+        return self.measure.pieces(" ".join(plain(span.of(text)) for span in sentences))
+
+    def _passage(self, sentences: list[Span], context: Context, number: int) -> Passage:
+        document = self.document
+        span = Span(sentences[0].start, sentences[-1].end)
+        dates = (
+            DateMention(
+                Span(date.span.start + span.start, date.span.end + span.start), date.interval
+            )
+            for date in find_dates(span.of(document.text))
+        )
+        return Passage(
+            id=f"{document.id}:{span.start}-{span.end}",
+            document_id=document.id,
+            span=span,
+            section=number,
+            sentences=tuple(sentences),
+            dates=tuple(dates),
+            search_text=search_text(document, sentences, context, self.measure.is_read_whole),
+        )

@@ -1,0 +1,75 @@
+"""What an index holds, what it could not take in, and what has changed since it was built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from indexer.changes import pending_in
+from indexer.read import find_files
+from sourceline.library import Library
+
+
+def status(corpus: Path, index: Path) -> dict[str, Any]:
+    """Raises UnusableIndexError when there is no index that can be opened."""
+    with closing(Library.open(index)) as library:
+        manifest = library.manifest
+        changes = pending_in(find_files(corpus), library) if corpus.is_dir() else None
+        return {
+            "generation": manifest.generation,
+            "built_at": manifest.built_at,
+            "encoder": asdict(manifest.encoder),
+            "split": manifest.split,
+            "counts": manifest.counts,
+            "documents": [
+                {
+                    "document": entry.path,
+                    "title": entry.title,
+                    "language": entry.language,
+                    "characters": entry.characters,
+                    "passages": entry.passages,
+                    "status": "text" if entry.passages else "empty",
+                    "notes": list(entry.notes),
+                }
+                for entry in library.documents()
+            ],
+            "failed": [
+                {"document": file.path, "reason": file.reason} for file in library.failures()
+            ],
+            "skipped": [
+                {"document": file.path, "reason": file.reason} for file in library.skipped()
+            ],
+            "pending": None
+            if changes is None
+            else {
+                "added": list(changes.added),
+                "changed": list(changes.changed),
+                "removed": list(changes.removed),
+            },
+        }
+
+
+def status_lines(found: dict[str, Any]) -> Iterator[str]:
+    counts, encoder = found["counts"], found["encoder"]
+    yield (
+        f"{counts['documents']} documents, {counts['passages']} passages, built {found['built_at']}"
+        f" with {encoder['name']} ({encoder['dimensions']} dimensions, {encoder['precision']})"
+    )
+    for entry in found["documents"]:
+        notes = "".join(f"; {note}" for note in entry["notes"])
+        yield (
+            f"  {entry['document']}: {entry['passages']} passages, {entry['characters']} "
+            f"characters, {entry['language']}{notes}"
+        )
+    for kind in ("failed", "skipped"):
+        for file in found[kind]:
+            yield f"  {kind}: {file['document']}: {file['reason']}"
+    pending = found["pending"]
+    if pending and any(pending.values()):
+        yield (
+            f"{len(pending['added'])} added, {len(pending['changed'])} changed, "
+            f"{len(pending['removed'])} removed since: python -m indexer build"
+        )

@@ -1,0 +1,85 @@
+"""Write one generation: documents in path order, row i of each matrix for passage i."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+
+from indexer.embed import Progress, Report
+from indexer.intake import Outlined, touched
+from sourceline import word_index
+from sourceline.encoder import Vectors
+from sourceline.library import RECORDS, WORDS, Library, write_vectors
+from sourceline.record_store import IndexedDocument, Records, RecordWriter
+from sourceline.records import Passage
+
+
+def sentence_texts(indexed: IndexedDocument) -> Iterator[str]:
+    """Every text of a document that is encoded: each passage, and each sentence on its own."""
+    for passage in indexed.passages:
+        yield passage.search_text.text
+        yield from _sentences(indexed, passage)
+
+
+def write_generation(
+    folder: Path,
+    documents: Outlined,
+    vectors: Mapping[str, Vectors],
+    previous: Library | None,
+    dimensions: int,
+    progress: Report,
+) -> dict[str, int]:
+    """Fill an empty folder with records, vectors and words; return what was counted."""
+    fresh = {indexed.document.path: indexed for indexed in documents.fresh}
+    kept = {file.relative: file for file in documents.kept}
+    passages: list[Vectors] = []
+    sentences: list[Vectors] = []
+    paths = sorted({*fresh, *kept})
+    with closing(RecordWriter(folder / RECORDS)) as records:
+        for number, path in enumerate(paths, start=1):
+            if path in fresh:
+                indexed = fresh[path]
+                passages += [vectors[p.search_text.text] for p in indexed.passages]
+                sentences += [vectors[t] for p in indexed.passages for t in _sentences(indexed, p)]
+            elif previous is not None:
+                indexed = touched(previous.indexed(path), kept[path])
+                copied = _copied_vectors(previous, indexed)
+                passages += list(copied[0])
+                sentences += list(copied[1])
+            records.add(indexed)
+            progress(Progress("writing", number, len(paths)))
+        for file in documents.left_out:
+            records.leave_out(file)
+    write_vectors(folder, _matrix(passages, dimensions), _matrix(sentences, dimensions))
+    with closing(Records(folder / RECORDS)) as written:
+        word_index.write(folder / WORDS, written.search_texts())
+    return {
+        "documents": len(paths),
+        "passages": len(passages),
+        "sentences": len(sentences),
+        "left_out": len(documents.left_out),
+    }
+
+
+def _copied_vectors(previous: Library, indexed: IndexedDocument) -> tuple[Vectors, Vectors]:
+    rows = previous.records.rows_of(indexed.document.id)
+    if not rows:
+        none = np.empty((0, previous.manifest.encoder.dimensions), dtype=np.float32)
+        return none, none
+    stored = previous.passages(rows)
+    sentences = [previous.sentence_vectors(stored[row]) for row in rows]
+    return previous.passage_vectors(rows), np.concatenate(sentences)
+
+
+def _sentences(indexed: IndexedDocument, passage: Passage) -> Iterator[str]:
+    for span in passage.sentences:
+        yield " ".join(span.of(indexed.document.text).split())
+
+
+def _matrix(rows: list[Vectors], dimensions: int) -> Vectors:
+    if not rows:
+        return np.empty((0, dimensions), dtype=np.float32)
+    return np.ascontiguousarray(np.stack(rows), dtype=np.float32)

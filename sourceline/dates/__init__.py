@@ -1,0 +1,34 @@
+"""Text → the explicit dates in it, each with its exact span and the closed days it names.
+
+The way of a date through this room: ``lexicon`` holds the words of each language, ``pieces`` and
+``parts`` what dates are put together from, ``forms`` how one date is written, ``chains`` how
+several share a month or a year ("10-11 March 2021"), ``calendar`` what days that makes, and
+``bare_years`` whether four digits on their own are a year.
+
+Choices, where language leaves one:
+
+* An enumeration gives one mention for each part ("11-12 and 18 November 2021" gives 11 to 12 and
+  18 November), so that no day between is claimed; "between … and …" is one range.
+* "early", "beginning" mean the first half of a year, month or decade, "late", "end" the second,
+  "mid" the two middle quarters: wide enough never to shut out what an author may have meant.
+* Seasons are those of the northern hemisphere, in whole months; winter of one year is its
+  January to December, since both ends of it are winter.
+* In 05/04/2021 the day comes first; where the second number is over 12, the month does.
+* A day or month without any year is not dated.
+"""
+
+from __future__ import annotations
+
+from sourceline.dates.chains import Expression, find_expressions
+from sourceline.records import DateMention
+
+__all__ = ["Expression", "find_dates", "find_expressions"]
+
+
+def find_dates(text: str) -> tuple[DateMention, ...]:
+    """Every explicit date or range with a year, in order, never overlapping.
+
+    A span holds the expression alone: no preposition before it, no punctuation after it.
+    Numbers that only look like years, and years inside proper names, are left out.
+    """
+    return tuple(DateMention(found.span, found.interval) for found in find_expressions(text))

@@ -1,0 +1,305 @@
+"""Whether four digits on their own are a year: read from the words around them.
+
+A number of a committee, a quantity, a number or a part of a name ("Agenda 2030") is
+none. The rules are tried in order and the first that speaks decides. What a text numbers
+somewhere ("the 1267 and 1988 Committees") stays a number in the rest of it, unless the words
+there plainly date (one sense per discourse: Gale, Church & Yarowsky, 1992).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Literal
+
+from sourceline.dates import lexicon
+from sourceline.records import Interval, Span
+
+Verdict = Literal["year", "weak year", "number", "other"]
+"""A weak year gives way where the text uses the same digits as a number; other is no date."""
+
+
+@dataclass(frozen=True, slots=True)
+class BareYears:
+    """One or more years or ranges of years with nothing between them but joiners."""
+
+    span: Span
+    parts: tuple[tuple[Span, Interval, bool], ...]
+
+    @property
+    def is_range(self) -> bool:
+        """True for more than one year in a row: "2021-2025", "2019/20"."""
+        return any(
+            len({day.year for day in (i.first, i.last) if day}) > 1 for _, i, _ in self.parts
+        )
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        ends = (day for _, interval, _ in self.parts for day in (interval.first, interval.last))
+        return frozenset(day.year for day in ends if day is not None)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+DATING: Final = _words("in during since year years circa throughout fiscal calendar fy")
+"""Before four digits these say that they are a year, whatever else the text does with them."""
+PREPOSITIONS: Final = DATING | _words(
+    """of for from to by until till through on before after between around about within into over
+    at as than least the a an and or & with a this that up per pre post early mid late
+    c ca anno summer spring autumn fall winter
+    в с по до к за от на из и во со между около году года годы"""
+)
+ABBREVIATED: Final = _words("c ca b d fl r est")
+"""circa, born, died, flourished, reigned, established; with a full stop."""
+DETERMINERS: Final = _words("the this that its his her their our my your a an each every s")
+BIG_NUMBER_BEFORE: Final = _words(
+    """over nearly almost exceeds exceeding exceeded approximately roughly some than least most
+    about around only another additional totalling totaling reached"""
+)
+MEASURE_OF: Final = _words(
+    """total number population height length width depth area cost costs price sum amount maximum
+    minimum average speed capacity distance weight team group crowd fee fine circulation
+    attendance salary budget altitude elevation membership force army range radius"""
+)
+NUMBERED: Final = _words(
+    """resolution resolutions committee committees no nos number numbers № # article articles art
+    page pages p pp room item items section sections chapter chapters paragraph paragraphs para
+    phase flight route highway model form order decree ref id code box channel
+    apartment suite flat house unit gate platform bus line version volume vol
+    serial catalogue catalog psalm verse iso iec en din rfc windows office
+     case file serial size type regime regimes tel phone fax ext
+    extension asteroid engine locomotive boeing peugeot bwv opus op"""
+)
+NUMBERED_AFTER: Final = _words("committee committees resolution resolutions")
+UNITS: Final = _words(
+    """people persons person men women children soldiers troops employees workers students
+    participants members inhabitants residents victims cases units times kg g t tons tonnes km m
+    cm mm mi miles metres meters feet ft foot hectares ha acres litres liters grams kilograms kilos
+    pounds dollars euros soms rubles roubles tenge yen usd eur gbp kgs rub percent per hours hrs
+    gmt utc am pm mhz ghz hz kw mw gw kwh w v rpm hp bytes kb mb gb points votes seats copies
+    items pieces doses tablets bc bce b.c"""
+)
+STREETS: Final = _words(
+    """street st avenue ave road rd boulevard blvd lane drive square way parkway highway place
+    court terrace prospect prospekt"""
+)
+INSTRUMENTS: Final = _words(
+    """agenda programme programmes program programs strategy strategies plan plans framework
+    vision roadmap bill convention conventions treaty protocol act law agreement resolution
+    regulation regulations directive declaration charter statute code initiative goals report
+    constitution"""
+)
+"""Heads of names that carry a year of their own, when written as names."""
+NAME_LINKS: Final = _words("of the for on and in against to & at with from by de la period years")
+VERBS_IN_S: Final = _words("was is has does this saw its as us thus perhaps whereas besides always")
+
+_TOKEN = re.compile(r"[^\W_]+(?:\.[a-z]\b)?|\n[^\S\n]{0,20}\n|[^\w\s]")
+_LOOK: Final = 160
+_NOTHING: Final = ["", "", ""]
+_LIKELY_YEARS: Final = range(1800, 2100)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What stands round the digits; tokens nearest first on both sides."""
+
+    text: str
+    years: BareYears
+
+    @cached_property
+    def before(self) -> list[str]:
+        start = self.years.span.start
+        return _TOKEN.findall(self.text[max(0, start - _LOOK) : start])[::-1] + _NOTHING
+
+    @cached_property
+    def after(self) -> list[str]:
+        end = self.years.span.end
+        return _TOKEN.findall(self.text[end : end + _LOOK]) + _NOTHING
+
+    @cached_property
+    def word_before(self) -> str:
+        return self.before[0].casefold()
+
+    @cached_property
+    def word_after(self) -> str:
+        return self.after[0].casefold()
+
+    @cached_property
+    def touches(self) -> tuple[str, str]:
+        """The characters right before and right after."""
+        span = self.years.span
+        return self.text[max(0, span.start - 1) : span.start], self.text[span.end : span.end + 1]
+
+    @property
+    def is_dated(self) -> bool:
+        return self.word_before in DATING
+
+
+Rule = Callable[[Context], bool]
+
+
+def _is_glued(context: Context) -> bool:
+    """Inside an identifier, an amount or a path: A-1400, $2000, 2000$, report-2021.pdf."""
+    before, after = context.touches
+    return before in set("$€£¥#=+_/\\@&№-–") - {""} or after in set("$€£¥%°=_/\\@") - {""}
+
+
+def _has_currency(context: Context) -> bool:
+    return context.before[0] in ("$", "€", "£", "¥", "USD", "EUR", "GBP", "US", "+", "№")
+
+
+def _is_numbered(context: Context) -> bool:
+    """Committee 1988, resolutions 1373 and 1988, No. 2021, the 1988 Committee."""
+    before = [token for token in context.before[:3] if token not in (".", ":")]
+    if before and before[0].casefold() in NUMBERED:
+        return True
+    return context.after[0].istitle() and context.word_after in NUMBERED_AFTER
+
+
+def _dates_a_number(context: Context) -> bool:
+    """resolution 1373 (2001): the year belongs to the number's name."""
+    before = [token.casefold() for token in context.before[:3]]
+    return before[0] == "(" and before[1].isdigit() and before[2] in NUMBERED
+
+
+def _is_counted(context: Context) -> bool:
+    if context.word_after in UNITS:
+        return True
+    if context.before[0].isdigit() and not context.is_dated:
+        return True
+    if context.word_before in BIG_NUMBER_BEFORE:
+        # "later than 2020", "until at least 1978"
+        earlier = {token.casefold() for token in context.before[1:3]}
+        if earlier & {"later", "earlier", "from", "since", "until", "till", "by"}:
+            return False
+        return context.word_before not in ("about", "around") or _plural_follows(context)
+    return context.word_before == "of" and context.before[1].casefold() in MEASURE_OF
+
+
+def _counts_a_plural(context: Context) -> bool:
+    """2021 trainings, for 2000 years; but "the 2021 elections", "in 2021 trainings were"."""
+    if context.is_dated or context.years.is_range:
+        return False
+    if context.word_before in ("by", "before", "after"):
+        return False
+    if context.word_before == "of" and context.before[1][:1].isupper():
+        # "the French Confession of 1559 shows": a verb, not a plural.
+        return False
+    return _plural_follows(context) and context.word_before not in DETERMINERS
+
+
+def _plural_follows(context: Context) -> bool:
+    word = context.after[0]
+    plural = word.islower() and len(word) > 3 and word.endswith("s") and not word.endswith("ss")
+    return plural and word not in VERBS_IN_S
+
+
+def _is_house_number(context: Context) -> bool:
+    if context.is_dated or not context.after[0][:1].isupper():
+        return False
+    return any(token.casefold() in STREETS for token in context.after[1:4])
+
+
+def _is_copyright(context: Context) -> bool:
+    return context.word_before in ("©", "copyright") or context.before[1] == "©"
+
+
+def _is_in_name_before(context: Context) -> bool:
+    """Expo 2017, Agenda 2030: a capitalised name with no preposition before the year."""
+    word = context.before[0]
+    if not word[:1].isalpha() or context.word_before in PREPOSITIONS:
+        return False
+    if context.word_before in lexicon.MONTHS or context.word_before in lexicon.WEEKDAYS:
+        return False
+    return word[:1].isupper() or _instrument_before(context.before, named=False)
+
+
+def _is_in_name_for(context: Context) -> bool:
+    """Programme for Central Asia for 2022-2025, Convention against Illicit Traffic of 1988."""
+    links = ("for", "of", "to", "until", "till", "period", "years")
+    return context.word_before in links and _instrument_before(context.before, named=True)
+
+
+def _instrument_before(tokens: list[str], *, named: bool) -> bool:
+    """True where the words before lead back to a head like Programme.
+
+    A name runs over capitals and small links; an unnamed one, in a question typed without
+    capitals, over any words without a sign between.
+    """
+    for token in tokens[:14]:
+        word = token.casefold()
+        if word in INSTRUMENTS and (token[:1].isupper() or not named):
+            return True
+        links = word in NAME_LINKS or word in ("until", "till") or token[:1].isupper()
+        if not links and (named or not token.isalpha()):
+            return False
+    return False
+
+
+def _is_in_name_after(context: Context) -> bool:
+    """the 2030 Agenda, the 2015 Paris Agreement, 2022-2025 Programme."""
+    if context.is_dated:
+        return False
+    for token in context.after[:5]:
+        if not token[:1].isupper():
+            return False
+        if token.casefold() in INSTRUMENTS:
+            return True
+    return False
+
+
+def _is_said_to_be_a_year(context: Context) -> bool:
+    return context.is_dated
+
+
+def _has_preposition(context: Context) -> bool:
+    if context.word_before == ".":
+        return context.before[1].casefold() in ABBREVIATED
+    return context.word_before in PREPOSITIONS or context.word_before in ("(", "[", "s")
+
+
+def _is_likely(context: Context) -> bool:
+    """Without a word that dates: a range, or a number of our time that is not round."""
+    numbers = context.years.numbers
+    is_range = context.years.is_range
+    return is_range or all(number in _LIKELY_YEARS and number % 100 for number in numbers)
+
+
+RULES: Final[tuple[tuple[Rule, Verdict], ...]] = (
+    (_is_glued, "other"),
+    (_has_currency, "other"),
+    (_is_numbered, "number"),
+    (_dates_a_number, "other"),
+    (_is_counted, "other"),
+    (_counts_a_plural, "other"),
+    (_is_house_number, "other"),
+    (_is_copyright, "other"),
+    (_is_in_name_before, "other"),
+    (_is_in_name_for, "other"),
+    (_is_in_name_after, "other"),
+    (_is_said_to_be_a_year, "year"),
+    (_has_preposition, "weak year"),
+    (_is_likely, "weak year"),
+)
+
+
+def accepted(text: str, candidates: Iterable[BareYears]) -> frozenset[BareYears]:
+    """Those of the candidates that are years of something that happened."""
+    verdicts = {candidate: _verdict(Context(text, candidate)) for candidate in candidates}
+    numbered: set[int] = set()
+    for candidate, verdict in verdicts.items():
+        if verdict == "number":
+            numbered |= candidate.numbers
+    return frozenset(
+        candidate
+        for candidate, verdict in verdicts.items()
+        if verdict == "year" or (verdict == "weak year" and not candidate.numbers & numbered)
+    )
+
+
+def _verdict(context: Context) -> Verdict:
+    return next((verdict for rule, verdict in RULES if rule(context)), "other")

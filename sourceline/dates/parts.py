@@ -1,0 +1,120 @@
+"""How a part of a year, month or decade is written: "first half of", "Q1", "early"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from sourceline.dates import calendar, lexicon
+from sourceline.dates.calendar import Part
+from sourceline.dates.pieces import compiled
+
+PartReading = Callable[[re.Match[str]], Part | None]
+
+
+def _fraction(begin: int, end: int, of: int) -> PartReading:
+    return lambda _: calendar.Fraction(begin, end, of)
+
+
+def _nth(found: re.Match[str]) -> int | None:
+    """The ordinal from 0, or -1 for the last."""
+    word = found["nth"].casefold()
+    if word == "last" or word == "final":
+        return -1
+    number = lexicon.ORDINALS.get(word)
+    return None if number is None else number - 1
+
+
+def _nth_of(of: int) -> PartReading:
+    def read(found: re.Match[str]) -> Part | None:
+        nth = _nth(found)
+        if nth is None or nth >= of:
+            return None
+        nth %= of
+        return calendar.Fraction(nth, nth + 1, of)
+
+    return read
+
+
+def _week(found: re.Match[str]) -> Part | None:
+    nth = _nth(found)
+    return None if nth is None or nth > 4 else calendar.Week(nth)
+
+
+def _first_months(found: re.Match[str]) -> Part | None:
+    word = found["count"].casefold()
+    count = int(word) if word.isdigit() else lexicon.CARDINALS.get(word)
+    if count is None or not 1 <= count <= 12:
+        return None
+    return calendar.FirstMonths(count, from_end=found["nth"].casefold() != "first")
+
+
+def _numbered(of: int) -> PartReading:
+    def read(found: re.Match[str]) -> Part | None:
+        number = int(found["number"])
+        return calendar.Fraction(number - 1, number, of)
+
+    return read
+
+
+def _season(found: re.Match[str]) -> Part | None:
+    months = lexicon.SEASONS.get(found["season"].casefold())
+    return calendar.Season(*months) if months else None
+
+
+@dataclass(frozen=True, slots=True)
+class PartForm:
+    pattern: re.Pattern[str]
+    read: PartReading
+
+
+def _part(template: str, read: PartReading) -> PartForm:
+    return PartForm(compiled(template), read)
+
+
+_NTH = r"(?P<nth><ORDINAL>|last|final)<SPACE>"
+_OF_WHOLE = r"(?:(?:<GAP>,<GAP>|<SPACE>)(?:of<SPACE>)?(?:the<SPACE>)?(?:year<SPACE>)?)"
+PARTS: Final = (
+    _part(rf"{_NTH}half{_OF_WHOLE}", _nth_of(2)),
+    _part(rf"{_NTH}third{_OF_WHOLE}", _nth_of(3)),
+    _part(rf"{_NTH}quarter{_OF_WHOLE}", _nth_of(4)),
+    _part(rf"{_NTH}week{_OF_WHOLE}", _week),
+    _part(
+        rf"(?P<nth>first|last)<SPACE>(?P<count><CARDINAL>|[0-9]{{1,2}})<SPACE>months{_OF_WHOLE}",
+        _first_months,
+    ),
+    _part(r"Q(?P<number>[1-4])(?:<GAP>[-/,’']?<GAP>(?:of<SPACE>)?)", _numbered(4)),
+    _part(r"(?P<number>[1-4])Q(?:<GAP>[-/,’']?<GAP>(?:of<SPACE>)?)", _numbered(4)),
+    _part(r"H(?P<number>[12])(?:<GAP>[-/,’']?<GAP>(?:of<SPACE>)?)", _numbered(2)),
+    _part(rf"<EARLY>(?:[-–‑]|{_OF_WHOLE})", _fraction(0, 1, 2)),
+    _part(rf"<MIDDLE>(?:[-–‑]|{_OF_WHOLE})", _fraction(1, 3, 4)),
+    _part(rf"<LATE>(?:[-–‑]|{_OF_WHOLE})", _fraction(1, 2, 2)),
+    _part(rf"(?P<season><SEASON>){_OF_WHOLE}", _season),
+)
+PARTS_ALONE: Final = (
+    _part(r"Q(?P<number>[1-4])\b", _numbered(4)),
+    _part(r"H(?P<number>[12])\b", _numbered(2)),
+    _part(rf"{_NTH}half\b", _nth_of(2)),
+    _part(rf"{_NTH}quarter\b", _nth_of(4)),
+    _part(r"(?P<season><SEASON>)\b", _season),
+)
+"""The first of "Q1-Q3 2021", "spring and summer 2020"."""
+YEAR_THEN_PART: Final = (
+    _part(r"<YEAR><GAP>[-/]?<GAP>Q(?P<number>[1-4])\b", _numbered(4)),
+    _part(r"<YEAR><GAP>[-/]?<GAP>H(?P<number>[12])\b", _numbered(2)),
+    _part(rf"<YEAR><SPACE>{_NTH}half\b", _nth_of(2)),
+    _part(rf"<YEAR><SPACE>{_NTH}quarter\b", _nth_of(4)),
+)
+
+
+def readings(
+    forms: tuple[PartForm, ...], text: str, start: int
+) -> Iterator[tuple[Part, re.Match[str]]]:
+    """What each of the forms that fit at ``start`` says, with its match."""
+    for form in forms:
+        found = form.pattern.match(text, start)
+        part = form.read(found) if found else None
+        if found and part:
+            yield part, found
