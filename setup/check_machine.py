@@ -13,10 +13,12 @@ NEEDED_GIGABYTES = 4
 DEFAULT_PORT = 8501
 
 
-def python_problem():
+def python_problem(target):
     if sys.version_info < NEEDED_PYTHON:
-        return "Python %d.%d is too old, 3.11 or newer is needed: install one, then make PYTHON=python3.12 %s" % (
-            sys.version_info[0], sys.version_info[1], sys.argv[1] if len(sys.argv) > 1 else "run")
+        return (
+            "Python %d.%d is too old, 3.11 or newer is needed: "
+            "install one and name it, as in make %s PYTHON=python3.12"
+        ) % (sys.version_info[0], sys.version_info[1], target)
     try:
         import ensurepip  # noqa: F401
         import venv  # noqa: F401
@@ -31,7 +33,9 @@ def disk_problem():
     free = shutil.disk_usage(".").free / 1e9
     if free < NEEDED_GIGABYTES:
         return "only %.1f GB free here, set-up needs %d: free some, or clone to another disk" % (
-            free, NEEDED_GIGABYTES)
+            free,
+            NEEDED_GIGABYTES,
+        )
     return None
 
 
@@ -42,12 +46,14 @@ def port_problem(port):
             probe.bind(("127.0.0.1", port))
         except OSError:
             return "port %d is taken: end what uses it, or choose another: make run PORT=%d" % (
-                port, port + 1)
+                port,
+                port + 1,
+            )
     return None
 
 
 def main(arguments):
-    problems = [python_problem(), disk_problem()]
+    problems = [python_problem(arguments[0] if arguments else "run"), disk_problem()]
     if len(arguments) > 1:
         problems.append(port_problem(int(arguments[1])))
     problems = [problem for problem in problems if problem]

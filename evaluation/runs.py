@@ -1,0 +1,51 @@
+"""Rankings by query, their TREC run files, and the measures taken of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import quote
+
+import ir_measures
+from ir_measures import RR, R, nDCG
+
+Ranking = dict[str, float]
+Run = dict[str, Ranking]
+
+MEASURES = {
+    "nDCG@10": nDCG @ 10,
+    "recall@10": R @ 10,
+    "recall@100": R @ 100,
+    "MRR@10": RR @ 10,
+}
+
+
+def measure(run: Run, qrels: Mapping[str, Mapping[str, int]]) -> dict[str, float]:
+    """Means over the queries of the qrels; a query without a ranking counts as nought."""
+    judged = [
+        ir_measures.Qrel(query, document, relevance)
+        for query, documents in qrels.items()
+        for document, relevance in documents.items()
+    ]
+    scored = [
+        ir_measures.ScoredDoc(query, document, score)
+        for query, ranking in run.items()
+        for document, score in ranking.items()
+    ]
+    values = ir_measures.calc_aggregate(MEASURES.values(), judged, scored)
+    return {name: float(values[measure]) for name, measure in MEASURES.items()}
+
+
+def write_run(path: Path, run: Run, tag: str) -> None:
+    """One line a document: ``qid Q0 docid rank score tag``; white space in ids percent-encoded."""
+    with path.open("w", encoding="utf-8") as file:
+        for query, ranking in run.items():
+            best_first = sorted(ranking.items(), key=lambda item: -item[1])
+            for rank, (document, score) in enumerate(best_first, start=1):
+                file.write(f"{_safe(query)} Q0 {_safe(document)} {rank} {score:.9f} {tag}\n")
+
+
+def _safe(identity: str) -> str:
+    # quote() leaves letters, digits and "_.-~"; keep what else prints and cannot break a line.
+    printable = "".join(sign for sign in identity if sign.isprintable() and not sign.isspace())
+    return quote(identity, safe=printable.replace("%", ""))

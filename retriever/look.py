@@ -1,0 +1,87 @@
+"""A closer look at a passage, sentence by sentence."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sourceline.encoder import Vectors
+from sourceline.library import Library
+from sourceline.record_store import StoredPassage
+from sourceline.records import Span
+from sourceline.words import stems, words
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How each sentence of a passage, and the whole of it, speaks to a question.
+
+    ``similarities`` are cosines, a sentence each; ``coverages`` and ``coverage`` are shares of
+    the question's weight of words (0 to 1) that occur in the sentence, or in the search text.
+    """
+
+    similarity: float
+    similarities: tuple[float, ...]
+    coverage: float
+    coverages: tuple[float, ...]
+
+    @property
+    def best_similarity(self) -> float:
+        return max(self.similarities)
+
+    @property
+    def best_relevance(self) -> float:
+        return max(self.relevance(position) for position in range(len(self.similarities)))
+
+    def relevance(self, position: int) -> float:
+        """One figure to order the sentences of a passage by."""
+        return self.similarities[position] + self.coverages[position] / 2
+
+
+def term_weights(library: Library, question: Sequence[str]) -> dict[str, float]:
+    """Inverse document frequency of each stem asked for (as BM25 has it); rare words weigh most.
+
+    A word found nowhere weighs most of all: a passage without it lacks something.
+    """
+    count = len(library)
+    weights = {}
+    for stem in dict.fromkeys(question):
+        frequency = library.passages_with(stem)
+        weights[stem] = math.log1p((count - frequency + 0.5) / (frequency + 0.5))
+    return weights
+
+
+def look(
+    library: Library, stored: StoredPassage, vector: Vectors, weights: Mapping[str, float]
+) -> Look:
+    """Compare a question, as unit vector and weighed stems, with a passage's sentences."""
+    sentences = library.sentence_vectors(stored) @ vector
+    offset = stored.passage.span.start
+    in_sentences = [
+        {stem for _, stem in words(stored.text[span.start - offset : span.end - offset])}
+        for span in stored.passage.sentences
+    ]
+    in_passage = set(stems(stored.passage.search_text.text))
+    return Look(
+        similarity=float(library.passage_vectors([stored.row])[0] @ vector),
+        similarities=tuple(float(similarity) for similarity in sentences),
+        coverage=_share(in_passage, weights),
+        coverages=tuple(_share(present, weights) for present in in_sentences),
+    )
+
+
+def terms(stored: StoredPassage, sentence: Span, weights: Mapping[str, float]) -> list[Span]:
+    """Where the question's words stand in a sentence, as document spans."""
+    start = stored.passage.span.start
+    text = stored.text[sentence.start - start : sentence.end - start]
+    return [
+        Span(span.start + sentence.start, span.end + sentence.start)
+        for span, stem in words(text)
+        if stem in weights
+    ]
+
+
+def _share(present: set[str], weights: Mapping[str, float]) -> float:
+    total = sum(weights.values())
+    return sum(weights[stem] for stem in weights if stem in present) / total if total else 0.0

@@ -1,0 +1,133 @@
+"""Words → Question: what is asked for, and for which days.
+
+The days a question names itself ("in 2021", "after 1 December 2021", "last year") and those
+given by options are intersected. Where it names several, they are taken together: what is open
+on one side narrows the rest ("after 1 May 2019 and before June 2019"); otherwise the period runs
+from the first day named to the last ("trainings in 2019 and 2021").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Final
+
+from retriever.asked_days import Asked, asked_days
+from retriever.results import Period, Question
+from sourceline.errors import BlankQuestionError, EmptyPeriodError, OverlongQuestionError
+from sourceline.records import Interval, Span
+from sourceline.settings import SEARCH
+
+_SPACES: Final = re.compile(r"\s+")
+_SPACE_BEFORE_SIGN: Final = re.compile(r"\s+(?=[,.;:?!)\]])")
+_DANGLING: Final = re.compile(r"^[\s,.;:–—-]+|[\s,;:–—-]+(?=[?!.]*$)")
+
+
+def understand(
+    text: str,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    today: date | None = None,
+) -> Question:
+    """Read a question; "last year" and the like count from ``today``, by default the real one.
+
+    Raises BlankQuestionError where there is no letter or digit to search by,
+    OverlongQuestionError past SEARCH.question_characters, and EmptyPeriodError where the days
+    asked for, in words and by options, have none in common.
+    """
+    text = text.strip()
+    _check(text)
+    asked = asked_days(text, today or datetime.now().astimezone().date())
+    in_words = _together([each.interval for each in asked])
+    options = _options(since, until)
+    if in_words is None:
+        return Question(text, text, None if options is None else Period(options, None))
+    wording = _wording(text, asked)
+    period = Period(_intersected(in_words, wording, options), wording)
+    return Question(text, _without(text, [each.span for each in asked]), period)
+
+
+def _check(text: str) -> None:
+    if not any(sign.isalnum() for sign in text):
+        raise BlankQuestionError(
+            "The question has no word to search by. Type a question or a few words."
+        )
+    if len(text) > SEARCH.question_characters:
+        raise OverlongQuestionError(
+            f"The question has {len(text):,} characters; at most {SEARCH.question_characters:,} "
+            "can be asked at once. Shorten it, or split it into several questions."
+        )
+
+
+def _options(since: date | None, until: date | None) -> Interval | None:
+    if since is None and until is None:
+        return None
+    if since is not None and until is not None and since > until:
+        raise EmptyPeriodError(
+            f"The period asked for begins on {since} and ends before that, on {until}. "
+            "Swap the two dates."
+        )
+    return Interval(since, until)
+
+
+def _intersected(in_words: Interval, wording: str, options: Interval | None) -> Interval:
+    if options is None:
+        return in_words
+    shared = in_words.intersection(options)
+    if shared is None:
+        raise EmptyPeriodError(
+            f"The question asks for “{wording}” ({_days(in_words)}) and the options for "
+            f"{_days(options)}: no day is in both. Change one of them."
+        )
+    return shared
+
+
+def _days(interval: Interval) -> str:
+    if interval.first is None:
+        return f"until {interval.last}"
+    if interval.last is None:
+        return f"since {interval.first}"
+    return f"{interval.first} to {interval.last}"
+
+
+def _together(intervals: Sequence[Interval]) -> Interval | None:
+    closed = [each for each in intervals if each.first is not None and each.last is not None]
+    period = Interval.hull(closed)
+    for each in intervals:
+        if each in closed:
+            continue
+        period = each if period is None else period.intersection(each)
+        if period is None:
+            return Interval.hull(intervals)
+    return period
+
+
+def _wording(text: str, asked: Sequence[Asked]) -> str:
+    """The exact words that name the period; an ellipsis stands for other words between them."""
+    pieces: list[str] = []
+    last_end = 0
+    for each in asked:
+        between = text[last_end : each.span.start]
+        if pieces and between.strip(" ,").casefold() in ("", "and", "or", "&", "to"):
+            pieces[-1] += between + each.span.of(text)
+        else:
+            pieces.append(each.span.of(text))
+        last_end = each.span.end
+    return " … ".join(pieces)
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    """The text without these spans and what joined them, spaces tidied; may be blank."""
+    kept: list[str] = []
+    at = 0
+    for span in spans:
+        between = text[at : span.start]
+        if at == 0 or between.strip(" ,").casefold() not in ("and", "or", "&", "to"):
+            kept.append(between)
+        at = span.end
+    kept.append(text[at:])
+    content = _SPACES.sub(" ", " ".join(kept))
+    content = _DANGLING.sub("", _SPACE_BEFORE_SIGN.sub("", content)).strip()
+    return content if any(sign.isalnum() for sign in content) else ""

@@ -1,0 +1,146 @@
+"""An answer in the shapes others script against: JSON as in docs/design.md, and plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from retriever.results import Answer, AnswerSpan, Evidence, Highlight
+from sourceline.records import DateMention, Interval
+
+
+def as_json(answer: Answer, identity: str | None = None) -> dict[str, Any]:
+    """The object of the contract; every ``text`` is the document's, to the letter."""
+    period = answer.question.period
+    answers = [_answer(span) for span in answer.answers]
+    return {
+        **({} if identity is None else {"id": identity}),
+        "question": answer.question.text,
+        "found": answer.found,
+        "confidence": round(answer.confidence, 4),
+        "period": None if period is None else {**_days(period.interval), "text": period.text},
+        "answer": answers[0] if answers else None,
+        "answers": answers,
+        "passages": [_passage(evidence) for evidence in answer.evidence],
+        "index": {
+            "generation": answer.index.generation,
+            "documents": answer.index.documents,
+            "unreadable": answer.index.unreadable,
+        },
+    }
+
+
+def _answer(span: AnswerSpan) -> dict[str, Any]:
+    return {
+        "passage": span.passage,
+        "document": span.document,
+        "start": span.span.start,
+        "end": span.span.end,
+        "text": span.text,
+        "page": span.page,
+    }
+
+
+def _passage(evidence: Evidence) -> dict[str, Any]:
+    hit = evidence.hit
+    place = hit.place
+    span = place.passage.span
+    return {
+        "rank": hit.rank,
+        "score": round(hit.score, 6),
+        "id": place.passage.id,
+        "document": place.document,
+        "document_sha256": place.document_sha256,
+        "title": place.title,
+        "heading": place.heading,
+        "page": place.page,
+        "start": span.start,
+        "end": span.end,
+        "text": place.text,
+        "in_period": hit.in_period,
+        "period_basis": hit.period_basis,
+        "found_by": list(hit.found_by),
+        "dates": [_date(mention, span.start, place.text) for mention in evidence.dates],
+        "highlights": [_highlight(highlight) for highlight in evidence.highlights],
+    }
+
+
+def _date(mention: DateMention, offset: int, text: str) -> dict[str, Any]:
+    span = mention.span
+    return {
+        "text": text[span.start - offset : span.end - offset],
+        "start": span.start,
+        "end": span.end,
+        **_days(mention.interval),
+    }
+
+
+def _highlight(highlight: Highlight) -> dict[str, Any]:
+    return {
+        "kind": highlight.kind,
+        "group": highlight.group,
+        "start": highlight.span.start,
+        "end": highlight.span.end,
+        "text": highlight.text,
+        "page": highlight.page,
+    }
+
+
+def _days(interval: Interval) -> dict[str, str | None]:
+    return {
+        "from": interval.first.isoformat() if interval.first else None,
+        "to": interval.last.isoformat() if interval.last else None,
+    }
+
+
+def as_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
+    """The answer for a terminal; without colour, evidence sentences stand between » and «."""
+    if answer.found:
+        yield f"Found, {answer.confidence:.0%} sure."
+    elif not answer.evidence:
+        yield "Not in these documents: the index has no passages to search."
+    else:
+        yield f"Not in these documents ({answer.confidence:.0%} sure of the nearest). Nearest:"
+    if answer.index.unreadable:
+        yield (
+            f"{answer.index.unreadable} more documents could not be read: "
+            "`python -m indexer status` says why."
+        )
+    for evidence in answer.evidence:
+        yield ""
+        yield _where(evidence, answer)
+        yield _marked(evidence, colour=colour)
+
+
+def _where(evidence: Evidence, answer: Answer) -> str:
+    hit = evidence.hit
+    span = hit.place.passage.span
+    parts = [f"{hit.rank}. {hit.place.document} [{span.start}:{span.end}]"]
+    if hit.place.heading:
+        parts.append(" ".join(hit.place.heading.split()))
+    if hit.place.page is not None:
+        parts.append(f"page {hit.place.page}")
+    if evidence.dates:
+        offset = span.start
+        parts.append(
+            "; ".join(
+                " ".join(str(_date(mention, offset, hit.place.text)["text"]).split())
+                for mention in evidence.dates
+            )
+        )
+    if answer.question.period and hit.in_period is not True:
+        parts.append("outside the period" if hit.in_period is False else "undated")
+    return " | ".join(parts)
+
+
+def _marked(evidence: Evidence, *, colour: bool) -> str:
+    opening, closing = ("\x1b[1;33m", "\x1b[0m") if colour else ("»", "«")
+    text, offset = evidence.hit.place.text, evidence.hit.place.passage.span.start
+    pieces, at = [], 0
+    for highlight in evidence.highlights:
+        if highlight.kind != "sentence":
+            continue
+        start, end = highlight.span.start - offset, highlight.span.end - offset
+        pieces += [text[at:start], opening, text[start:end], closing]
+        at = end
+    return "".join([*pieces, text[at:]])

@@ -1,0 +1,117 @@
+"""What a question becomes on its way to an answer: one frozen type a stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sourceline.records import DateMention, Interval, Passage, Span
+
+FoundBy = Literal["meaning", "words"]
+PeriodBasis = Literal["passage", "section", "document"]
+HighlightKind = Literal["sentence", "answer", "term"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days a question asks about; ``text`` is the wording that said so, if any did."""
+
+    interval: Interval
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that can be asked: never blank, never over-long.
+
+    ``content`` is the text without the wording of the period, to search by; it may be
+    blank where a question asks about nothing but a time.
+    """
+
+    text: str
+    content: str
+    period: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage with what its own document says around it: enough to cite and to judge it."""
+
+    passage: Passage
+    text: str
+    document: str
+    document_sha256: str
+    title: str
+    heading: str | None
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place in the ranking. Higher scores are better; ranks start at 1."""
+
+    place: Place
+    score: float
+    rank: int
+    found_by: tuple[FoundBy, ...]
+    in_period: bool | None
+    period_basis: PeriodBasis | None
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """Words to mark. ``span`` counts in the document and lies inside the passage.
+
+    Highlights of one ``group`` are runs of one quotation.
+    """
+
+    kind: HighlightKind
+    group: int
+    span: Span
+    text: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A hit with the words in it that speak to the question."""
+
+    hit: Hit
+    highlights: tuple[Highlight, ...]
+
+    @property
+    def dates(self) -> tuple[DateMention, ...]:
+        return self.hit.place.passage.dates
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSpan:
+    """Exact answer words; ``passage`` is the rank of the evidence they stand in."""
+
+    passage: int
+    document: str
+    span: Span
+    text: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexSummary:
+    generation: str
+    documents: int
+    unreadable: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the documents say to a question, best evidence first; nearest misses if not found.
+
+    ``confidence`` estimates the probability that the first evidence holds the answer.
+    """
+
+    question: Question
+    found: bool
+    confidence: float
+    answers: tuple[AnswerSpan, ...]
+    evidence: tuple[Evidence, ...]
+    index: IndexSummary

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from retriever.period import judge
+from retriever.results import Period
+from sourceline.record_store import StoredPassage
+from sourceline.records import DateMention, Interval, Passage, SearchText, Span
+
+Y2019 = Interval(date(2019, 1, 1), date(2019, 12, 31))
+Y2021 = Interval(date(2021, 1, 1), date(2021, 12, 31))
+ASKED = Period(Y2021, "in 2021")
+
+
+def stored(
+    own: list[Interval], section: Interval | None = None, document: Interval | None = None
+) -> StoredPassage:
+    span = Span(0, 10)
+    return StoredPassage(
+        row=0,
+        passage=Passage(
+            id="d:0-10",
+            document_id="d",
+            span=span,
+            section=0,
+            sentences=(span,),
+            dates=tuple(DateMention(Span(0, 1), interval) for interval in own),
+            search_text=SearchText("0123456789", ()),
+        ),
+        text="0123456789",
+        path="d.txt",
+        sha256="",
+        title="",
+        heading=None,
+        heading_span=None,
+        section_date=DateMention(Span(20, 21), section) if section else None,
+        document_date=document,
+        pages=(),
+        first_sentence=0,
+    )
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        (stored([Y2021]), (True, "passage")),
+        (stored([Y2019, Y2021]), (True, "passage")),
+        (stored([Y2019], section=Y2021), (False, "passage")),
+        (stored([], section=Y2021, document=Y2019), (True, "section")),
+        (stored([], document=Y2019), (False, "document")),
+        (stored([]), (None, None)),
+    ],
+)
+def test_the_nearest_date_decides(
+    passage: StoredPassage, expected: tuple[bool | None, str | None]
+) -> None:
+    assert judge(passage, ASKED) == expected
+
+
+def test_without_a_period_nothing_is_judged() -> None:
+    assert judge(stored([Y2021]), None) == (None, None)
