@@ -40,11 +40,19 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
         with path.open(encoding="utf-8") as file:
             for number, line in enumerate(file, start=1):
                 if line.strip():
-                    yield json.loads(line)
+                    yield _object(line, f"{path}, line {number}")
     except OSError as error:
         raise WrongUseError(f"{path} cannot be read: {error.strerror}") from None
+
+
+def _object(line: str, where: str) -> dict[str, Any]:
+    try:
+        fields = json.loads(line)
     except ValueError as error:
-        raise WrongUseError(f"{path}, line {number}: not JSON ({error})") from None
+        raise WrongUseError(f"{where}: not JSON ({error})") from None
+    if not isinstance(fields, dict):
+        raise WrongUseError(f"{where}: not a JSON object")
+    return fields
 
 
 def _document(identity: str, title: str, text: str) -> Document:

@@ -219,8 +219,10 @@ class Records:
     def entries(self) -> list[DocumentEntry]:
         """Every document, by path."""
         return [
-            DocumentEntry(*row[:7], tuple(json.loads(row[7])))
-            for row in self._all(
+            DocumentEntry(
+                identity, path, title, language, length, size, passages, tuple(json.loads(notes))
+            )
+            for identity, path, title, language, length, size, passages, notes in self._all(
                 "SELECT d.id, d.path, d.title, d.language, length(d.text), d.bytes, count(p.row), "
                 "d.notes FROM documents d LEFT JOIN passages p ON p.document_id = d.id "
                 "GROUP BY d.id ORDER BY d.path"

@@ -1,0 +1,345 @@
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sourceline.dates import find_dates, find_expressions
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+Dated = tuple[str, str, str]
+
+
+def found(text: str) -> list[Dated]:
+    """Each mention as its words, first and last day."""
+    return [
+        (mention.span.of(text), str(mention.interval.first), str(mention.interval.last))
+        for mention in find_dates(text)
+    ]
+
+
+def day(words: str, on: str) -> list[Dated]:
+    return [(words, on, on)]
+
+
+def year(words: str, number: int | None = None) -> list[Dated]:
+    return [(words, f"{number or int(words)}-01-01", f"{number or int(words)}-12-31")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("1 October 2021", "1st October 2021", "1st of October 2021", "01 Oct. 2021"),
+        *("October 1, 2021", "October 1st, 2021", "Oct 1 2021", "October 1 of 2021"),
+        *("1 October of 2021", "1 October, 2021", "1 October in 2021", "OCTOBER 1, 2021"),
+        *("Friday, 1 October 2021", "Fri. 1 October 2021", "Friday, October 1, 2021"),
+        *("1\u00a0October\u00a02021", "1 October\n2021", "October 1 , 2021", "October 1,2021"),
+        *("2021-10-01", "2021/10/01", "01.10.2021", "1.10.2021", "01/10/2021", "1-10-2021"),
+        *("1-Oct-2021", "2021-Oct-01", "first of October 2021", "October first, 2021"),
+    ],
+)
+def test_one_day_in_every_writing(words: str) -> None:
+    assert found(f"They met on {words}, in Osh.") == day(words, "2021-10-01")
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("10-11 March 2021", "2021-03-10", "2021-03-11"),
+        ("10–11 March 2021", "2021-03-10", "2021-03-11"),
+        ("10 — 11 March 2021", "2021-03-10", "2021-03-11"),
+        ("September 20-24, 2021", "2021-09-20", "2021-09-24"),
+        ("September 20 to 24, 2021", "2021-09-20", "2021-09-24"),
+        ("November 16 to 19 of 2021", "2021-11-16", "2021-11-19"),
+        ("3rd to 5th August 2021", "2021-08-03", "2021-08-05"),
+        ("3rd to the 5th of August 2021", "2021-08-03", "2021-08-05"),
+        ("August 30 to September 3, 2021", "2021-08-30", "2021-09-03"),
+        ("30 April until 2 May 2021", "2021-04-30", "2021-05-02"),
+        ("30 April - 2 May, 2021", "2021-04-30", "2021-05-02"),
+        ("Monday, 3 May to Friday, 7 May 2021", "2021-05-03", "2021-05-07"),
+        ("28 December to 3 January 2021", "2020-12-28", "2021-01-03"),
+        ("10-11 May to 5 June 2021", "2021-05-10", "2021-06-05"),
+        ("10-15.03.2021", "2021-03-10", "2021-03-15"),
+        ("10.03-15.04.2021", "2021-03-10", "2021-04-15"),
+        ("10.03.2021 - 15.03.2021", "2021-03-10", "2021-03-15"),
+        ("2021-03-10 to 2021-03-15", "2021-03-10", "2021-03-15"),
+        ("March-April 2021", "2021-03-01", "2021-04-30"),
+        ("May/June 2021", "2021-05-01", "2021-06-30"),
+        ("March to May 2021", "2021-03-01", "2021-05-31"),
+        ("December 2019 to January 2020", "2019-12-01", "2020-01-31"),
+        ("Nov-Feb 2017", "2016-11-01", "2017-02-28"),
+        ("2021-2025", "2021-01-01", "2025-12-31"),
+        ("2014 through 2018", "2014-01-01", "2018-12-31"),
+        ("2019 to May 2020", "2019-01-01", "2020-05-31"),
+        ("2019/20", "2019-01-01", "2020-12-31"),
+        ("2003-04", "2003-01-01", "2004-12-31"),
+        ("Q1-Q3 2021", "2021-01-01", "2021-09-30"),
+        ("early May to late June 2021", "2021-05-01", "2021-06-30"),
+    ],
+)
+def test_ranges(words: str, first: str, last: str) -> None:
+    text = f"It was held from {words}. More followed."
+    assert found(text) == [(words, first, last)]
+    (expression,) = find_expressions(text)
+    assert expression.is_range or words in ("2019/20", "2003-04")
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("April 2021", "2021-04-01", "2021-04-30"),
+        ("APRIL of 2021", "2021-04-01", "2021-04-30"),
+        ("Feb. 2020", "2020-02-01", "2020-02-29"),
+        ("2021-04", "2021-04-01", "2021-04-30"),
+        ("2021", "2021-01-01", "2021-12-31"),
+        ("Q1 2021", "2021-01-01", "2021-03-31"),
+        ("2021 Q1", "2021-01-01", "2021-03-31"),
+        ("first quarter of 2021", "2021-01-01", "2021-03-31"),
+        ("2021 fourth quarter", "2021-10-01", "2021-12-31"),
+        ("H2 2021", "2021-07-01", "2021-12-31"),
+        ("first half of 2021", "2021-01-01", "2021-06-30"),
+        ("second half of November 2021", "2021-11-16", "2021-11-30"),
+        ("first six months of 2021", "2021-01-01", "2021-06-30"),
+        ("last 2 months of 2021", "2021-11-01", "2021-12-31"),
+        ("last week of May 2021", "2021-05-25", "2021-05-31"),
+        ("early 2021", "2021-01-01", "2021-06-30"),
+        ("mid-2021", "2021-04-01", "2021-09-30"),
+        ("end of 2021", "2021-07-01", "2021-12-31"),
+        ("1990s", "1990-01-01", "1999-12-31"),
+        ("1700s", "1700-01-01", "1799-12-31"),
+        ("late 1980s", "1985-01-01", "1989-12-31"),
+        ("19th century", "1801-01-01", "1900-12-31"),
+        ("early nineteenth century", "1801-01-01", "1850-12-31"),
+        ("summer of 2020", "2020-06-01", "2020-08-31"),
+        ("winter 2019-20", "2019-12-01", "2020-02-29"),
+        ("winter of 2020", "2020-01-01", "2020-12-31"),
+    ],
+)
+def test_longer_times(words: str, first: str, last: str) -> None:
+    assert found(f"It began in the {words}, they say.") == [(words, first, last)]
+
+
+def test_the_second_number_over_twelve_is_the_day() -> None:
+    assert found("on 3/14/2021") == day("3/14/2021", "2021-03-14")
+    assert found("on 04/03/2021") == day("04/03/2021", "2021-03-04")
+
+
+def test_an_enumeration_gives_each_of_its_parts() -> None:
+    assert found("On 11-12 and 18 November 2021 meetings") == [
+        ("11-12", "2021-11-11", "2021-11-12"),
+        ("18 November 2021", "2021-11-18", "2021-11-18"),
+    ]
+    assert [first for _, first, _ in found("on May 3, 5 and 7, 2021")] == [
+        *("2021-05-03", "2021-05-05", "2021-05-07"),
+    ]
+    assert [words for words, _, _ in found("in 2018, 2019 and 2021")] == ["2018", "2019", "2021"]
+    assert [words for words, _, _ in found("in the 15th and 16th centuries")] == [
+        *("15th", "16th centuries"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("between 3 May and 7 June 2019", "2019-05-03", "2019-06-07"),
+        ("between 2007 and 2009", "2007-01-01", "2009-12-31"),
+        ("between the 3rd and the 7th of May 2019", "2019-05-03", "2019-05-07"),
+    ],
+)
+def test_between_makes_and_a_range(text: str, first: str, last: str) -> None:
+    assert [(begin, end) for _, begin, end in found(text)] == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For eight months of 2021, the office",
+        "In 2021 UNODC opened",
+        "The event in 2021 taking into account",
+        "the 2021 elections",
+        "CARICC's 2021 budget",
+        "a pact (2021) was signed",
+        "since 2021 trainings have grown",
+        "Deputy Chairman for 2021",
+        "later than 2021",
+        "from at least 2021",
+        "In 2021 Strategy was adopted",
+        "trainings 2021",
+        "at the Plenary of 2021.",
+        "за 2021 год",
+    ],
+)
+def test_a_bare_year_that_dates(text: str) -> None:
+    assert found(text) == year("2021")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Security Council Committee 1988",
+        "under resolution 1267",
+        "the 1267 and 1988 Committees",
+        "resolution 1373 (2001)",
+        "Decree No. 2021",
+        "on page 2021",
+        "in room 1984",
+        "2021 people came",
+        "over 2000 trainings",
+        "a total of 1988 tablets",
+        "for 2000 years",
+        "3,500 soms and 1,988 tenge",
+        "$2000 and € 2000 and 2000 USD",
+        "2000 kg of heroin",
+        "1600 Pennsylvania Avenue",
+        "tel. +996 312 32 1998",
+        "see https://example.org/2021/03/item?start=1992",
+        "write to info2021@example.org",
+        "report_2021.pdf and COVID-2019",
+        "v. 1.2021 and 2021.5",
+        "© 2021 UNODC",
+        "UNODC Programme for Central Asia 2022-2025",
+        "UNODC Programme for Central Asia for 2022-2025",
+        "THE UN OFFICE PROGRAMME FOR CENTRAL ASIA 2022-2025",
+        "programme for central asia 2022-2025",
+        "Agenda 2030",
+        "agenda 2030",
+        "the 2030 Agenda for Sustainable Development",
+        "the 2022-2025 Programme",
+        "the 2015 Paris Agreement",
+        "the Strategy until 2030",
+        "the Convention against Illicit Traffic of 1988",
+        "The Extraordinary Sessions 2021 of the Commission",
+        "Vision 2030, Expo 2017 and Tokyo 2020",
+    ],
+)
+def test_numbers_and_names_that_date_nothing(text: str) -> None:
+    assert found(text) == []
+
+
+def test_what_is_a_number_in_one_place_is_one_everywhere() -> None:
+    regimes = "the sanctions regimes of 1267 (ISIS) and 1988 (Taliban)"
+    assert found(f"The 1267 and 1988 Committees met. They spoke of {regimes}.") == []
+    assert found("The 1988 Committee met. It was founded in 1988.") == year("1988")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31 February 2021",
+        "February 29, 2021",
+        "31.02.2021",
+        "45 March 2021",
+        "2021-13-40",
+        "on 5 May",
+        "on Tuesday",
+        "in March",
+        "you may 5 or 6",
+        "3 May\n\n5 June",
+    ],
+)
+def test_no_such_day_and_no_year(text: str) -> None:
+    assert found(text) == []
+
+
+def test_an_empty_line_ends_an_expression() -> None:
+    assert found("held on 3 May\n\n2021 saw more") == year("2021")
+
+
+def test_numbers_before_a_date_stay_out_of_it() -> None:
+    assert found("Phase 7 and 18 November 2021") == day("18 November 2021", "2021-11-18")
+    assert found("15 of 20, 3 May 2021") == day("3 May 2021", "2021-05-03")
+
+
+days = st.dates(date(1000, 1, 1), date(2199, 12, 31))
+
+
+@given(days)
+def test_any_day_reads_back_in_every_style(when: date) -> None:
+    month = MONTHS[when.month - 1]
+    for words in (
+        f"{when.day} {month} {when.year}",
+        f"{month} {when.day}, {when.year}",
+        f"{when.day} {month[:3].upper()} {when.year}",
+        f"{when.day:02}.{when.month:02}.{when.year}",
+        when.isoformat(),
+    ):
+        assert found(f"Held on {words}.") == day(words, when.isoformat())
+
+
+@given(days, st.integers(1, 400), st.sampled_from(["-", " – ", " to ", " until ", " through "]))
+def test_any_range_of_days_reads_back(first: date, length: int, joiner: str) -> None:
+    last = date.fromordinal(min(first.toordinal() + length, date(2199, 12, 31).toordinal()))
+    if first >= last:
+        return
+    begin, end = MONTHS[first.month - 1], MONTHS[last.month - 1]
+    styles = [
+        f"{first.day} {begin} {first.year}{joiner}{last.day} {end} {last.year}",
+        f"{begin} {first.day}, {first.year}{joiner}{end} {last.day}, {last.year}",
+    ]
+    if first.year == last.year:
+        styles.append(f"{first.day} {begin}{joiner}{last.day} {end} {last.year}")
+        styles.append(f"{begin} {first.day}{joiner}{end} {last.day}, {last.year}")
+    if (first.year, first.month) == (last.year, last.month):
+        styles.append(f"{first.day}{joiner}{last.day} {end} {last.year}")
+        styles.append(f"{begin} {first.day}{joiner}{last.day}, {last.year}")
+    for words in styles:
+        assert found(f"Held from {words}.") == [(words, first.isoformat(), last.isoformat())]
+
+
+@given(st.integers(1000, 2199), st.integers(1, 12))
+def test_any_month_has_all_its_days(number: int, month: int) -> None:
+    words = f"{MONTHS[month - 1]} {number}"
+    last = date(number, month, monthrange(number, month)[1])
+    assert found(f"in {words}") == [(words, f"{number}-{month:02}-01", str(last))]
+
+
+PIECES = st.sampled_from(
+    [
+        *MONTHS[:6],
+        *("2021", "1988", "0", "31", "5", "12th", "may", "Q1", "H3", "early ", "first half of "),
+        *(" ", "\n", "\u00a0", "-", "–", ",", ".", "/", " and ", " to ", "between ", "from ", "'s"),
+        *(
+            "Committee",
+            "Programme",
+            "(",
+            ")",
+            "$",
+            "winter",
+            "century",
+            "1990s",
+            "the ",
+            "Sat",
+            "@",
+        ),
+        *("ı", "ſ", "İ", "²", "٣", "ноября"),
+    ]
+)
+
+
+@settings(max_examples=400)
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join)))
+def test_any_text_gives_ordered_spans_of_closed_days(text: str) -> None:
+    end = 0
+    for mention in find_dates(text):
+        words = mention.span.of(text)
+        assert words == words.strip(" \n\u00a0,;:-–")
+        assert words
+        assert mention.span.start >= end
+        assert mention.interval.first is not None
+        assert mention.interval.last is not None
+        end = mention.span.end
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "1-", "1 ", "2021-", "May ", "first half of ", " ", "\n", "a@", "1, "]
+)
+def test_a_line_of_a_megabyte_is_read(piece: str) -> None:
+    # Anything worse than linear would run into the test's time limit.
+    text = piece * (1_000_000 // len(piece)) + " held on 3 May 2021"
+    assert found(text)[-1][0] == "3 May 2021"
