@@ -16,10 +16,15 @@ _CUTS = (
 
 
 def fitting(
-    text: str, span: Span, most_characters: int, fits: Callable[[str], bool]
+    text: str,
+    span: Span,
+    most_characters: int,
+    fits: Callable[[str], bool],
+    is_unbreakable: Callable[[int], bool],
 ) -> Iterator[Span]:
     """The span itself, or pieces of it that fit, cut at a clause, a word or, last, anywhere.
 
+    No cut is made where ``is_unbreakable`` (inside a date) while another place can be found.
     Pieces leave out only white space. A single character is yielded as it is, fit or not.
     Nothing longer than ``most_characters`` is given to ``fits``: time is linear in the length.
     """
@@ -31,16 +36,17 @@ def fitting(
             if length:
                 yield piece
             continue
-        cut = _cut(text, piece, most_characters)
+        cut = _cut(text, piece, most_characters, is_unbreakable)
         pending += [Span(cut, piece.end), Span(piece.start, cut)]
 
 
-def _cut(text: str, span: Span, most_characters: int) -> int:
+def _cut(text: str, span: Span, most_characters: int, is_unbreakable: Callable[[int], bool]) -> int:
     length = min(span.end - span.start, 2 * most_characters)
     middle = span.start + length // 2
     low, high = span.start + max(1, length // 4), span.start + length - length // 4
     for shape in _CUTS:
-        cuts = [found.end() for found in shape.finditer(text, low, high)]
+        ends = (found.end() for found in shape.finditer(text, low, high))
+        cuts = [end for end in ends if not is_unbreakable(end)]
         if cuts:
             return min(cuts, key=lambda cut: abs(cut - middle))
     return middle

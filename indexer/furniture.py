@@ -14,6 +14,7 @@ from itertools import pairwise
 from indexer.furniture_phrases import is_certain, is_doubtful, is_page_mark
 from indexer.layout import (
     Line,
+    is_code,
     is_contact,
     is_list_item,
     is_prose,
@@ -24,7 +25,8 @@ from indexer.layout import (
 )
 from sourceline.records import Document, Span
 
-_SEPARATOR = re.compile(r"([*\-–—_=~#•·])\1{2,}|([*\-–—_=~#•·])(?:\s{1,3}\2){2,}|⁂")
+SEPARATOR = re.compile(r"([*\-–—_=~#•·])\1{2,}|([*\-–—_=~#•·])(?:\s{1,3}\2){2,}|⁂")
+"""A row of one sign."""
 _LINK = re.compile(r"(?:[-•*]\s+)?<?(?P<address>(?:https?://|www\.)[^\s<>]+)>?", re.IGNORECASE)
 _BARE_HOST = re.compile(r"(?:https?://)?[^/]+/?", re.IGNORECASE)
 _FIELD = re.compile(r"[^:]{1,40}:(?:\s|\Z)")
@@ -106,7 +108,7 @@ def _within(line: Line, starts: frozenset[int]) -> bool:
 def _separators(lines: Sequence[Line]) -> Iterator[int]:
     """Rows of one sign; but a rule under or over columns is part of a table."""
     for at, line in enumerate(lines):
-        if _SEPARATOR.fullmatch(line.text):
+        if SEPARATOR.fullmatch(line.text):
             above = not line.after_blank and is_table_row(lines[at - 1].text)
             below = at + 1 < len(lines) and not lines[at + 1].after_blank
             if not above and not (below and is_table_row(lines[at + 1].text)):
@@ -142,7 +144,7 @@ def _button_runs(lines: Sequence[Line], found: set[int]) -> Iterator[int]:
             run.append(at)
             continue
         doubtful = [near for near in run if near not in found]
-        words = [near for near in run if not _SEPARATOR.fullmatch(lines[near].text)]
+        words = [near for near in run if not SEPARATOR.fullmatch(lines[near].text)]
         if len(words) > 1:
             yield from (near for near in doubtful if not _stands_on_prose(lines, near))
         run = []
@@ -228,7 +230,7 @@ def _shared_edges(
         and _is_short_label(lines[at].text)
         and not _leads_into_prose(lines, at)
     }
-    buttons = {at for at in found if not _SEPARATOR.fullmatch(lines[at].text)}
+    buttons = {at for at in found if not SEPARATOR.fullmatch(lines[at].text)}
     for at in shared:
         in_company = any(near in shared or near in buttons for near in (at - 1, at + 1))
         at_foot = at >= len(lines) - _EDGE_LINES and at > 0
@@ -267,7 +269,7 @@ def _contact_lines(lines: Sequence[Line], bounds: frozenset[int] = frozenset()) 
     run: list[int] = []
     for at in range(len(lines) + 1):
         text = lines[at].text if at < len(lines) else ""
-        inside = at < len(lines) and at not in bounds and not _SEPARATOR.fullmatch(text)
+        inside = at < len(lines) and at not in bounds and not SEPARATOR.fullmatch(text)
         if inside and (not is_prose(text) or is_contact(text) or leads_to_contact(text)):
             run.append(at)
             continue
@@ -300,7 +302,8 @@ def _is_short_label(text: str, *, rows: bool = False) -> bool:
 
 def _is_plain_label(text: str) -> bool:
     """A label that is neither a field to fill in nor an answer: it asks and says nothing."""
-    return _is_short_label(text) and not _FIELD.match(text) and text[-1] not in ".,;"
+    said = _FIELD.match(text) is not None or text[-1] in ".,;"
+    return _is_short_label(text) and not said and not is_code(text)
 
 
 def _is_apart(lines: Sequence[Line], at: int) -> bool:

@@ -12,8 +12,10 @@ from sourceline.records import Span
 TITLE_CHARACTERS = 200
 """Longer lines are not headings."""
 
+_BULLETS = "–—*+•▪◦‣⁃●○■□·-"
+_STOPS = ".!?…:;"
 _LIST_MARK = re.compile(
-    r"(?:[-–—*+•▪◦‣⁃●○■□·]|\(?(?:\d{1,3}|[a-zA-Zа-яА-Я]|[ivxIVX]{1,5})\))\s+\S|\(?\d{1,3}\.\s+\S"
+    rf"(?:[{_BULLETS}]|\(?(?:\d{{1,3}}|[a-zA-Zа-яА-Я]|[ivxIVX]{{1,5}})\))\s+\S|\(?\d{{1,3}}\.\s+\S"
 )
 _PUNCTUATED = re.compile(r"[.!?…:;,][\"'”’»›)\]*_]*\Z")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»›)\]*_]*\Z")
@@ -38,6 +40,7 @@ _CONTACT_LEAD = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){3,}|…{2,}|_{3,}")
+_CODE = re.compile(r"[={}<>\\$`|]|\w_\w|\w\(\)|::|;\Z|\A(?:\.\.|#|//)\s")
 _COLUMNS = re.compile(r"\S(?:\t| {3,})\S")
 
 _FEW_WORDS = 4
@@ -83,16 +86,38 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
 
 def paragraphs(lines: Sequence[Line], width: int | None) -> Iterator[Paragraph]:
     """Join wrapped lines. ``width`` is that of the whole document, from ``wrap_width``."""
-    gathered: list[Line] = []
-    for line in lines:
-        if gathered and _goes_on(gathered, line, width):
+    for block in _blocks(lines):
+        own = _own_width(block) or width
+        gathered: list[Line] = []
+        for line in block:
+            if gathered and not _goes_on(gathered, line, own):
+                yield _paragraph(gathered)
+                gathered = []
             gathered.append(line)
-            continue
-        if gathered:
-            yield _paragraph(gathered)
-        gathered = [line]
-    if gathered:
         yield _paragraph(gathered)
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """Lines without a blank one between them."""
+    start = 0
+    for at in range(1, len(lines) + 1):
+        if at == len(lines) or lines[at].after_blank:
+            yield lines[start:at]
+            start = at
+
+
+def _own_width(block: Sequence[Line]) -> int | None:
+    """The width of lines that show by their words that they were wrapped."""
+    width = max(len(line.text) for line in block)
+    if width > _WIDE or not any(_reads_on(one, two) for one, two in pairwise(block)):
+        return None
+    return width
+
+
+def _reads_on(before: Line, after: Line) -> bool:
+    """A small letter after a line of some length without stop: the sentence goes on."""
+    unfinished = _NARROW <= len(before.text) <= _WIDE and before.text[-1] not in _STOPS
+    return unfinished and after.text[0].islower()
 
 
 def _paragraph(lines: list[Line]) -> Paragraph:
@@ -106,14 +131,12 @@ def _paragraph(lines: list[Line]) -> Paragraph:
 
 def _goes_on(gathered: list[Line], line: Line, width: int | None) -> bool:
     before = gathered[-1]
-    if line.after_blank:
-        return False
-    finished = before.text[-1] in ".!?…:;"
-    if is_list_item(line.text) and (finished or is_list_item(gathered[0].text)):
-        return False
-    if _NARROW <= len(before.text) <= _WIDE and not finished and line.text[0].islower():
-        return True
-    return width is not None and _is_full(before, line, width)
+    full = width is not None and _is_full(before, line, width)
+    if is_list_item(line.text):
+        # A wrapped line may happen to begin with "7."; one that is no item yet, with a dash.
+        numbered = line.text[0] not in _BULLETS or not is_list_item(gathered[0].text)
+        return full and numbered and before.text[-1] not in _STOPS
+    return full or _reads_on(before, line)
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
@@ -145,6 +168,11 @@ def is_list_item(text: str) -> bool:
 def is_contact(text: str) -> bool:
     """True for a line with a phone number, an address of mail or web, or a label for one."""
     return len(text) <= _WHOLE_LINE and _CONTACT.search(text) is not None
+
+
+def is_code(text: str) -> bool:
+    """True for a line with signs that programs are written in, and labels are not."""
+    return len(text) <= _WHOLE_LINE and _CODE.search(text) is not None
 
 
 def leads_to_contact(text: str) -> bool:
@@ -181,12 +209,20 @@ def looks_like_title(text: str) -> bool:
         return False
     if text.lstrip("\"'“«„‹([¿¡")[:1].islower() or _is_punctuated(text.rstrip("?!")):
         return False
-    if is_contact(text) or is_table_row(text) or _LEADERS.search(text):
+    if is_contact(text) or is_table_row(text) or is_code(text) or _LEADERS.search(text):
         return False
-    if text[0] == "(" and text[-1] == ")":
+    if (text[0] == "(" and text[-1] == ")") or ";" in text or not _is_balanced(text):
         return False
     return not _INSIDE_END.search(text)
 
 
 def _is_punctuated(text: str) -> bool:
     return bool(_PUNCTUATED.search(text)) and not _INITIALS_END.search(text)
+
+
+def _is_balanced(text: str) -> bool:
+    """Whether what is opened is closed again: a title does not break off in a quotation."""
+    pairs = (("“", "”"), ("«", "»"), ("(", ")"))
+    return text.count('"') % 2 == 0 and all(
+        text.count(opened) == text.count(closed) for opened, closed in pairs
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 _INSIDE_PARAGRAPH = 0.15
 """Price of a break inside a paragraph, in squared shares of a budget left empty."""
@@ -12,14 +13,22 @@ _GROUP = 0.05
 """Price of any group: of equal ways the one with fewer is taken."""
 
 
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What a group should cost, and the most it may."""
+
+    target: int
+    most: int
+
+
 def pack(
-    costs: Sequence[int], closes: Sequence[bool], budget: int, *, heading: bool
+    costs: Sequence[int], closes: Sequence[bool], budget: Budget, *, heading: bool
 ) -> list[range]:
-    """Cut positions 0..n into ranges whose costs stay within the budget.
+    """Cut positions 0..n into ranges whose costs come near the target and never exceed the most.
 
     ``closes`` says which sentences end a paragraph; ``heading`` that the first is a heading.
-    A sentence above the budget stands alone. Chosen is the cheapest of all ways (the line
-    breaking of Knuth & Plass, 1981): unused budget counts squared, so groups come out even.
+    A sentence above the most stands alone. Chosen is the cheapest of all ways (the line breaking
+    of Knuth & Plass, 1981): distance from the target counts squared, so groups come out even.
     """
     count = len(costs)
     best = [0.0] + [float("inf")] * count
@@ -29,10 +38,10 @@ def pack(
         broken = 0.0 if end == count or closes[end - 1] else _INSIDE_PARAGRAPH
         for start in range(end - 1, -1, -1):
             used += costs[start]
-            if used > budget and start < end - 1:
+            if used > budget.most and start < end - 1:
                 break
-            empty = max(0.0, 1 - used / budget)
-            price = best[start] + empty * empty + broken + _GROUP
+            off = 1 - used / budget.target
+            price = best[start] + off * off + broken + _GROUP
             if heading and start == 0 and end == 1 < count:
                 price += _ALONE
             if price < best[end]:

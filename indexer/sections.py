@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from indexer import headings
 from indexer.furniture_phrases import is_certain, is_page_mark
-from indexer.layout import Line, Paragraph, lines_of, paragraphs, wrap_width
+from indexer.layout import Line, Paragraph, lines_of, looks_like_title, paragraphs, wrap_width
 from sourceline.records import Document, Span
 
 
@@ -31,13 +31,16 @@ class _Content:
     paragraphs: list[Paragraph] = field(default_factory=list)
     breaks: dict[int, tuple[str, ...]] = field(default_factory=dict)
     marked: set[int] = field(default_factory=set)
+    underlined: set[int] = field(default_factory=set)
 
 
 def find_parts(document: Document, furniture: tuple[Span, ...]) -> list[Part]:
     """The document's sections, in order, with all their paragraphs but no furniture."""
     content = _content(document, furniture)
     if document.headings is None:
-        found = headings.find_headings(content.paragraphs, frozenset(content.breaks))
+        ruled = frozenset(content.underlined)
+        breaks = frozenset(content.breaks) - {at + 1 for at in ruled}
+        found = headings.find_headings(content.paragraphs, breaks, ruled)
     else:
         found = frozenset(content.marked)
     below = _below_headings(content.paragraphs, found)
@@ -47,7 +50,11 @@ def find_parts(document: Document, furniture: tuple[Span, ...]) -> list[Part]:
         broken = content.breaks.get(at)
         if at in found:
             parts.append(Part(paragraph.span, [[paragraph]]))
-        elif not parts or (broken and not _same_part(at, broken, below, led_over)):
+        elif not parts or (
+            broken
+            and at - 1 not in content.underlined
+            and not _same_part(at, broken, below, led_over)
+        ):
             parts.append(Part(None, [[paragraph]]))
         elif broken:
             parts[-1].stretches.append([paragraph])
@@ -103,7 +110,10 @@ def _content(document: Document, furniture: tuple[Span, ...]) -> _Content:
 
     for line, kind in _kinds(document, lines, furniture):
         if kind == "furniture":
+            ruled = bool(gathered) and _underlines(line, gathered[-1])
             flush()
+            if ruled:
+                content.underlined.add(len(content.paragraphs) - 1)
             removed.append(line.text)
             continue
         if kind == "underline":
@@ -121,6 +131,12 @@ def _content(document: Document, furniture: tuple[Span, ...]) -> _Content:
             gathered.append(line)
     flush()
     return content
+
+
+def _underlines(rule: Line, above: Line) -> bool:
+    """A rule close under a title, and about as long: the way plain text marks a heading."""
+    close = not rule.after_blank and set(rule.text) <= set('=-~#*^"_')
+    return close and looks_like_title(above.text) and 2 * len(rule.text) >= len(above.text)
 
 
 def _kinds(

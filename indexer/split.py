@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.fitting import fitting
 from indexer.layout import Paragraph
-from indexer.packing import pack
+from indexer.packing import Budget, pack
 from indexer.search_text import Context, plain, search_text, section_context
 from indexer.sections import Part, find_parts
 from sourceline.dates import find_dates
@@ -59,7 +60,7 @@ def split(
     No passage crosses a section or furniture, none has more tokens than the settings allow,
     and no search text has more pieces than the encoder reads (a single character apart).
     """
-    splitter = _Splitter(document, measure, settings)
+    splitter = _Splitter(document, measure, settings, Dates(find_dates(document.text)))
     sections: list[Section] = []
     passages: list[Passage] = []
     for number, part in enumerate(find_parts(document, furniture)):
@@ -71,11 +72,31 @@ def split(
     return Outline(tuple(sections), tuple(passages), Interval.hull(dates))
 
 
+class Dates:
+    """The dates of a document. They are looked for in its whole text: what a number means in
+    one place it means everywhere."""
+
+    def __init__(self, mentions: Sequence[DateMention]) -> None:
+        self._mentions = mentions
+        self._starts = [mention.span.start for mention in mentions]
+
+    def inside(self, span: Span) -> tuple[DateMention, ...]:
+        """Those that stand within a span, in order."""
+        first, end = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return tuple(each for each in self._mentions[first:end] if span.contains(each.span))
+
+    def cover(self, position: int) -> bool:
+        """Whether a cut here would go through a date."""
+        before = bisect_left(self._starts, position) - 1
+        return before >= 0 and position < self._mentions[before].span.end
+
+
 @dataclass(frozen=True, slots=True)
 class _Splitter:
     document: Document
     measure: Measure
     settings: SplitSettings
+    dates: Dates
 
     def passages(self, part: Part, number: int) -> Iterator[Passage]:
         context = section_context(
@@ -95,14 +116,16 @@ class _Splitter:
         sentences, closes = self._sentences(stretch, headed=headed)
         costs = self._token_costs(sentences)
         room = self._room(context)
-        for group in pack(costs, closes, self.settings.passage_tokens, heading=headed):
+        budget = Budget(self.settings.target_tokens, self.settings.passage_tokens)
+        for group in pack(costs, closes, budget, heading=headed):
             chosen = sentences[group.start : group.stop]
             if len(chosen) == 1 or self._pieces(chosen) <= room:
                 yield chosen
                 continue
             pieces = [self._pieces([sentence]) for sentence in chosen]
             ends = closes[group.start : group.stop]
-            for fewer in pack(pieces, ends, room, heading=headed and group.start == 0):
+            within = Budget(room, room)
+            for fewer in pack(pieces, ends, within, heading=headed and group.start == 0):
                 yield chosen[fewer.start : fewer.stop]
 
     def _sentences(
@@ -118,7 +141,7 @@ class _Splitter:
             if number or not headed:
                 whole = split_sentences(text, paragraph.span, language)
             for sentence in whole:
-                found += fitting(text, sentence, most, self._fits)
+                found += fitting(text, sentence, most, self._fits, self.dates.cover)
             closes += [False] * (len(found) - len(closes))
             closes[-1] = True
         return found, closes
@@ -131,18 +154,17 @@ class _Splitter:
         return tokens <= self.settings.passage_tokens and self.measure.is_read_whole(spaced)
 
     def _token_costs(self, sentences: Sequence[Span]) -> list[int]:
-        """What each adds to a passage: to its raw slice or to its search text, if that is more.
+        """What each adds at most to a passage: to its raw slice, or to its search text.
 
-        A token never begins before a space and ends after it, so costs add up exactly.
+        No token begins before a space and goes on after it, so these costs can be added up.
         """
-        text = self.document.text
+        text, tokens = self.document.text, self.measure.tokens
         costs: list[int] = []
         end = sentences[0].start
         for sentence in sentences:
-            raw = text[end : sentence.end]
-            spaced = " " * bool(costs) + plain(sentence.of(text))
-            cost = self.measure.tokens(spaced)
-            costs.append(cost if raw == spaced else max(cost, self.measure.tokens(raw)))
+            words = plain(sentence.of(text))
+            ways = {words, f" {words}", text[end : sentence.end]}
+            costs.append(max(map(tokens, ways)))
             end = sentence.end
         return costs
 
@@ -158,18 +180,12 @@ class _Splitter:
     def _passage(self, sentences: list[Span], context: Context, number: int) -> Passage:
         document = self.document
         span = Span(sentences[0].start, sentences[-1].end)
-        dates = (
-            DateMention(
-                Span(date.span.start + span.start, date.span.end + span.start), date.interval
-            )
-            for date in find_dates(span.of(document.text))
-        )
         return Passage(
             id=f"{document.id}:{span.start}-{span.end}",
             document_id=document.id,
             span=span,
             section=number,
             sentences=tuple(sentences),
-            dates=tuple(dates),
+            dates=self.dates.inside(span),
             search_text=search_text(document, sentences, context, self.measure.is_read_whole),
         )

@@ -9,13 +9,15 @@ from dataclasses import asdict, dataclass
 class SplitSettings:
     """What shapes passages; part of the manifest, since a change makes another index."""
 
-    passage_tokens: int = 120
+    passage_tokens: int = 200
     """Most tiktoken (cl100k) tokens of sentences in one passage."""
+    target_tokens: int = 110
+    """How many it should have where sentences allow the choice."""
     context_tokens: int = 48
     """Most tiktoken tokens of title and heading put before them as context."""
 
     def __post_init__(self) -> None:
-        if self.passage_tokens < 1 or self.context_tokens < 0:
+        if not 1 <= self.target_tokens <= self.passage_tokens or self.context_tokens < 0:
             raise ValueError(f"not a token budget: {self}")
 
     def as_dict(self) -> dict[str, int]:
@@ -42,6 +44,8 @@ class SearchSettings:
     """Taken from each of the lists that are fused."""
     looked_at: int = 30
     """Fused candidates whose single sentences are compared with the question."""
+    read: int = 20
+    """Of these, how many the reader reads."""
     fusion_constant: int = 60
     """k of reciprocal rank fusion (Cormack, Clarke & Büttcher, SIGIR 2009)."""
     marked_sentences: int = 2

@@ -211,7 +211,12 @@ def test_another_encoder_or_other_settings_make_everything_new(
     with opened(index) as library:
         library.check_encoder(wide)
         before = len(library)
-    build(small_corpus, index, encoder=wide, settings=SplitSettings(passage_tokens=10))
+    build(
+        small_corpus,
+        index,
+        encoder=wide,
+        settings=SplitSettings(passage_tokens=10, target_tokens=10),
+    )
     with opened(index) as library:
         assert len(library) > before
         assert verify(library, small_corpus).problems == ()

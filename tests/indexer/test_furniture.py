@@ -102,7 +102,8 @@ def test_an_unknown_widget_is_known_by_its_repetition() -> None:
 @pytest.mark.parametrize(
     "block",
     ["Overview\n\nSummary", "Contact\nMinistry of Health\nTel.: +996 312 000000", "Name:\nAge:",
-     "Ministry of Health\nministry@example.org", "- yes\n- no", "Name   Amount\nAnna   12"],
+     "Ministry of Health\nministry@example.org", "- yes\n- no", "m = mask(x)\nprint(m)",
+     "Name   Amount\nAnna   12"],
 )  # fmt: skip
 def test_repeated_blocks_that_are_content(block: str) -> None:
     assert furniture("\n\n".join(f"Chapter {n}\n\n{block}\n\n{PROSE} {n}" for n in range(4))) == []

