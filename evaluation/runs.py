@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
@@ -46,6 +47,5 @@ def write_run(path: Path, run: Run, tag: str) -> None:
 
 
 def _safe(identity: str) -> str:
-    # quote() leaves letters, digits and "_.-~"; keep what else prints and cannot break a line.
-    printable = "".join(sign for sign in identity if sign.isprintable() and not sign.isspace())
-    return quote(identity, safe=printable.replace("%", ""))
+    breaking = "".join(sign for sign in set(identity) if sign.isspace() or not sign.isprintable())
+    return re.sub(f"[%{re.escape(breaking)}]", lambda sign: quote(sign.group(), safe=""), identity)
