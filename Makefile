@@ -1,17 +1,21 @@
 # make run    set up what is missing and open the app on corpus/
 # make test   set up what is missing and run the tests
 # make check  formatting, lint and types
+# make reader train the reader anew (hours; data from DATA)
 PYTHON ?= python3
 PORT ?= 8501
+DATA ?= ../shared
 BIN := .venv/bin
+# With a desktop the browser is opened; without one the address is only printed.
+HEADLESS := $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname))),false,true)
 
-.PHONY: run test check clean
+.PHONY: run test check reader clean
 .DEFAULT_GOAL := run
 
 run: .venv/installed
 	@$(PYTHON) setup/check_machine.py run $(PORT)
 	@echo "Opening Sourceline at http://localhost:$(PORT) (stop with Ctrl-C)"
-	@$(BIN)/python -m streamlit run app.py --server.port $(PORT)
+	@$(BIN)/python -m streamlit run app.py --server.port $(PORT) --server.headless $(HEADLESS)
 
 test: .venv/installed-dev
 	$(BIN)/python -m pytest
@@ -21,18 +25,21 @@ check: .venv/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
+reader: .venv/installed-dev
+	$(BIN)/python -m training.reader --data $(DATA) --out models/reader
+
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/installed: requirements.txt constraints.txt
 	@$(PYTHON) setup/check_machine.py run
-	@test -x $(BIN)/python || { echo "Making .venv"; $(PYTHON) -m venv .venv; }
-	@echo "Installing what requirements.txt names (a few minutes the first time)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@echo "Setting up .venv with what requirements.txt names (a few minutes the first time)"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 .venv/installed-dev: .venv/installed requirements-dev.txt
-	@echo "Installing what requirements-dev.txt names"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@echo "Adding what requirements-dev.txt names"
+	@$(BIN)/python -m pip install --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
