@@ -1,0 +1,102 @@
+"""Take the pictures of the screens anew: ``python docs/take_screenshots.py``.
+
+Starts the app on the seed corpus with an index of its own, and writes docs/screenshots/.
+Needs chromium (``apt-get install -y chromium``); with the system fonts of Noto or Liberation
+(``apt-get install -y fonts-noto-core``) the pictures look as they do on most desktops.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+
+from indexer.build import build  # noqa: E402
+from tests.browser.app_process import FLAGS, chromium, running  # noqa: E402
+
+PICTURES = ROOT / "docs" / "screenshots"
+QUESTION = "/?q=who+funded+trainings+in+2021"
+
+
+Screen = Literal["ask", "source", "library", "not-found"]
+Size = Literal["desktop", "phone"]
+SIZES: dict[Size, tuple[int, int]] = {"desktop": (1280, 900), "phone": (390, 844)}
+SCREENS: tuple[Screen, ...] = ("ask", "source", "library")
+
+
+@dataclass(frozen=True)
+class Shot:
+    screen: Screen
+    size: Size
+    scheme: Literal["light", "dark"] = "light"
+
+    @property
+    def name(self) -> str:
+        return "-".join([self.screen, self.size, *(["dark"] if self.scheme == "dark" else [])])
+
+
+SHOTS = [
+    *(Shot(screen, size) for screen in SCREENS for size in SIZES),
+    Shot("not-found", "desktop"),
+    Shot("ask", "desktop", "dark"),
+    Shot("source", "phone", "dark"),
+]
+
+
+def open_screen(page: Page, shot: Shot) -> None:
+    if shot.screen == "library":
+        page.goto("/library")
+        page.locator("table.documents").wait_for()
+    elif shot.screen == "not-found":
+        page.goto("/?q=what+is+the+boiling+point+of+helium+on+Neptune")
+        page.locator("section.verdict").wait_for()
+    else:
+        page.goto(QUESTION)
+        page.get_by_role("link", name="Open passage 1 in its source").wait_for()
+        if shot.screen == "source":
+            page.get_by_role("link", name="Open passage 1 in its source").click()
+            page.locator("#mark-1").wait_for()
+    page.wait_for_timeout(1_500)
+
+
+def take(browser: Browser, url: str, shot: Shot) -> None:
+    width, height = SIZES[shot.size]
+    context = browser.new_context(
+        base_url=url,
+        viewport={"width": width, "height": height},
+        color_scheme=shot.scheme,
+        device_scale_factor=2 if shot.size == "phone" else 1,
+        is_mobile=shot.size == "phone",
+    )
+    page = context.new_page()
+    open_screen(page, shot)
+    page.screenshot(path=PICTURES / f"{shot.name}.png")
+    context.close()
+
+
+def main() -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    found = chromium()
+    if found is None:
+        sys.exit("no chromium found: apt-get install -y chromium")
+    with tempfile.TemporaryDirectory() as folder:
+        corpus, index = Path(folder, "corpus"), Path(folder, "index")
+        shutil.copytree(ROOT / "corpus", corpus)
+        build(corpus, index)
+        with running(corpus, index, Path(folder, "log.txt")) as app, sync_playwright() as player:
+            browser = player.chromium.launch(executable_path=found, args=FLAGS)
+            for shot in SHOTS:
+                take(browser, app.url, shot)
+            browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,118 @@
+"""The answer on top of the page: the words themselves, large, with where and how sure."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from retriever.results import Answer, AnswerSpan, Evidence, Highlight
+from screens.days import interval_name
+from screens.links import to_source
+from screens.markup import Layer, escape, layers_of, render
+from screens.navigation import Pages
+from screens.wording import how_sure, percent, unread
+from sourceline.records import Span
+
+MOST_ANSWERS = 3
+
+
+def show(answer: Answer, pages: Pages) -> None:
+    st.html(verdict(answer))
+    if answer.found and answer.evidence:
+        st.page_link(
+            pages.source,
+            label="Show it in the source",
+            icon=":material/menu_book:",
+            query_params=to_source(answer.evidence[0]).params(),
+        )
+    if unread(answer) is not None:
+        st.page_link(pages.library, label="See in the Library what could not be read")
+
+
+def verdict(answer: Answer) -> str:
+    """The answer, or that there is none, as HTML."""
+    parts = _found(answer) if answer.found and answer.evidence else _not_found(answer)
+    warning = unread(answer)
+    if warning is not None:
+        parts.append(f'<p class="unread">{escape(warning)}</p>')
+    state = "found" if answer.found else "absent"
+    return f'<section class="verdict {state}" aria-label="Answer">{"".join(parts)}</section>'
+
+
+def _found(answer: Answer) -> list[str]:
+    sure = f"{how_sure(answer.confidence)} <span>{percent(answer.confidence)} sure</span>"
+    parts = [f'<p class="sure">{sure}{_period(answer)}</p>']
+    by_rank = {evidence.hit.rank: evidence for evidence in answer.evidence}
+    answers = [span for span in answer.answers if span.passage in by_rank][:MOST_ANSWERS]
+    if not answers:
+        return [*parts, _quote(answer.evidence[0], None)]
+    return [*parts, *(_quote(by_rank[span.passage], span) for span in answers)]
+
+
+def _not_found(answer: Answer) -> list[str]:
+    nearest = " Below is what comes nearest." if answer.evidence else ""
+    return [
+        '<h2 class="none">Not in these documents</h2>',
+        f'<p class="sure">{_period(answer)}</p>',
+        f"<p>No passage answers the question. {_chance(answer)}{nearest}</p>",
+    ]
+
+
+def _chance(answer: Answer) -> str:
+    if not answer.evidence:
+        return ""
+    chance = percent(answer.confidence)
+    return f"Chance that the nearest one does after all: {chance}."
+
+
+def _period(answer: Answer) -> str:
+    """The period that was understood, so that a misread one is seen at once."""
+    period = answer.question.period
+    if period is None:
+        return ""
+    return f'<span class="period">Period: {escape(interval_name(period.interval))}</span>'
+
+
+def _quote(evidence: Evidence, answer: AnswerSpan | None) -> str:
+    place = evidence.hit.place
+    shown = _sentence(evidence, answer)
+    layers = layers_of(evidence.highlights)
+    if answer is not None:
+        layers.append(Layer(answer.span, "answer"))
+    first = place.passage.span.start
+    text = place.text[shown.start - first : shown.end - first]
+    return (
+        f'<figure class="quote"><blockquote>{render(text, layers, offset=shown.start)}'
+        f"</blockquote><figcaption>{_source_line(evidence)}</figcaption></figure>"
+    )
+
+
+def _sentence(evidence: Evidence, answer: AnswerSpan | None) -> Span:
+    """The sentences an answer stands in, else the best evidence sentence, else the passage."""
+    passage = evidence.hit.place.passage
+    marked = [mark for mark in evidence.highlights if mark.kind == "sentence"]
+    if answer is not None:
+        around = [sentence for sentence in passage.sentences if sentence.overlaps(answer.span)]
+        return _hull([*around, answer.span])
+    if marked:
+        return _hull([mark.span for mark in marked if mark.group == _best_group(marked)])
+    return passage.span
+
+
+def _best_group(marked: list[Highlight]) -> int:
+    return min(mark.group for mark in marked)
+
+
+def _hull(spans: list[Span]) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _source_line(evidence: Evidence) -> str:
+    place = evidence.hit.place
+    page = f"page {place.page}" if place.page is not None else None
+    shown = {mention.interval: interval_name(mention.interval) for mention in evidence.dates}
+    names = dict.fromkeys(filter(None, [place.heading, place.title]))
+    parts = [*names, page, *dict.fromkeys(shown.values())]
+    known = [f"<span>{escape(part)}</span>" for part in parts if part]
+    if place.document not in names:
+        known.append(f'<span class="path">{escape(place.document)}</span>')
+    return "".join(known)

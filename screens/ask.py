@@ -1,0 +1,96 @@
+"""Ask: one box, and under it the words that answer, or an honest "not in these documents"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from retriever.results import Answer
+from screens import answer_view, cards, examples, filters, notices
+from screens.behaviour import focus_on
+from screens.links import AskLink
+from screens.markup import as_label
+from screens.navigation import Pages
+from sourceline.errors import WrongUseError
+
+if TYPE_CHECKING:
+    from retriever import Retriever
+
+
+def show(retriever: Retriever, pages: Pages) -> None:
+    entries = retriever.library.documents()
+    notes = filters.follow_address([entry.path for entry in entries])
+    st.title("Ask your documents", anchor=False)
+    st.text_input(
+        "Your question",
+        key=filters.QUESTION,
+        placeholder="Who, what, when, where, how much …",
+        on_change=filters.write_address,
+    )
+    focus_on("Your question")
+    link = filters.side([entry.path for entry in entries])
+    for note in notes:
+        notices.warning(note)
+    if not entries:
+        _empty_library(pages)
+    elif not link.question:
+        _invitation(retriever)
+    else:
+        _respond(retriever, link, pages)
+
+
+def _respond(retriever: Retriever, link: AskLink, pages: Pages) -> None:
+    try:
+        answer = _ask(retriever, link)
+    except WrongUseError as error:
+        notices.error(str(error))
+        return
+    answer_view.show(answer, pages)
+    cards.show(answer, pages)
+
+
+def _ask(retriever: Retriever, link: AskLink) -> Answer:
+    """Asked once; looking at an answer again, or opening a card, does not search again."""
+    key = (retriever.library.generation, link)
+    kept = st.session_state.get("answer")
+    if kept is not None and kept[0] == key:
+        known: Answer = kept[1]
+        return known
+    answer = retriever.ask(
+        link.question,
+        k=link.passages,
+        since=link.since,
+        until=link.until,
+        documents=link.documents or None,
+    )
+    st.session_state["answer"] = (key, answer)
+    return answer
+
+
+def _invitation(retriever: Retriever) -> None:
+    library = retriever.library
+    documents = len(library.documents())
+    plural = "document" if documents == 1 else "documents"
+    st.html(
+        f'<p class="lead">Answers are the exact words of your {documents:,} {plural}, marked where '
+        "they stand, or an honest “not in these documents”. Nothing leaves this computer.</p>"
+    )
+    questions = examples.questions(library)
+    if not questions:
+        return
+    st.html('<p class="label">For example</p>')
+    for number, question in enumerate(questions):
+        st.button(
+            as_label(question),
+            key=f"example_{number}",
+            type="tertiary",
+            icon=":material/search:",
+            on_click=filters.ask,
+            args=(question,),
+        )
+
+
+def _empty_library(pages: Pages) -> None:
+    st.html('<p class="lead">There are no documents yet.</p>')
+    st.page_link(pages.library, label="Add documents in the Library", icon=":material/upload_file:")

@@ -1,0 +1,45 @@
+"""The little the page does by itself in the browser: focus the box, bring a mark into view.
+
+Each script is fixed text; only a name or a number of ours is put in, as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+
+import streamlit as st
+
+# The element may be drawn a little after the script: look for it for some seconds.
+_WHEN_THERE = """
+(() => {
+  const until = Date.now() + 5000;
+  const act = %s;
+  const find = () => document.querySelector(%s);
+  const look = () => {
+    const found = find();
+    if (found) act(found);
+    else if (Date.now() < until) setTimeout(look, 50);
+  };
+  look();
+})();
+"""
+_FOCUS = "(element) => { if (document.activeElement === document.body) element.focus(); }"
+_SCROLL = (
+    "(element) => { element.scrollIntoView({block: 'center', behavior: 'auto'});"
+    " element.focus({preventScroll: true}); }"
+)
+
+
+def focus_on(label: str) -> None:
+    """Put the cursor in the box with this label when the page is loaded; not again later."""
+    _script(_FOCUS, f'input[aria-label="{label}"]', once="load")
+
+
+def scroll_to(anchor: str, *, turn: int) -> None:
+    """Bring an element into view and focus it, once for every ``turn``."""
+    _script(_SCROLL, f"#{anchor}", once=str(turn))
+
+
+def _script(action: str, selector: str, *, once: str) -> None:
+    code = _WHEN_THERE % (action, json.dumps(selector))
+    st.html(f"<script>/* {once} */{code}</script>", width="content", unsafe_allow_javascript=True)

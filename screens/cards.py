@@ -1,0 +1,75 @@
+"""The passages behind an answer, one card each."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from retriever.results import Answer, Evidence, Period
+from screens.citation import cite_evidence
+from screens.days import interval_name
+from screens.links import to_source
+from screens.markup import escape, layers_of, render
+from screens.navigation import Pages
+from screens.wording import dated_by, why_found
+
+
+def show(answer: Answer, pages: Pages) -> None:
+    if not answer.evidence:
+        return
+    title = "Passages" if answer.found else "Nearest misses"
+    st.html(f'<h2 class="passages">{title}</h2>')
+    for evidence in answer.evidence:
+        rank = evidence.hit.rank
+        with st.container(key=f"card_{rank}"):
+            st.html(card(evidence, answer.question.period, found=answer.found))
+            with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+                st.page_link(
+                    pages.source,
+                    label=f"Open passage {rank} in its source",
+                    icon=":material/menu_book:",
+                    query_params=to_source(evidence).params(),
+                )
+                with st.popover(f"Cite passage {rank}", type="tertiary"):
+                    st.code(cite_evidence(evidence), language=None, wrap_lines=True)
+
+
+def card(evidence: Evidence, period: Period | None, *, found: bool) -> str:
+    """One passage as HTML: where it stands, its text with the marks, dates, why it was found."""
+    hit, place = evidence.hit, evidence.hit.place
+    heading = place.heading or place.title
+    text = render(place.text, layers_of(evidence.highlights), offset=place.passage.span.start)
+    chips = _chips(evidence, period, found=found)
+    return (
+        f'<article class="card" aria-label="Passage {hit.rank}"><header>'
+        f'<span class="rank" aria-hidden="true">{hit.rank}</span>'
+        f"<div><h3>{escape(' '.join(heading.split()))}</h3>"
+        f'<p class="path">{escape(_where(evidence))}</p></div></header>'
+        f'<p class="text">{text}</p>'
+        f"{chips}<details><summary>Why this passage</summary>"
+        f"<p>{escape(why_found(hit))}</p></details>"
+        "</article>"
+    )
+
+
+def _where(evidence: Evidence) -> str:
+    place = evidence.hit.place
+    span = place.passage.span
+    page = [f"page {place.page}"] if place.page is not None else []
+    return ", ".join([place.document, *page, f"characters {span.start:,}–{span.end:,}"])
+
+
+def _chips(evidence: Evidence, period: Period | None, *, found: bool) -> str:
+    hit = evidence.hit
+    first = hit.place.passage.span.start
+    chips = [] if found else ['<span class="chip miss">nearest miss</span>']
+    for mention in evidence.dates:
+        words = hit.place.text[mention.span.start - first : mention.span.end - first]
+        days = escape(interval_name(mention.interval))
+        chips.append(f'<span class="chip date" title="{days}">{escape(words)}</span>')
+    if hit.in_period is False and period is not None:
+        outside = escape(f"outside {interval_name(period.interval)}")
+        chips.append(f'<span class="chip outside">{outside}</span>')
+    basis = dated_by(hit)
+    if basis is not None:
+        chips.append(f'<span class="chip basis">{escape(basis)}</span>')
+    return f'<p class="chips">{"".join(chips)}</p>' if chips else ""

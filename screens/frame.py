@@ -1,0 +1,113 @@
+"""Around every screen: navigation, the shared workplace, and the state of a build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from screens import ask, library, notices, source
+from screens.building import Building, Failed, Idle, Waiting
+from screens.navigation import Pages
+from screens.workplace import Workplace, folders
+from sourceline.errors import NoIndexError, SourcelineError, UnusableIndexError
+
+if TYPE_CHECKING:
+    from retriever import Retriever
+
+POLL_SECONDS = 2.0
+_STYLE = Path(__file__).with_name("style.css")
+_LOGO = str(Path(__file__).with_name("logo.svg"))
+
+
+@st.cache_resource(show_spinner=False)
+def _shared(corpus: str, index: str) -> Workplace:
+    return Workplace(Path(corpus), Path(index))
+
+
+def the_workplace() -> Workplace:
+    """One for the whole process, so that all sessions share its library and its build."""
+    return _shared(*map(str, folders()))
+
+
+def run() -> None:
+    st.set_page_config(
+        page_title="Sourceline", page_icon=_LOGO, layout="centered", initial_sidebar_state="auto"
+    )
+    st.logo(_LOGO, size="medium")
+    st.html(_STYLE)
+    workplace = the_workplace()
+    pages = Pages(
+        ask=st.Page(_page(workplace, lambda: _ask(workplace, pages)), title="Ask", default=True),
+        source=st.Page(
+            _page(workplace, lambda: _source(workplace)), title="Source", url_path="source"
+        ),
+        library=st.Page(
+            _page(workplace, lambda: library.show(workplace)),
+            title="Library",
+            url_path="library",
+        ),
+    )
+    st.navigation([pages.ask, pages.source, pages.library], position="top").run()
+
+
+def _page(workplace: Workplace, show: Callable[[], None]) -> Callable[[], None]:
+    def page() -> None:
+        st.session_state["generation"] = workplace.generation()
+        st.fragment(_build_state, run_every=POLL_SECONDS)(workplace)
+        show()
+
+    return page
+
+
+def _build_state(workplace: Workplace) -> None:
+    """Notice changes of the corpus, show a build under way, and pick up its result."""
+    workplace.keep_current()
+    if workplace.generation() != st.session_state["generation"]:
+        st.rerun(scope="app")
+    match workplace.build.state:
+        case Building(progress):
+            notices.progress(progress)
+        case Waiting(message):
+            notices.waiting(message)
+        case Failed(message):
+            notices.error(message)
+            if st.button("Try again", key="retry_build", type="primary"):
+                workplace.rebuild()
+                st.rerun(scope="fragment")
+        case Idle():
+            pass
+
+
+def _opened(workplace: Workplace) -> Retriever | None:
+    """The library in force, or a message on the page that says why there is none."""
+    try:
+        with st.spinner("Opening the library…", show_time=True):
+            return workplace.retriever()
+    except NoIndexError:
+        notices.first_build(workplace.corpus)
+    except SourcelineError as error:
+        notices.error(str(error))
+        if isinstance(error, UnusableIndexError):
+            _offer_rebuild(workplace)
+    return None
+
+
+def _offer_rebuild(workplace: Workplace) -> None:
+    if st.button("Rebuild the index", type="primary", disabled=workplace.build.running):
+        workplace.rebuild()
+        st.rerun()
+
+
+def _ask(workplace: Workplace, pages: Pages) -> None:
+    retriever = _opened(workplace)
+    if retriever is not None:
+        ask.show(retriever, pages)
+
+
+def _source(workplace: Workplace) -> None:
+    retriever = _opened(workplace)
+    if retriever is not None:
+        source.show(retriever.library)

@@ -1,0 +1,153 @@
+"""Library: what is indexed, what could not be read and why, and the way in for more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from screens import inbox, notices
+from screens.links import SourceLink
+from screens.markup import escape
+from screens.workplace import Workplace
+from sourceline.errors import SourcelineError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sourceline.generations import Manifest
+    from sourceline.library import Library
+    from sourceline.record_store import DocumentEntry, LeftOut
+
+PER_PAGE = 50
+_LANGUAGES = {"en": "English", "ru": "Russian"}
+
+
+def show(workplace: Workplace) -> None:
+    st.title("Library", anchor=False)
+    try:
+        library = workplace.retriever().library
+    except SourcelineError as error:
+        notices.warning(str(error))
+        _rebuild(workplace)
+        inbox.show(workplace)
+        return
+    entries = library.documents()
+    st.html(summary(entries, library.left_out()))
+    inbox.show(workplace)
+    _documents(entries)
+    _left_out(library)
+    st.header("Index", anchor=False)
+    st.html(index_state(library.manifest, workplace.corpus, workplace.index))
+    _rebuild(workplace)
+
+
+def _rebuild(workplace: Workplace) -> None:
+    st.button(
+        "Rebuild the index",
+        key="rebuild",
+        disabled=workplace.build.running,
+        on_click=_start,
+        args=(workplace,),
+        help="Takes in every change of the corpus folder. Changes are noticed without it, too.",
+    )
+
+
+def _start(workplace: Workplace) -> None:
+    workplace.rebuild()
+
+
+def summary(entries: Sequence[DocumentEntry], left_out: Sequence[LeftOut]) -> str:
+    failed = sum(file.kind == "failed" for file in left_out)
+    figures = [
+        (len(entries), "document" if len(entries) == 1 else "documents"),
+        (sum(entry.passages for entry in entries), "passages"),
+        (sum(entry.characters for entry in entries), "characters"),
+        (failed, "not readable"),
+        (len(left_out) - failed, "skipped"),
+    ]
+    cells = (f"<div><dd>{number:,}</dd><dt>{name}</dt></div>" for number, name in figures)
+    return f'<dl class="figures">{"".join(cells)}</dl>'
+
+
+def _documents(entries: Sequence[DocumentEntry]) -> None:
+    if not entries:
+        return
+    st.header("Documents", anchor=False)
+    shown = list(entries)
+    if len(entries) > PER_PAGE:
+        wanted = st.text_input("Find a document", key="library_find").casefold()
+        shown = [entry for entry in entries if wanted in f"{entry.path}\n{entry.title}".casefold()]
+        pages = max(1, -(-len(shown) // PER_PAGE))
+        page = int(st.number_input(f"Page (of {pages})", 1, pages, key="library_page"))
+        shown = shown[(page - 1) * PER_PAGE : page * PER_PAGE]
+    st.html(documents_table(shown))
+
+
+def documents_table(entries: Sequence[DocumentEntry]) -> str:
+    """Documents as a table that leads to each source; a list of cards on a narrow screen.
+
+    Notes have a column only where there are any.
+    """
+    noted = any(entry.notes for entry in entries)
+    columns = ["Document", "Passages", "Characters", "Language", *(["Notes"] if noted else [])]
+    head = "".join(f'<th scope="col">{name}</th>' for name in columns)
+    rows = "".join(_row(entry, noted=noted) for entry in entries)
+    return f'<table class="documents"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _row(entry: DocumentEntry, *, noted: bool) -> str:
+    address = escape(f"source?{urlencode(SourceLink(entry.path).params(), doseq=True)}")
+    title = " ".join(entry.title.split()) or entry.path
+    path = "" if title == entry.path else f'<span class="path">{escape(entry.path)}</span>'
+    cells = {
+        "Passages": f"{entry.passages:,}",
+        "Characters": f"{entry.characters:,}",
+        "Language": _LANGUAGES.get(entry.language, entry.language or "unknown"),
+        **({"Notes": "; ".join(entry.notes) or "–"} if noted else {}),
+    }
+    data = "".join(f'<td data-label="{name}">{escape(value)}</td>' for name, value in cells.items())
+    return (
+        f'<tr><th scope="row"><a href="{address}" target="_self">{escape(title)}</a>{path}</th>'
+        f"{data}</tr>"
+    )
+
+
+def _left_out(library: Library) -> None:
+    for title, files in (
+        ("Could not be read", library.failures()),
+        ("Skipped", library.skipped()),
+    ):
+        if files:
+            st.header(title, anchor=False)
+            st.html(left_out_list(files[:PER_PAGE], more=len(files) - PER_PAGE))
+
+
+def left_out_list(files: Sequence[LeftOut], *, more: int = 0) -> str:
+    items = [
+        f'<li><span class="path">{escape(file.path)}</span> {escape(file.reason)}</li>'
+        for file in files
+    ]
+    if more > 0:
+        items.append(f"<li>and {more:,} more: <code>python -m indexer status</code></li>")
+    return f'<ul class="left-out">{"".join(items)}</ul>'
+
+
+def index_state(manifest: Manifest, corpus: Path, index: Path) -> str:
+    encoder = manifest.encoder
+    facts = {
+        "Corpus folder": str(corpus),
+        "Index folder": str(index),
+        "Generation": manifest.generation,
+        "Built": manifest.built_at,
+        "Encoder": f"{encoder.name}, {encoder.dimensions} dimensions, {encoder.precision}",
+        "Settings": ", ".join(
+            f"{name.replace('_', ' ')}: {value}" for name, value in manifest.split.items()
+        ),
+    }
+    rows = (
+        f"<div><dt>{escape(name)}</dt><dd>{escape(fact)}</dd></div>" for name, fact in facts.items()
+    )
+    return f'<dl class="facts">{"".join(rows)}</dl>'

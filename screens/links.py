@@ -1,0 +1,189 @@
+"""What an address says and how it is written: the one state of the Ask and Source screens.
+
+A link is read tolerantly: what cannot be understood is left out, and a note says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from retriever.results import Evidence, Highlight
+from sourceline.records import Span
+from sourceline.settings import SEARCH
+
+Params = dict[str, list[str]]
+MarkKind = Literal["sentence", "answer"]
+
+MOST_SHOWN = 50
+"""Passages that one page shows at most."""
+_DIGEST_LENGTH = 12
+_MARK = re.compile(r"(\d{1,12}-\d{1,12}(?:_\d{1,12}-\d{1,12})*)-([0-9a-f]{12})", re.ASCII)
+_KINDS: tuple[MarkKind, ...] = ("sentence", "answer")
+
+
+@dataclass(frozen=True, slots=True)
+class AskLink:
+    """A question with its filters."""
+
+    question: str = ""
+    since: date | None = None
+    until: date | None = None
+    documents: tuple[str, ...] = ()
+    passages: int = SEARCH.passages
+
+    def params(self) -> Params:
+        """As query parameters; what is left at its default is left out."""
+        params: Params = {}
+        if self.question:
+            params["q"] = [self.question]
+        if self.since is not None:
+            params["since"] = [self.since.isoformat()]
+        if self.until is not None:
+            params["until"] = [self.until.isoformat()]
+        if self.documents:
+            params["document"] = list(self.documents)
+        if self.passages != SEARCH.passages:
+            params["k"] = [str(self.passages)]
+        return params
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words to show in a source: the runs of one quotation, and a digest to know them by."""
+
+    kind: MarkKind
+    runs: tuple[Span, ...]
+    digest: str
+
+    @classmethod
+    def of(cls, kind: MarkKind, runs: Sequence[Span], words: str) -> Mark:
+        return cls(kind, tuple(runs), _digest(words))
+
+    def holds(self, text: str) -> bool:
+        """True when the text still has the quoted words at this place."""
+        return _digest("".join(run.of(text) for run in self.runs)) == self.digest
+
+    def __str__(self) -> str:
+        places = "_".join(f"{run.start}-{run.end}" for run in self.runs)
+        return f"{places}-{self.digest}"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """A document, and the marks to show in it, in the order of the text."""
+
+    document: str = ""
+    marks: tuple[Mark, ...] = ()
+
+    def params(self) -> Params:
+        params: Params = {"document": [self.document]} if self.document else {}
+        for kind in _KINDS:
+            marks = [str(mark) for mark in self.marks if mark.kind == kind]
+            if marks:
+                params[kind] = marks
+        return params
+
+
+def to_source(evidence: Evidence) -> SourceLink:
+    """The link that opens a passage's document with its evidence marked.
+
+    A passage in which nothing is marked is shown as a whole.
+    """
+    place = evidence.hit.place
+    marks: list[Mark] = []
+    for kind in _KINDS:
+        groups: dict[int, list[Highlight]] = {}
+        for highlight in evidence.highlights:
+            if highlight.kind == kind:
+                groups.setdefault(highlight.group, []).append(highlight)
+        for runs in groups.values():
+            words = "".join(run.text for run in runs)
+            marks.append(Mark.of(kind, [run.span for run in runs], words))
+    whole = Mark.of("sentence", [place.passage.span], place.text)
+    ordered = sorted(marks or [whole], key=_position)
+    return SourceLink(place.document, tuple(ordered))
+
+
+def read_ask(params: Mapping[str, Sequence[str]]) -> tuple[AskLink, tuple[str, ...]]:
+    """The question and filters of an address, with a note on each part that was ignored."""
+    notes: list[str] = []
+    link = AskLink(
+        question=_last(params, "q"),
+        since=_day(params, "since", notes),
+        until=_day(params, "until", notes),
+        documents=tuple(dict.fromkeys(name for name in params.get("document", ()) if name)),
+        passages=_count(params, "k", notes),
+    )
+    if link.since is not None and link.until is not None and link.since > link.until:
+        notes.append(f"The period runs backwards ({link.since} to {link.until}): ignored.")
+        link = replace(link, since=None, until=None)
+    return link, tuple(notes)
+
+
+def keep_known(link: AskLink, known: Collection[str]) -> tuple[AskLink, tuple[str, ...]]:
+    """The link without documents that the library does not hold, and a note for each."""
+    kept = tuple(name for name in link.documents if name in known)
+    missing = [name for name in link.documents if name not in known]
+    return replace(link, documents=kept), tuple(
+        f"No document named {name!r} in the library: ignored." for name in missing
+    )
+
+
+def read_source(params: Mapping[str, Sequence[str]]) -> tuple[SourceLink, tuple[str, ...]]:
+    notes: list[str] = []
+    marks = [
+        mark
+        for kind in _KINDS
+        for value in params.get(kind, ())
+        if (mark := _mark(kind, value, notes)) is not None
+    ]
+    return SourceLink(_last(params, "document"), tuple(sorted(marks, key=_position))), tuple(notes)
+
+
+def _mark(kind: MarkKind, value: str, notes: list[str]) -> Mark | None:
+    match = _MARK.fullmatch(value)
+    pairs = [run.split("-") for run in match[1].split("_")] if match else []
+    bounds = [(int(start), int(end)) for start, end in pairs]
+    if match is None or any(start >= end for start, end in bounds):
+        notes.append(f"In the link, {kind} is {value!r}, not a place in a text: ignored.")
+        return None
+    return Mark(kind, tuple(Span(start, end) for start, end in bounds), match[2])
+
+
+def _position(mark: Mark) -> tuple[int, int]:
+    return mark.runs[0].start, -mark.runs[-1].end
+
+
+def _last(params: Mapping[str, Sequence[str]], name: str) -> str:
+    values = params.get(name, ())
+    return values[-1] if values else ""
+
+
+def _day(params: Mapping[str, Sequence[str]], name: str, notes: list[str]) -> date | None:
+    value = _last(params, name)
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        notes.append(f"In the link, {name} is {value!r}, not a day such as 2021-12-31: ignored.")
+        return None
+
+
+def _count(params: Mapping[str, Sequence[str]], name: str, notes: list[str]) -> int:
+    value = _last(params, name)
+    if not value:
+        return SEARCH.passages
+    if value.isascii() and value.isdigit() and len(value) < 5 and 1 <= int(value) <= MOST_SHOWN:
+        return int(value)
+    notes.append(f"In the link, {name} is {value!r}, not a number from 1 to {MOST_SHOWN}: ignored.")
+    return SEARCH.passages
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST_LENGTH]

@@ -1,0 +1,68 @@
+"""Messages of the app itself: plain text, whatever names or errors they hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from screens.markup import as_label
+
+if TYPE_CHECKING:
+    from indexer.build import Progress
+
+
+def error(message: str) -> None:
+    st.error(as_label(_sentence(message)), icon=":material/error:")
+
+
+def warning(message: str) -> None:
+    st.warning(as_label(_sentence(message)), icon=":material/info:")
+
+
+def waiting(message: str) -> None:
+    st.info(
+        as_label(f"{_sentence(message)} This page goes on by itself."),
+        icon=":material/hourglass_top:",
+    )
+
+
+def progress(state: Progress | None) -> None:
+    if state is None:
+        st.progress(0.0, text="Looking through the documents…")
+        return
+    share = min(1.0, state.done / state.total) if state.total else 0.0
+    st.progress(share, text=as_label(describe(state)))
+
+
+def describe(state: Progress) -> str:
+    """Stage, how much of it is done, how fast, and how long it still takes."""
+    parts = [state.stage[:1].upper() + state.stage[1:]]
+    if state.total:
+        parts[0] += f": {state.done:,} of {state.total:,}"
+    if state.rate is not None:
+        parts.append(f"{state.rate:,.0f} per second" if state.rate >= 1 else "under 1 per second")
+    if state.seconds_left is not None:
+        parts.append(f"about {duration(state.seconds_left)} left")
+    return " · ".join(parts)
+
+
+def duration(seconds: float) -> str:
+    whole = max(1, round(seconds))
+    if whole < 60:
+        return f"{whole} s"
+    minutes, rest = divmod(whole, 60)
+    if minutes < 10:
+        return f"{minutes} min {rest} s"
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+
+
+def first_build(corpus: Path) -> None:
+    st.title("Reading your documents")
+    st.write("The library is being built for the first time. You can ask as soon as it is ready.")
+    st.text(f"Documents are taken from {corpus}")
+
+
+def _sentence(message: str) -> str:
+    return message[:1].upper() + message[1:]

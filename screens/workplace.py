@@ -1,0 +1,129 @@
+"""What all sessions share: the folders, the library in force and the one background build.
+
+Knows nothing of Streamlit; ``frame.py`` keeps one of these for the whole process.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from screens.building import BackgroundBuild
+from sourceline.errors import NoIndexError, SourcelineError
+from sourceline.settings import CORPUS_FOLDER, INDEX_FOLDER
+
+if TYPE_CHECKING:
+    from indexer.build import BuildReport, Progress
+    from indexer.changes import Changes
+    from retriever import Retriever
+    from retriever.reader import Reader
+    from sourceline.encoder import Encoder
+
+CHECK_SECONDS = 2.0
+"""The corpus folder is looked through at most this often, however many sessions ask."""
+
+
+def folders() -> tuple[Path, Path]:
+    """Corpus and index, from the environment or beside the app."""
+    home = Path(__file__).resolve().parent.parent
+    corpus = Path(os.environ.get("SOURCELINE_CORPUS") or home / CORPUS_FOLDER)
+    index = Path(os.environ.get("SOURCELINE_INDEX") or home / INDEX_FOLDER)
+    return corpus, index
+
+
+class Workplace:
+    """One corpus, its index as it is now, and the build that keeps the two equal."""
+
+    def __init__(
+        self,
+        corpus: Path,
+        index: Path,
+        *,
+        encoder: Encoder | None = None,
+        reader: Reader | None = None,
+        check_seconds: float = CHECK_SECONDS,
+    ) -> None:
+        self.corpus = corpus
+        self.index = index
+        self.build = BackgroundBuild(self._build)
+        self._encoder = encoder
+        self._reader = reader
+        self._check_seconds = check_seconds
+        self._lock = threading.Lock()
+        self._opened: tuple[str, Retriever] | None = None
+        self._checked_at = float("-inf")
+        self._tried: Changes | None = None
+
+    def retriever(self) -> Retriever:
+        """The library in force, opened once and shared by all sessions.
+
+        A new generation replaces it here; whoever still holds the old one keeps it, and it is
+        closed when the last of them lets go. Raises what ``Retriever.open`` raises.
+        """
+        from retriever import Retriever
+
+        with self._lock:
+            pointer = self._pointer()
+            if self._opened is None or self._opened[0] != pointer:
+                retriever = Retriever.open(self.index, self._encoder, self._reader)
+                self._opened = (pointer, retriever)
+            return self._opened[1]
+
+    def generation(self) -> str:
+        """Changes whenever the index does; blank while there is none. Cheap."""
+        return self._pointer()
+
+    def keep_current(self) -> None:
+        """Start a build where the corpus differs from the index; cheap when it does not.
+
+        What one build has left as it was (it failed, or a file changes all the time) is not
+        built again by itself before it changes again. A library that cannot be opened is left to
+        the user's decision: ``retriever`` says what is wrong with it.
+        """
+        with self._lock:
+            due = time.monotonic() - self._checked_at >= self._check_seconds
+            if not due or self.build.running:
+                return
+            self._checked_at = time.monotonic()
+        with suppress(SourcelineError):
+            changes = self._changes()
+            if changes is not None and changes != self._tried:
+                self._tried = changes
+                self.build.start()
+
+    def look_again(self) -> None:
+        """Let the next ``keep_current`` look at once: something is known to have changed."""
+        self._checked_at = float("-inf")
+
+    def rebuild(self) -> bool:
+        """Build now, whatever the last attempt came to. False when one runs already."""
+        return self.build.start()
+
+    def _changes(self) -> Changes | None:
+        """What a build would change, or None: sizes and times against the open library."""
+        from indexer.changes import Changes, pending_in
+        from indexer.read import find_files
+
+        try:
+            library = self.retriever().library
+        except NoIndexError:
+            return Changes()
+        return pending_in(find_files(self.corpus), library) or None
+
+    def _build(self, progress: Callable[[Progress], None]) -> BuildReport:
+        from indexer.build import build
+        from sourceline.encoder import default_encoder
+
+        encoder = self._encoder or default_encoder
+        return build(self.corpus, self.index, encoder=encoder, progress=progress)
+
+    def _pointer(self) -> str:
+        try:
+            return (self.index / "current").read_text(encoding="ascii", errors="replace")
+        except OSError:
+            return ""

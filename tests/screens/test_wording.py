@@ -1,0 +1,76 @@
+"""Results in words, and citations that lead back to the very characters."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from screens.citation import cite_evidence, cite_source
+from screens.days import interval_name
+from screens.notices import duration
+from screens.wording import how_sure, percent, why_found
+from sourceline.records import Document, Interval, Page, Section, Span
+from tests.screens.samples import START, evidence, highlight
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "name"),
+    [
+        (date(2021, 1, 1), date(2021, 12, 31), "2021"),
+        (date(2019, 1, 1), date(2021, 12, 31), "2019–2021"),
+        (date(2024, 2, 1), date(2024, 2, 29), "February 2024"),
+        (date(2021, 2, 1), date(2021, 2, 27), "1 February 2021 – 27 February 2021"),
+        (date(2021, 3, 10), date(2021, 3, 10), "10 March 2021"),
+        (date(2021, 12, 2), None, "since 2 December 2021"),
+        (None, date(2021, 12, 2), "until 2 December 2021"),
+    ],
+)
+def test_a_period_has_the_shortest_exact_name(
+    first: date | None, last: date | None, name: str
+) -> None:
+    assert interval_name(Interval(first, last)) == name
+
+
+def test_certainty_is_never_total() -> None:
+    assert [percent(share) for share in (0.0, 0.004, 0.5, 0.999, 1.0)] == [
+        "1 %", "1 %", "50 %", "99 %", "99 %",
+    ]  # fmt: skip
+    words = [how_sure(share / 100) for share in range(101)]
+    assert len(dict.fromkeys(words)) == 4
+    assert words == sorted(words, key=list(dict.fromkeys(words)).index)
+
+
+def test_why_a_passage_was_found() -> None:
+    assert why_found(evidence("x", []).hit).startswith("Found by its meaning and its words.")
+
+
+def test_time_left_in_words() -> None:
+    assert [duration(seconds) for seconds in (0.2, 59, 61, 3_599, 7_260)] == [
+        "1 s", "59 s", "1 min 1 s", "59 min", "2 h 1 min",
+    ]  # fmt: skip
+
+
+def test_a_citation_quotes_to_the_letter_and_says_where() -> None:
+    text = "One “odd”\nline. Two."
+    found = evidence(text, [highlight("sentence", 0, 15)], document="in/a.txt", heading="Part 1")
+    line = cite_evidence(found)
+    assert line.startswith("“One “odd”\nline.” — in/a.txt, Part 1, in/a.txt, characters ")
+    match = re.search(r"characters (\d+)–(\d+)", line)
+    assert match is not None
+    start, end = (int(number) - START for number in match.groups())
+    assert text[start:end] == "One “odd”\nline."
+
+
+def test_a_citation_from_an_open_source_has_its_heading_and_page() -> None:
+    text = "Head\nOne two.\nThree."
+    document = Document(
+        "d", "a.txt", "a" * 64, "Title", text, "en",
+        pages=(Page(1, Span(0, 5)), Page(2, Span(5, 20))),
+    )  # fmt: skip
+    sections = (Section(Span(0, 20), Span(0, 4), None),)
+    line = cite_source(document, sections, [Span(5, 8), Span(14, 20)])
+    assert line == (
+        "“One” […] “Three.” — Title, Head, p. 2, a.txt, characters 5–8, 14–20 (sha256 aaaaaaaaaaaa)"
+    )
