@@ -62,13 +62,14 @@ def _ask(options: argparse.Namespace) -> int:
     lines = None if options.input is None else _lines(options.input)
     _check(options)
 
+    from retriever.reader import default_reader
     from retriever.search import Retriever
     from sourceline.encoder import open_encoder
     from sourceline.library import Library
 
-    # The index first: a missing one is told before the encoder takes seconds to load.
+    # The index first: a missing one is told before the models take seconds to load.
     library = Library.open(options.index)
-    retriever = Retriever(library, open_encoder(options.encoder))
+    retriever = Retriever(library, open_encoder(options.encoder), default_reader())
     if lines is not None:
         return _ask_all(retriever, lines, options)
     answer = retriever.ask(options.question, **_choices(options))

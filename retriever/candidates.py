@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from retriever.results import FoundBy
+from retriever.thesaurus import SYNONYM, synonyms
 from sourceline.encoder import Vectors
 from sourceline.library import Library
 from sourceline.record_store import StoredPassage
@@ -40,5 +41,6 @@ def gather(
     ``documents`` are the ids to search in, all when None.
     """
     meaning = dict(library.search_meaning(vector, limit, documents))
-    words = dict(library.search_words(stems, limit, documents))
+    related = {term: SYNONYM for stem in stems for term in synonyms(stem)}
+    words = dict(library.search_words(stems, limit, documents, related))
     return Candidates(meaning, words, library.passages([*{*meaning, *words}]))

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from retriever.thesaurus import SYNONYM, says_any, synonyms
 from sourceline.encoder import Vectors
 from sourceline.library import Library
 from sourceline.record_store import StoredPassage
@@ -59,15 +60,15 @@ def look(
     sentences = library.sentence_vectors(stored) @ vector
     offset = stored.passage.span.start
     in_sentences = [
-        {stem for _, stem in words(stored.text[span.start - offset : span.end - offset])}
+        stems(stored.text[span.start - offset : span.end - offset])
         for span in stored.passage.sentences
     ]
-    in_passage = set(stems(stored.passage.search_text.text))
+    in_passage = stems(stored.passage.search_text.text)
     return Look(
         similarity=float(library.passage_vectors([stored.row])[0] @ vector),
         similarities=tuple(float(similarity) for similarity in sentences),
         coverage=_share(in_passage, weights),
-        coverages=tuple(_share(present, weights) for present in in_sentences),
+        coverages=tuple(_share(text, weights) for text in in_sentences),
     )
 
 
@@ -82,6 +83,14 @@ def terms(stored: StoredPassage, sentence: Span, weights: Mapping[str, float]) -
     ]
 
 
-def _share(present: set[str], weights: Mapping[str, float]) -> float:
+def _share(text: Sequence[str], weights: Mapping[str, float]) -> float:
+    """The share of the question's weight that stands in a text, a synonym for its part of it."""
     total = sum(weights.values())
-    return sum(weights[stem] for stem in weights if stem in present) / total if total else 0.0
+    present = frozenset(text)
+    covered = 0.0
+    for stem, weight in weights.items():
+        if stem in present:
+            covered += weight
+        elif says_any(text, synonyms(stem)):
+            covered += SYNONYM * weight
+    return covered / total if total else 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from retriever.look import Look, terms
 from retriever.results import Highlight, HighlightKind
@@ -14,49 +14,72 @@ _CLOSE = 0.9
 """A further sentence is evidence too when it is at least this near to the best one."""
 
 
-def mark(
-    stored: StoredPassage, look: Look, weights: Mapping[str, float], *, sentences: bool
+def mark_evidence(
+    stored: StoredPassage, look: Look, weights: Mapping[str, float], answer: Span | None
 ) -> tuple[Highlight, ...]:
-    """The evidence sentences and the question's words inside them, in text order.
+    """The evidence sentences, the question's words inside them, and the answer words.
 
-    Without ``sentences`` (nothing was found, or the passage is outside the period) only the
-    words are marked, wherever they stand.
+    Where the reader has found answer words, the sentences they stand in are the evidence.
     """
-    chosen = _evidence(stored, look) if sentences else ()
-    found: list[tuple[HighlightKind, Span]] = [("sentence", span) for span in chosen]
-    for sentence in chosen or stored.passage.sentences:
-        found += [("term", span) for span in terms(stored, sentence, weights)]
-    found.sort(key=lambda item: (item[1].start, -item[1].end))
-    return tuple(
-        _highlight(stored, kind, group, span) for group, (kind, span) in enumerate(found, start=1)
+    sentences = _around(stored, answer) if answer else _closest(stored, look)
+    found: list[tuple[HighlightKind, Span]] = [("sentence", span) for span in sentences]
+    if answer:
+        found.append(("answer", answer))
+    for sentence in sentences:
+        found += [
+            ("term", span)
+            for span in terms(stored, sentence, weights)
+            if answer is None or not answer.overlaps(span)
+        ]
+    return _highlights(stored, found)
+
+
+def mark_terms(stored: StoredPassage, weights: Mapping[str, float]) -> tuple[Highlight, ...]:
+    """Only the question's words: for a passage that is shown but is no evidence."""
+    return _highlights(
+        stored,
+        [
+            ("term", span)
+            for sentence in stored.passage.sentences
+            for span in terms(stored, sentence, weights)
+        ],
     )
 
 
-def _evidence(stored: StoredPassage, look: Look) -> tuple[Span, ...]:
+def _around(stored: StoredPassage, answer: Span) -> list[Span]:
+    return [sentence for sentence in stored.passage.sentences if sentence.overlaps(answer)]
+
+
+def _closest(stored: StoredPassage, look: Look) -> list[Span]:
     """The best sentence, and others nearly as good; a heading only where it stands alone."""
-    body = [
-        position
-        for position, span in enumerate(stored.passage.sentences)
-        if span != stored.heading_span
-    ]
-    best_first = sorted(
-        body or range(len(stored.passage.sentences)), key=lambda at: -look.relevance(at)
-    )
+    sentences = stored.passage.sentences
+    body = [at for at, span in enumerate(sentences) if span != stored.heading_span]
+    best_first = sorted(body or range(len(sentences)), key=lambda at: -look.relevance(at))
     enough = _CLOSE * look.relevance(best_first[0])
     close = [at for at in best_first[: SEARCH.marked_sentences] if look.relevance(at) >= enough]
-    return tuple(stored.passage.sentences[at] for at in sorted(close or best_first[:1]))
+    return [sentences[at] for at in sorted(close or best_first[:1])]
 
 
-def _highlight(stored: StoredPassage, kind: HighlightKind, group: int, span: Span) -> Highlight:
+def _highlights(
+    stored: StoredPassage, found: list[tuple[HighlightKind, Span]]
+) -> tuple[Highlight, ...]:
     start = stored.passage.span.start
-    text = stored.text[span.start - start : span.end - start]
-    return Highlight(kind, group, span, text, page_at(stored.pages, span.start))
+    in_order = sorted(found, key=lambda item: (item[1].start, -item[1].end))
+    return tuple(
+        Highlight(
+            kind=kind,
+            group=group,
+            span=span,
+            text=stored.text[span.start - start : span.end - start],
+            page=page_at(stored.pages, span.start),
+        )
+        for group, (kind, span) in enumerate(in_order, start=1)
+    )
 
 
 def page_at(pages: tuple[Page, ...], position: int) -> int | None:
     """The number of the page a position stands on; None in a document without pages."""
-    return next(_numbers(pages, position), None)
-
-
-def _numbers(pages: tuple[Page, ...], position: int) -> Iterator[int]:
-    return (page.number for page in pages if page.span.start <= position < page.span.end)
+    for page in pages:
+        if page.span.start <= position < page.span.end:
+            return page.number
+    return None

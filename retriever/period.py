@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from retriever.results import Period, PeriodBasis
 from sourceline.record_store import StoredPassage
 from sourceline.records import Interval
 
 
-def judge(stored: StoredPassage, period: Period | None) -> tuple[bool | None, PeriodBasis | None]:
-    """True or False with what dates the passage; None where nothing does, or nothing is asked.
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """Whether a passage lies in the period, what dates it, and the days it has from elsewhere.
+
+    ``inherited`` is None where the passage names dates of its own, or none are known.
+    """
+
+    in_period: bool | None = None
+    basis: PeriodBasis | None = None
+    inherited: Interval | None = None
+
+
+def judge(stored: StoredPassage, period: Period | None) -> Dating:
+    """Nothing is judged where no period is asked; nothing is known where nothing dates it.
 
     A passage that names dates is judged by these alone; one that names none takes the first
     date of its section, then the dates of its document.
     """
     if period is None:
-        return None, None
-    intervals, basis = _dated_by(stored)
-    if basis is None:
-        return None, None
-    return any(interval.overlaps(period.interval) for interval in intervals), basis
-
-
-def _dated_by(stored: StoredPassage) -> tuple[list[Interval], PeriodBasis | None]:
+        return Dating()
     if stored.passage.dates:
-        return [mention.interval for mention in stored.passage.dates], "passage"
+        own = (mention.interval for mention in stored.passage.dates)
+        return Dating(any(interval.overlaps(period.interval) for interval in own), "passage")
     if stored.section_date is not None:
-        return [stored.section_date.interval], "section"
+        interval = stored.section_date.interval
+        return Dating(interval.overlaps(period.interval), "section", interval)
     if stored.document_date is not None:
-        return [stored.document_date], "document"
-    return [], None
+        interval = stored.document_date
+        return Dating(interval.overlaps(period.interval), "document", interval)
+    return Dating()

@@ -21,6 +21,15 @@ from sourceline.settings import SEARCH
 
 _SPACES: Final = re.compile(r"\s+")
 _SPACE_BEFORE_SIGN: Final = re.compile(r"\s+(?=[,.;:?!)\]])")
+_ASKING: Final = re.compile(
+    r"\b(?:who|whom|whose|what|which|when|where|why|how)\b"
+    r"|^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)\b"
+    r"|^\W*(?:tell|name|list|give|show|explain|describe)\s"
+    r"|\b(?:кто|кого|кому|кем|что|чего|чему|чем|чей|чья|чьё|чьи|как|когда|где|куда|откуда|сколько"
+    r"|почему|зачем|как(?:ой|ая|ое|ие|ого|ую|ому|им|их)|котор(?:ый|ая|ое|ые|ого|ую)|ли)\b"
+    r"|^\W*(?:назови|перечисли|расскажи|опиши|покажи)",
+    re.IGNORECASE,
+)
 _DANGLING: Final = re.compile(r"^[\s,.;:–—-]+|[\s,;:–—-]+(?=[?!.]*$)")
 
 
@@ -47,6 +56,11 @@ def understand(
     wording = _wording(text, asked)
     period = Period(_intersected(in_words, wording, options), wording)
     return Question(text, _without(text, [each.span for each in asked]), period)
+
+
+def is_interrogative(text: str) -> bool:
+    """Whether the words ask something, rather than name a topic ("support from Japan")."""
+    return "?" in text or _ASKING.search(text) is not None
 
 
 def _check(text: str) -> None:

@@ -48,7 +48,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place in the ranking. Higher scores are better; ranks start at 1."""
+    """A place in the ranking. Higher scores are better; ranks start at 1.
+
+    ``inherited`` are the days of the section or document that date a passage without its own.
+    """
 
     place: Place
     score: float
@@ -56,6 +59,7 @@ class Hit:
     found_by: tuple[FoundBy, ...]
     in_period: bool | None
     period_basis: PeriodBasis | None
+    inherited: Interval | None
 
 
 @dataclass(frozen=True, slots=True)

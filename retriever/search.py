@@ -7,77 +7,114 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from retriever.answers import answer_span, distinct
 from retriever.candidates import Candidates, gather
-from retriever.decide import decide
+from retriever.decide import NOTHING, Decision, decide
 from retriever.look import Look, look, term_weights
-from retriever.mark import mark, page_at
-from retriever.period import judge
-from retriever.question import understand
-from retriever.rank import rank, shortlist
-from retriever.results import Answer, Evidence, Hit, IndexSummary, PeriodBasis, Place, Question
-from sourceline.encoder import Encoder, Vectors, default_encoder
+from retriever.mark import mark_evidence, mark_terms, page_at
+from retriever.period import Dating, judge
+from retriever.question import is_interrogative, understand
+from retriever.rank import Ranking, rank, shortlist, weigh
+from retriever.reader import Reader, Reading, default_reader
+from retriever.results import Answer, Evidence, Hit, IndexSummary, Place, Question
+from retriever.thesaurus import rephrase
+from sourceline.encoder import Encoder, default_encoder
 from sourceline.errors import WrongUseError
 from sourceline.library import Library
 from sourceline.record_store import StoredPassage
+from sourceline.records import Span
 from sourceline.settings import INDEX_FOLDER, SEARCH
-from sourceline.words import content_stems
+from sourceline.words import content_stems, stems
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Everything seen on the way of one question, by row; ``ranked`` is rows with scores."""
+    """Everything seen on the way of one question, by row; ``ranked`` is rows with scores.
 
-    library: Library
-    vector: Vectors
+    ``readings`` is None where the words ask nothing: there the reader has nothing to find.
+    """
+
+    question: Question
     candidates: Candidates
     weights: Mapping[str, float]
-    looks: dict[int, Look]
-    judged: Mapping[int, tuple[bool | None, PeriodBasis | None]]
+    looks: Mapping[int, Look]
+    readings: Mapping[int, Reading] | None
+    datings: Mapping[int, Dating]
     ranked: tuple[tuple[int, float], ...]
 
-    def look(self, row: int) -> Look:
-        """The look taken at a passage, or taken now."""
-        if row not in self.looks:
-            stored = self.candidates.passages[row]
-            self.looks[row] = look(self.library, stored, self.vector, self.weights)
-        return self.looks[row]
+    def decision(self, row: int) -> Decision:
+        """Whether the passage answers; one that was not looked at is too far down to do so."""
+        if row not in self.looks or (self.readings is not None and row not in self.readings):
+            return NOTHING
+        return decide(
+            self.looks[row],
+            None if self.readings is None else self.readings[row],
+            in_period=self.datings[row].in_period,
+            period_asked=self.question.period is not None,
+        )
 
-    def first_look(self) -> Look | None:
-        return self.look(self.ranked[0][0]) if self.ranked else None
+    def answering(self, k: int) -> dict[int, Span | None]:
+        """Those of the first ``k`` that answer, with the exact words where there are any.
 
-    def first_in_period(self) -> bool | None:
-        return self.judged[self.ranked[0][0]][0] if self.ranked else None
+        None do when the first does not.
+        """
+        answering: dict[int, Span | None] = {}
+        for row, _ in self.ranked[:k]:
+            if self.decision(row).found:
+                answering[row] = self._words_of(row)
+            elif not answering:
+                break
+        return answering
 
-    def evidence(self, k: int, *, found: bool) -> Iterator[Evidence]:
+    def _words_of(self, row: int) -> Span | None:
+        if self.readings is None:
+            return None
+        return answer_span(self.candidates.passages[row], self.readings[row])
+
+    def evidence(self, k: int, answering: Mapping[int, Span | None]) -> Iterator[Evidence]:
         """The first ``k`` passages with their marks."""
         for position, (row, score) in enumerate(self.ranked[:k], start=1):
             stored = self.candidates.passages[row]
-            inside, basis = self.judged[row]
-            ways = self.candidates.found_by(row)
-            sentences = found and inside is not False
-            yield Evidence(
-                Hit(_place(stored), score, position, ways, inside, basis),
-                mark(stored, self.look(row), self.weights, sentences=sentences),
+            dating = self.datings[row]
+            hit = Hit(
+                place=_place(stored),
+                score=score,
+                rank=position,
+                found_by=self.candidates.found_by(row),
+                in_period=dating.in_period,
+                period_basis=dating.basis,
+                inherited=dating.inherited,
             )
+            if row in answering:
+                marks = mark_evidence(stored, self.looks[row], self.weights, answering[row])
+            else:
+                marks = mark_terms(stored, self.weights)
+            yield Evidence(hit, marks)
 
 
 class Retriever:
     """Answers from one generation of an index. Safe to share over threads."""
 
-    def __init__(self, library: Library, encoder: Encoder) -> None:
+    def __init__(self, library: Library, encoder: Encoder, reader: Reader) -> None:
         self.library = library
         self._encoder = encoder
+        self._reader = reader
         library.check_encoder(encoder)
 
     @classmethod
-    def open(cls, index: Path | str = INDEX_FOLDER, encoder: Encoder | None = None) -> Retriever:
-        """Open the generation in force, with the packaged encoder unless another is given.
+    def open(
+        cls,
+        index: Path | str = INDEX_FOLDER,
+        encoder: Encoder | None = None,
+        reader: Reader | None = None,
+    ) -> Retriever:
+        """Open the generation in force, with the shipped models unless others are given.
 
         Raises NoIndexError, WrongEncoderError, WrongFormatError or DamagedIndexError.
         """
         library = Library.open(index)
         try:
-            return cls(library, encoder or default_encoder())
+            return cls(library, encoder or default_encoder(), reader or default_reader())
         except BaseException:
             library.close()
             raise
@@ -103,7 +140,22 @@ class Retriever:
         if not 1 <= k <= SEARCH.most_passages:
             raise WrongUseError(f"{k} passages asked for: choose 1 to {SEARCH.most_passages}")
         understood = understand(question, since=since, until=until)
-        return self._answer(understood, k, self._ids(documents))
+        search = self.search(understood, max(k, SEARCH.candidates), self._ids(documents))
+        first = search.decision(search.ranked[0][0]) if search.ranked else NOTHING
+        answering = search.answering(k)
+        ranks = {row: rank for rank, (row, _) in enumerate(search.ranked, start=1)}
+        return Answer(
+            question=understood,
+            found=first.found,
+            confidence=first.confidence,
+            answers=distinct(
+                (ranks[row], search.candidates.passages[row], span)
+                for row, span in answering.items()
+                if span is not None
+            ),
+            evidence=tuple(search.evidence(k, answering)),
+            index=self._summary(),
+        )
 
     def _ids(self, paths: Collection[str] | None) -> Collection[str] | None:
         if paths is None:
@@ -119,42 +171,42 @@ class Retriever:
     def search(
         self, question: Question, limit: int, documents: Collection[str] | None = None
     ) -> Search:
-        """Gather and rank at least ``limit`` passages where there are as many.
+        """Gather at least ``limit`` passages where there are as many, and rank them.
 
         ``documents`` are the ids to search in, all when None.
         """
         content = question.content or question.text
         vector = self._encoder.encode([content])[0]
-        stems = content_stems(content)
-        candidates = gather(self.library, vector, stems, limit, documents)
+        asked_for = content_stems(content)
+        candidates = gather(self.library, vector, asked_for, limit, documents)
         passages = candidates.passages
-        judged = {row: judge(passages[row], question.period) for row in passages}
-        in_period = {row: inside for row, (inside, _) in judged.items()}
-        asked = in_period if question.period else None
+        datings = {row: judge(passages[row], question.period) for row in passages}
+        asked = datings if question.period else None
         fused = shortlist(candidates, asked)
-        weights = term_weights(self.library, stems)
+        weights = term_weights(self.library, asked_for)
         looks = {
             row: look(self.library, passages[row], vector, weights)
             for row, _ in fused[: SEARCH.looked_at]
         }
-        ranked = rank(fused, candidates, looks, asked)
-        return Search(self.library, vector, candidates, weights, looks, judged, tuple(ranked))
+        tiers = [weigh(candidates, looks, asked), fused]
+        readings = None
+        if is_interrogative(content):
+            readings = self._read(content, candidates, tiers[0])
+            tiers.insert(0, weigh(candidates, looks, asked, readings))
+        ranked = tuple(rank(tiers, asked))
+        return Search(question, candidates, weights, looks, readings, datings, ranked)
 
-    def _answer(self, question: Question, k: int, documents: Collection[str] | None) -> Answer:
-        search = self.search(question, max(k, SEARCH.candidates), documents)
-        decision = decide(
-            search.first_look(),
-            search.first_in_period(),
-            period_asked=question.period is not None,
-        )
-        return Answer(
-            question=question,
-            found=decision.found,
-            confidence=decision.confidence,
-            answers=(),
-            evidence=tuple(search.evidence(k, found=decision.found)),
-            index=self._summary(),
-        )
+    def _read(self, content: str, candidates: Candidates, ranking: Ranking) -> dict[int, Reading]:
+        """Ask each of the best passages the question, in the passage's own words."""
+        asked: dict[str, list[int]] = {}
+        for row, _ in ranking[: SEARCH.read]:
+            text = candidates.passages[row].passage.search_text.text
+            asked.setdefault(rephrase(content, stems(text)), []).append(row)
+        readings: dict[int, Reading] = {}
+        for question, rows in asked.items():
+            texts = [candidates.passages[row].passage.search_text.text for row in rows]
+            readings.update(zip(rows, self._reader.read(question, texts), strict=True))
+        return readings
 
     def _summary(self) -> IndexSummary:
         return IndexSummary(

@@ -76,7 +76,7 @@ class TransformerEncoder:
         self._lock = threading.Lock()
         self.max_pieces = int(self._model.max_seq_length or 512)
         self.dimensions = int(self._model.get_embedding_dimension() or 0)
-        self.precision: Precision = "bf16" if _has_fast_bf16() else "fp32"
+        self.precision: Precision = "bf16" if has_fast_bf16() else "fp32"
 
     @property
     def fingerprint(self) -> str:
@@ -155,7 +155,8 @@ def _load(folder: Path) -> SentenceTransformer:
     return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
 
 
-def _has_fast_bf16() -> bool:
+def has_fast_bf16() -> bool:
+    """Whether this processor multiplies bf16 numbers itself; elsewhere they are slower."""
     import torch
 
     abilities = torch.cpu.get_capabilities()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -165,10 +165,14 @@ class Library:
         return sorted(hits, key=lambda hit: (-hit[1], hit[0]))
 
     def search_words(
-        self, stems: Sequence[str], limit: int, documents: Collection[str] | None = None
+        self,
+        stems: Sequence[str],
+        limit: int,
+        documents: Collection[str] | None = None,
+        related: Mapping[tuple[str, ...], float] | None = None,
     ) -> list[tuple[int, float]]:
         """See WordIndex.search."""
-        return self._words.search(stems, limit, documents)
+        return self._words.search(stems, limit, documents, related)
 
     def passages_with(self, stem: str) -> int:
         """How many passages hold a stem."""

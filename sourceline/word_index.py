@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import tantivy
@@ -45,19 +45,26 @@ class WordIndex:
         return int(self._searcher.doc_freq("words", stem))
 
     def search(
-        self, query: Sequence[str], limit: int, documents: Collection[str] | None = None
+        self,
+        query: Sequence[str],
+        limit: int,
+        documents: Collection[str] | None = None,
+        related: Mapping[tuple[str, ...], float] | None = None,
     ) -> list[tuple[int, float]]:
         """Rows and BM25 scores of passages that hold any stem of the query, best first.
 
-        ``documents`` are the ids to search in, all when None. Equal scores stand in row order.
+        ``related`` are further words, or phrases with at most two words between their parts, with
+        what a match of theirs is worth beside 1. ``documents`` are the ids to search in, all when
+        None. Equal scores stand in row order.
         """
-        terms = [
-            (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "words", stem))
-            for stem in dict.fromkeys(query)
+        parts = [self._term((stem,)) for stem in dict.fromkeys(query)]
+        parts += [
+            tantivy.Query.boost_query(self._term(term), weight)
+            for term, weight in (related or {}).items()
         ]
-        if not terms or not len(self):
+        if not parts or not len(self):
             return []
-        whole = tantivy.Query.boolean_query(terms)
+        whole = tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in parts])
         if documents is not None:
             within = tantivy.Query.term_set_query(self._schema, "document", list(documents))
             whole = tantivy.Query.boolean_query(
@@ -69,6 +76,12 @@ class WordIndex:
         found = self._searcher.search(whole, limit, count=False).hits
         hits = [(int(self._searcher.doc(at)["row"][0]), float(score)) for score, at in found]
         return sorted(hits, key=lambda hit: (-hit[1], hit[0]))
+
+    def _term(self, stems: tuple[str, ...]) -> tantivy.Query:
+        if len(stems) == 1:
+            return tantivy.Query.term_query(self._schema, "words", stems[0])
+        words: list[str | tuple[int, str]] = list(stems)
+        return tantivy.Query.phrase_query(self._schema, "words", words, slop=2 * (len(stems) - 1))
 
 
 def _schema() -> tantivy.Schema:

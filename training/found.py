@@ -1,21 +1,22 @@
-"""Fit the rule "found or not" on SQuAD 2.0, and print its figures for retriever/decide.py.
+"""Fit "found or not" on SQuAD 2.0, and print the figures for retriever/decide.py and rank.py.
 
-    python -m training.found ../shared/eval/squad_v2_dev
+    python -m training.found --data ../shared
 
-Every question is asked twice: of all articles, and of all articles but its own, where nothing
-can answer it. The first passage answers when it belongs to the question's own paragraph and holds
-an answer. Articles are parted into two halves by hash: one to fit on, one to report.
+Questions are those of the articles that the reader was not trained on. Each is asked as it is and
+as a topic (its words without function words), and both of all articles and of all but its own,
+where nothing can answer it. The first passage answers when it is of the question's own paragraph
+and holds an answer. The articles are parted into two halves: one to fit on, one to report.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import random
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,12 +25,15 @@ from sklearn.metrics import roc_auc_score
 
 from evaluation.collection import load_collection, read_lines
 from evaluation.retrieval import indexed
+from retriever import rank
 from retriever.decide import features
 from retriever.question import understand
 from retriever.search import Retriever
 from sourceline import command
 from sourceline.encoder import default_encoder
 from sourceline.settings import SEARCH
+from sourceline.words import FUNCTION_WORDS
+from training.reader_data import HELD_OUT_ARTICLES
 
 _SEED = 13
 _MOST_REFUSED = 0.08
@@ -38,34 +42,77 @@ _MOST_REFUSED = 0.08
 
 @dataclass(frozen=True, slots=True)
 class Case:
+    """One question asked once: the features of its first passage, and the signals of all those
+    weighed, a row a passage, with which of them are right."""
+
     article: str
+    topic: bool
     features: tuple[float, ...]
     answers: bool
     absent: bool
-    """The question has no answer in the documents it was asked of."""
+    names: tuple[str, ...]
+    signals: NDArray[np.float64]
+    right: NDArray[np.bool_]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training.found", description=__doc__)
-    parser.add_argument("folder", type=Path, help="squad_v2_dev")
-    parser.add_argument("--questions", type=int, default=3000)
+    parser.add_argument("--data", type=Path, default=Path("../shared"))
+    parser.add_argument("--questions", type=int, default=700)
     options = parser.parse_args(arguments)
-    return command.run(lambda: _fit(options.folder, options.questions))
+    return command.run(lambda: _fit(options.data / "eval" / "squad_v2_dev", options.questions))
 
 
 def _fit(folder: Path, count: int) -> int:
-    cases = _cases(folder, count)
-    fitting = [case for case in cases if _half(case.article) == 0]
-    kept = [case for case in cases if _half(case.article) == 1]
-    model = LogisticRegression(C=10.0, max_iter=1000).fit(*_matrix(fitting))
-    present = [case for case in fitting if case.answers]
-    threshold = float(np.quantile(_probabilities(model, present), _MOST_REFUSED))
-    command.put(f"bias={model.intercept_[0]:.4f}")
-    command.put("weights=(" + ", ".join(f"{weight:.4f}" for weight in model.coef_[0]) + ")")
-    command.put(f"threshold={threshold:.4f}")
-    for name, half in (("fitted on", fitting), ("kept apart", kept)):
-        _report(name, half, model, threshold)
+    cases = list(_cases(folder, count))
+    for name, topic in (("QUESTION", False), ("TOPIC", True)):
+        _fit_rule(name, [case for case in cases if case.topic == topic])
     return command.DONE
+
+
+def _fit_rule(name: str, cases: list[Case]) -> None:
+    halves = sorted(HELD_OUT_ARTICLES)[::2]
+    fitting = [case for case in cases if case.article in halves]
+    kept = [case for case in cases if case.article not in halves]
+    model = LogisticRegression(C=10.0, max_iter=1000).fit(*_matrix(fitting))
+    right = [case for case in fitting if case.answers]
+    threshold = float(np.quantile(_probabilities(model, right), _MOST_REFUSED))
+    weights = ", ".join(f"{weight:.4f}" for weight in model.coef_[0])
+    command.put(
+        f"{name} = Rule(bias={model.intercept_[0]:.4f}, weights=({weights}), "
+        f"threshold={threshold:.4f})"
+    )
+    fitted = _fit_weights(fitting)
+    for half, its_cases in (("fitted on", fitting), ("kept apart", kept)):
+        _report(half, its_cases, model, threshold)
+        named = {"in force": np.array([rank.WEIGHTS[n] for n in its_cases[0].names])}
+        for which, weights in (named | {"fitted": fitted}).items():
+            _report_ranking(which, its_cases, weights)
+
+
+def _fit_weights(cases: list[Case]) -> NDArray[np.float64]:
+    """Weights of the signals by a logistic regression over passages, in units of the first."""
+    present = [case for case in cases if case.right.any()]
+    matrix = np.concatenate([case.signals for case in present])
+    right = np.concatenate([case.right for case in present])
+    model = LogisticRegression(C=1.0, class_weight="balanced", max_iter=2000).fit(matrix, right)
+    weights: NDArray[np.float64] = model.coef_[0]
+    command.put(
+        "  weights: "
+        + ", ".join(f"{n} {w:.3f}" for n, w in zip(cases[0].names, weights, strict=True))
+    )
+    return weights
+
+
+def _report_ranking(name: str, cases: list[Case], weights: NDArray[np.float64]) -> None:
+    reciprocal = []
+    for case in cases:
+        if not case.absent:
+            order = np.argsort(-(case.signals @ weights), kind="stable")
+            places = np.flatnonzero(case.right[order])
+            reciprocal.append(1 / (places[0] + 1) if len(places) else 0.0)
+    first = np.mean([value == 1 for value in reciprocal])
+    command.put(f"  weights {name}: hit@1 {first:.3f}, MRR {np.mean(reciprocal):.3f}")
 
 
 def _report(name: str, cases: list[Case], model: LogisticRegression, threshold: float) -> None:
@@ -88,42 +135,68 @@ def _report(name: str, cases: list[Case], model: LogisticRegression, threshold: 
             )
 
 
-def _cases(folder: Path, count: int) -> list[Case]:
+def _cases(folder: Path, count: int) -> Iterator[Case]:
     collection = load_collection(folder)
     articles = {document.path: document.path.rsplit("#", 1)[0] for document in collection.documents}
-    questions = list(read_lines(folder / "queries.jsonl"))
+    ids = {document.path: document.id for document in collection.documents}
+    questions = [
+        fields
+        for fields in read_lines(folder / "queries.jsonl")
+        if fields["meta"]["article"] in HELD_OUT_ARTICLES
+    ]
     random.Random(_SEED).shuffle(questions)
     with indexed(collection, default_encoder()) as retriever:
-        ids = {document.path: document.id for document in collection.documents}
-        cases: list[Case] = []
-        for fields in questions[:count]:
-            article = fields["meta"]["article"]
-            others = [ids[path] for path, name in articles.items() if name != article]
+        for number, fields in enumerate(questions[:count], start=1):
             own = next(iter(collection.qrels[fields["id"]]))
-            answers = [] if fields["meta"]["is_impossible"] else fields["answers"]
-            cases += _ask(retriever, fields["text"], article, own, answers, None)
-            cases += _ask(retriever, fields["text"], article, own, [], others)
-        return cases
+            article = articles[own]
+            others = [ids[path] for path, name in articles.items() if name != article]
+            for text, topic in ((fields["text"], False), (_as_topic(fields["text"]), True)):
+                yield from _ask(retriever, text, topic, fields, own, None)
+                yield from _ask(retriever, text, topic, fields, own, others)
+            if number % 50 == 0:
+                command.say(f"{number} of {min(count, len(questions))} questions asked")
+
+
+def _as_topic(text: str) -> str:
+    return " ".join(
+        word for word in text.rstrip("? ").split() if word.lower() not in FUNCTION_WORDS
+    )
 
 
 def _ask(
     retriever: Retriever,
     text: str,
-    article: str,
+    topic: bool,
+    fields: dict[str, Any],
     own: str,
-    answers: list[str],
     documents: list[str] | None,
 ) -> Iterator[Case]:
     search = retriever.search(understand(text), SEARCH.candidates, documents)
-    if search.ranked:
-        row = search.ranked[0][0]
-        stored = search.candidates.passages[row]
-        right = stored.path == own and any(answer in stored.text for answer in answers)
-        yield Case(article, features(search.look(row)), right, not answers)
-
-
-def _half(article: str) -> int:
-    return hashlib.sha256(article.encode()).digest()[0] % 2
+    if not search.ranked or (search.readings is None) != topic:
+        return
+    first = search.ranked[0][0]
+    if first not in (search.looks if search.readings is None else search.readings):
+        return
+    absent = documents is not None or fields["meta"]["is_impossible"]
+    right = {
+        row
+        for row, stored in search.candidates.passages.items()
+        if not absent
+        and stored.path == own
+        and any(answer in stored.text for answer in fields["answers"])
+    }
+    reading = None if search.readings is None else search.readings[first]
+    rows, signals = rank.signals(search.candidates, search.looks, None, search.readings)
+    yield Case(
+        fields["meta"]["article"],
+        topic,
+        features(search.looks[first], reading),
+        first in right,
+        absent,
+        tuple(signals),
+        np.array(list(signals.values())).T,
+        np.array([row in right for row in rows]),
+    )
 
 
 def _matrix(cases: list[Case]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:

@@ -109,7 +109,7 @@ def asked(gold: GoldQuestion, *, found: bool, passages: list[tuple[Span, Span | 
         passage = Passage(f"d:{span.start}", "d", span, 0, (span,), (), SearchText("x", ()))
         place = Place(passage, "x" * (span.end - span.start), "d.txt", "", "", None, None)
         highlights = (Highlight("sentence", 1, marked, "", None),) if marked else ()
-        evidence.append(Evidence(Hit(place, 1 / rank, rank, (), None, None), highlights))
+        evidence.append(Evidence(Hit(place, 1 / rank, rank, (), None, None, None), highlights))
     question = Question(gold.text, gold.text, None)
     return Asked(gold, Answer(question, found, 0.5, (), tuple(evidence), IndexSummary("g", 1, 0)))
 

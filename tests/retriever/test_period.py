@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from retriever.period import judge
+from retriever.period import Dating, judge
 from retriever.results import Period
 from sourceline.record_store import StoredPassage
 from sourceline.records import DateMention, Interval, Passage, SearchText, Span
@@ -45,19 +45,17 @@ def stored(
 @pytest.mark.parametrize(
     ("passage", "expected"),
     [
-        (stored([Y2021]), (True, "passage")),
-        (stored([Y2019, Y2021]), (True, "passage")),
-        (stored([Y2019], section=Y2021), (False, "passage")),
-        (stored([], section=Y2021, document=Y2019), (True, "section")),
-        (stored([], document=Y2019), (False, "document")),
-        (stored([]), (None, None)),
+        (stored([Y2021]), Dating(True, "passage")),
+        (stored([Y2019, Y2021]), Dating(True, "passage")),
+        (stored([Y2019], section=Y2021), Dating(False, "passage")),
+        (stored([], section=Y2021, document=Y2019), Dating(True, "section", Y2021)),
+        (stored([], document=Y2019), Dating(False, "document", Y2019)),
+        (stored([]), Dating()),
     ],
 )
-def test_the_nearest_date_decides(
-    passage: StoredPassage, expected: tuple[bool | None, str | None]
-) -> None:
+def test_the_nearest_date_decides(passage: StoredPassage, expected: Dating) -> None:
     assert judge(passage, ASKED) == expected
 
 
 def test_without_a_period_nothing_is_judged() -> None:
-    assert judge(stored([Y2021]), None) == (None, None)
+    assert judge(stored([Y2021]), None) == Dating()

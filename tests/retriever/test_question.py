@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retriever.question import understand
+from retriever.question import is_interrogative, understand
 from sourceline.errors import (
     BlankQuestionError,
     EmptyPeriodError,
@@ -236,3 +236,25 @@ def test_after_before_and_on_split_the_calendar(day: date) -> None:
     assert on.interval.first == on.interval.last == day
     assert before.interval.last.toordinal() + 1 == day.toordinal()
     assert after.interval.first.toordinal() - 1 == day.toordinal()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who funded trainings",
+        "In which city was it held",
+        "Was the agreement signed?",
+        "name the donors of the centre",
+        "Кто финансировал тренинги",
+        "Был ли подписан меморандум",
+    ],
+)
+def test_questions_ask(text: str) -> None:
+    assert is_interrogative(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["HONLEA", "support from Japan", "CARICC meetings", "money laundering is growing"]
+)
+def test_topics_do_not_ask(text: str) -> None:
+    assert not is_interrogative(text)

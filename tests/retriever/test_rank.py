@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from retriever.candidates import Candidates
 from retriever.look import Look
-from retriever.rank import fuse, rank, shortlist, standardise
+from retriever.period import Dating
+from retriever.rank import Ranking, fuse, rank, shortlist, standardise, weigh
+from retriever.reader import Reading
 
 
 def test_fusion_by_hand() -> None:
@@ -38,30 +40,37 @@ def test_the_shortlist_by_hand() -> None:
 
 
 def test_time_orders_what_is_otherwise_equal() -> None:
-    inside: dict[int, bool | None] = {1: False, 2: None, 3: True}
+    inside = {1: Dating(False), 2: Dating(None), 3: Dating(True)}
     assert [row for row, _ in shortlist(candidates([], []), inside)] == [3, 2, 1]
-    ranked = rank([], candidates([], []), looks({1: 0.5, 2: 0.5, 3: 0.5}), inside)
-    assert [row for row, _ in ranked] == [3, 2, 1]
+    same = looks({1: 0.5, 2: 0.5, 3: 0.5})
+    assert [row for row, _ in weigh(candidates([], []), same, inside)] == [3, 2, 1]
 
 
 def test_a_clear_lead_in_one_signal_counts() -> None:
-    found = candidates([1, 2, 3, 4], [])
-    ranked = rank(shortlist(found, None), found, looks({1: 0.50, 2: 0.49, 3: 0.48, 4: 0.95}), None)
-    assert [row for row, _ in ranked] == [4, 1, 2, 3]
+    seen = looks({1: 0.50, 2: 0.49, 3: 0.48, 4: 0.95})
+    assert [row for row, _ in weigh(candidates([1, 2, 3, 4], []), seen, None)] == [4, 1, 2, 3]
 
 
-def test_those_not_looked_at_follow_as_fused() -> None:
-    found = candidates([1, 2, 3, 4, 5], [5, 4])
-    fused = shortlist(found, None)
-    ranked = rank(fused, found, looks({5: 0.1, 4: 0.2}), None)
-    assert [row for row, _ in ranked] == [4, 5, 1, 2, 3]
+def test_the_reader_weighs_more_than_another_signal() -> None:
+    seen = looks({1: 0.5, 2: 0.5, 3: 0.45})
+    readings = {1: Reading(-4.0, ()), 2: Reading(5.0, ())}
+    weighed = weigh(candidates([], [1, 2]), seen, None, readings)
+    assert [row for row, _ in weighed] == [2, 1], "the words prefer the other"
+    assert 3 not in dict(weighed), "what was not read is not weighed with the reader"
+
+
+def test_tiers_follow_each_other_without_repeats() -> None:
+    tiers: list[Ranking] = [[(5, 0.1)], [(4, 9.0), (5, 8.0)], [(1, 3.0), (4, 2.0), (2, 1.0)]]
+    ranked = rank(tiers, None)
+    assert [row for row, _ in ranked] == [5, 4, 1, 2]
+    scores = [score for _, score in ranked]
+    assert scores == sorted(scores, reverse=True)
+    assert ranked[2][1] - ranked[3][1] == pytest.approx(2), "distances within a tier are kept"
 
 
 def test_a_passage_outside_the_period_is_never_first() -> None:
-    found = candidates([1, 2, 3, 4], [1, 2, 3])
-    inside: dict[int, bool | None] = {1: False, 2: False, 3: False, 4: None}
-    seen = looks({1: 0.9, 2: 0.8, 3: 0.7, 4: 0.1})
-    ranked = rank(shortlist(found, inside), found, seen, inside)
+    inside = {1: Dating(False), 2: Dating(False), 3: Dating(False), 4: Dating()}
+    ranked = rank([[(1, 4.0), (2, 3.0)], [(3, 2.0), (4, 1.0)]], inside)
     assert [row for row, _ in ranked] == [4, 1, 2, 3]
     assert [score for _, score in ranked] == sorted((s for _, s in ranked), reverse=True)
 
@@ -71,16 +80,23 @@ def test_a_passage_outside_the_period_is_never_first() -> None:
     st.lists(st.integers(0, 30), unique=True),
     st.dictionaries(st.integers(0, 30), st.sampled_from([True, False, None])),
     st.integers(0, 20),
+    st.integers(0, 20),
 )
 def test_every_candidate_is_ranked_once(
-    meaning: list[int], words: list[int], judged: dict[int, bool | None], looked_at: int
+    meaning: list[int],
+    words: list[int],
+    judged: dict[int, bool | None],
+    looked_at: int,
+    read: int,
 ) -> None:
     found = candidates(meaning, words)
     rows = {*meaning, *words}
-    inside = {row: judged.get(row) for row in rows}
+    inside = {row: Dating(judged.get(row)) for row in rows}
     fused = shortlist(found, inside)
     seen = looks({row: row / 31 for row, _ in fused[:looked_at]})
-    ranked = rank(fused, found, seen, inside)
+    looked = weigh(found, seen, inside)
+    readings = {row: Reading(-row, ()) for row, _ in looked[:read]}
+    ranked = rank([weigh(found, seen, inside, readings), looked, fused], inside)
     assert sorted(row for row, _ in ranked) == sorted(rows)
     scores = [score for _, score in ranked]
     assert scores == sorted(scores, reverse=True)

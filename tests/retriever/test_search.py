@@ -23,6 +23,7 @@ from sourceline.errors import (
 )
 from tests.conftest import ROOT
 from tests.hashing_encoder import HashingEncoder
+from tests.overlap_reader import OverlapReader
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +54,18 @@ def check(answer: Answer, corpus: Path) -> None:
         if answer.found and evidence.hit.rank == 1:
             assert evidence.hit.in_period is not False
             assert any(highlight.kind == "sentence" for highlight in evidence.highlights)
+        if not answer.found or evidence.hit.in_period is False:
+            assert all(highlight.kind == "term" for highlight in evidence.highlights)
+    assert answer.found or not answer.answers
+    for answered in answer.answers:
+        evidence = answer.evidence[answered.passage - 1]
+        text = (corpus / answered.document).read_bytes().decode()
+        assert evidence.hit.place.document == answered.document
+        assert answered.span.of(text) == answered.text
+        marked = [h for h in evidence.highlights if h.kind == "answer"]
+        assert [highlight.span for highlight in marked] == [answered.span]
+        sentences = [h.span for h in evidence.highlights if h.kind == "sentence"]
+        assert any(sentence.overlaps(answered.span) for sentence in sentences)
 
 
 def test_the_owners_question(seeds: Retriever) -> None:
@@ -64,6 +77,7 @@ def test_the_owners_question(seeds: Retriever) -> None:
     assert first.hit.in_period
     marked = [h.text for h in first.highlights if h.kind == "sentence"]
     assert any("financial support of the International Narcotics" in text for text in marked)
+    assert "International Narcotics and Law Enforcement Section" in answer.answers[0].text
     old = [e for e in answer.evidence if "For eight months of 2019" in e.hit.place.text]
     assert [e.hit.in_period for e in old] == [False]
 
@@ -138,7 +152,9 @@ def test_no_index_and_another_encoder(tmp_path: Path, small_corpus: Path) -> Non
 def test_an_empty_index_finds_nothing(tmp_path: Path) -> None:
     (tmp_path / "corpus").mkdir()
     build(tmp_path / "corpus", tmp_path / "index", encoder=HashingEncoder())
-    with closing(Retriever.open(tmp_path / "index", HashingEncoder())) as retriever:
+    with closing(
+        Retriever.open(tmp_path / "index", HashingEncoder(), OverlapReader())
+    ) as retriever:
         answer = retriever.ask("anything at all")
     assert not answer.found
     assert answer.evidence == ()
@@ -148,7 +164,7 @@ def test_an_empty_index_finds_nothing(tmp_path: Path) -> None:
 def hashed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Retriever]:
     index = tmp_path_factory.mktemp("hashed") / "index"
     build(ROOT / "corpus", index, encoder=HashingEncoder())
-    with closing(Retriever.open(index, HashingEncoder())) as retriever:
+    with closing(Retriever.open(index, HashingEncoder(), OverlapReader())) as retriever:
         yield retriever
 
 

@@ -1,0 +1,243 @@
+"""The question sets that the reader may learn from, in one shape, less what must stay unseen.
+
+Left out: eight articles of squad_v2_dev (to report on), every paragraph that also stands in
+xquad_en, and the half of covidqa and policyqa_dev whose documents ``is_kept_apart`` names.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+HELD_OUT_ARTICLES = frozenset(
+    {
+        "1973_oil_crisis",
+        "Amazon_rainforest",
+        "French_and_Indian_War",
+        "Fresno,_California",
+        "Jacksonville,_Florida",
+        "Prime_number",
+        "Private_school",
+        "Warsaw",
+    }
+)
+"""The eight articles of squad_v2_dev with the smallest sha256 of their name."""
+
+_LONGEST_ANSWER = 30
+"""In words. A longer answer is a passage, not a span: COVID-QA and PolicyQA have many."""
+_NAMELESS_TITLES = re.compile(r"(?:Amazon_Reviews|Filtered_Reddit|c\d+|[\w-]+\.(?:com|org|net))")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    title: str
+    """Blank where the set has none that says something."""
+    text: str
+    group: str
+    """The article, site or document: hard negatives are looked for inside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    text: str
+    paragraph: int
+    answer: tuple[int, int] | None
+    """Characters of the paragraph's text, or none where it holds no answer."""
+    answers: tuple[str, ...]
+    """Every accepted wording."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSet:
+    name: str
+    paragraphs: tuple[Paragraph, ...]
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A set, and how much of it is taken."""
+
+    folder: str
+    most: int
+    """Questions, chosen by the seed."""
+    most_per_paragraph: int = 1000
+
+
+SOURCES = (
+    Source("eval/squad_v2_dev", 9000),
+    Source("train/squadshifts_new_wiki", 6000),
+    Source("train/squadshifts_reddit", 2000),
+    Source("train/squadshifts_amazon", 1000),
+    Source("train/tydiqa_en", 4000),
+    Source("train/qed_dev", 1400),
+    Source("train/qamr_devtest", 1500, most_per_paragraph=3),
+    Source("eval/covidqa", 400),
+    Source("eval/policyqa_dev", 500, most_per_paragraph=3),
+)
+
+
+def load_sets(data: Path, seed: int) -> list[QuestionSet]:
+    forbidden = {normalised(row["text"]) for row in _rows(data / "eval/xquad_en/corpus.jsonl")}
+    return [_load(data, source, forbidden, seed) for source in SOURCES]
+
+
+def load_held_out(data: Path) -> QuestionSet:
+    """The eight articles of squad_v2_dev, xquad's paragraphs among them left in."""
+    rows = _collection(data / "eval/squad_v2_dev")
+    return _as_set("squad_v2_dev held out", [r for r in rows if r["group"] in HELD_OUT_ARTICLES])
+
+
+def normalised(text: str) -> str:
+    """Letters and digits only, lower case: how a paragraph is known again."""
+    return "".join(character for character in text.lower() if character.isalnum())
+
+
+def is_kept_apart(folder: str, group: str) -> bool:
+    """Whether the reader never trains on this article, document or site of a test set."""
+    if folder == "eval/squad_v2_dev":
+        return group in HELD_OUT_ARTICLES
+    return folder.startswith("eval/") and hashlib.sha256(group.encode()).digest()[0] % 2 == 0
+
+
+def _load(data: Path, source: Source, forbidden: set[str], seed: int) -> QuestionSet:
+    folder = data / source.folder
+    rows = _collection(folder) if (folder / "corpus.jsonl").is_file() else _flat(folder)
+    usable = [
+        row
+        for row in rows
+        if not is_kept_apart(source.folder, row["group"])
+        and normalised(row["context"]) not in forbidden
+        and (row["answer"] is None or _is_short(row["context"], row["answer"]))
+    ]
+    random.Random(seed).shuffle(usable)
+    few = islice(_capped(usable, source.most_per_paragraph), source.most)
+    return _as_set(folder.name, list(few))
+
+
+def _is_short(text: str, answer: tuple[int, int]) -> bool:
+    return len(text[slice(*answer)].split()) <= _LONGEST_ANSWER
+
+
+def _capped(rows: Sequence[dict[str, Any]], most: int) -> Iterator[dict[str, Any]]:
+    seen: dict[str, int] = defaultdict(int)
+    for row in rows:
+        seen[row["context"]] += 1
+        if seen[row["context"]] <= most:
+            yield row
+
+
+def _as_set(name: str, rows: Sequence[dict[str, Any]]) -> QuestionSet:
+    places: dict[str, int] = {}
+    paragraphs: list[Paragraph] = []
+    questions: list[Question] = []
+    for row in rows:
+        if row["context"] not in places:
+            places[row["context"]] = len(paragraphs)
+            paragraphs.append(Paragraph(_title(row["title"]), row["context"], row["group"]))
+        place = places[row["context"]]
+        questions.append(Question(row["question"], place, row["answer"], tuple(row["answers"])))
+    return QuestionSet(name, tuple(paragraphs), tuple(questions))
+
+
+def _title(raw: str) -> str:
+    return "" if _NAMELESS_TITLES.match(raw) else raw.replace("_", " ").strip()
+
+
+def _flat(folder: Path) -> list[dict[str, Any]]:
+    """Sets of train/: one row a question, answers with offsets."""
+    rows = []
+    for row in _rows(folder / "qa.jsonl"):
+        spans = [(a["start"], a["start"] + len(a["text"])) for a in row["answers"]]
+        rows.append(
+            {
+                "question": row["question"],
+                "context": row["context"],
+                "title": row["title"],
+                "group": row["title"] or row["context"],
+                "answer": _trimmed(row["context"], _agreed(spans)) if spans else None,
+                "answers": [a["text"] for a in row["answers"]],
+            }
+        )
+    return rows
+
+
+def _collection(folder: Path) -> list[dict[str, Any]]:
+    """Sets of eval/: paragraphs, questions and which belongs to which, answers as words."""
+    paragraphs = {row["id"]: row for row in _rows(folder / "corpus.jsonl")}
+    own = dict(line.split("\t")[:2] for line in (folder / "qrels.tsv").read_text().splitlines())
+    rows = []
+    for row in _rows(folder / "queries.jsonl"):
+        paragraph = paragraphs.get(own.get(row["id"], ""))
+        if paragraph is None:
+            continue
+        answers = [] if row["meta"].get("is_impossible") else row["answers"]
+        spans = _found(row["text"], paragraph["text"], answers)
+        if answers and not spans:
+            continue
+        rows.append(
+            {
+                "question": row["text"],
+                "context": paragraph["text"],
+                "title": paragraph["title"],
+                "group": paragraph.get("doc") or paragraph["title"],
+                "answer": _trimmed(paragraph["text"], _agreed(spans)) if spans else None,
+                "answers": answers,
+            }
+        )
+    return rows
+
+
+def _found(question: str, text: str, answers: Sequence[str]) -> list[tuple[int, int]]:
+    asked = set(re.findall(r"\w+", question.lower()))
+    return [_occurrence(asked, text, answer) for answer in answers if answer and answer in text]
+
+
+def _occurrence(asked: set[str], text: str, answer: str) -> tuple[int, int]:
+    """Of several places with the answer's words, the one among most words of the question."""
+
+    def shared(start: int) -> int:
+        around = text[max(0, start - 120) : start + len(answer) + 120].lower()
+        return len(asked.intersection(re.findall(r"\w+", around)))
+
+    starts = [found.start() for found in re.finditer(re.escape(answer), text)]
+    best = max(starts, key=lambda start: (shared(start), -start))
+    return best, best + len(answer)
+
+
+def _agreed(spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The span that overlaps most with the other people's; the shortest of equals."""
+
+    def support(span: tuple[int, int]) -> float:
+        return sum(_overlap(span, other) for other in spans)
+
+    return max(spans, key=lambda span: (round(support(span), 6), span[0] - span[1]))
+
+
+def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Without the white space and the closing stop that some people marked along."""
+    start, end = span
+    while end - start > 1 and text[end - 1] in " \n\t.,;:":
+        end -= 1
+    while start < end - 1 and text[start].isspace():
+        start += 1
+    return start, end
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return max(0, shared) / (max(one[1], other[1]) - min(one[0], other[0]))
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
