@@ -97,6 +97,8 @@ def as_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
     """The answer for a terminal; without colour, evidence sentences stand between » and «."""
     if answer.found:
         yield f"Found, {answer.confidence:.0%} sure."
+        for span in answer.answers:
+            yield f"Answer: {' '.join(span.text.split())} [passage {span.passage}]"
     elif not answer.evidence:
         yield "Not in these documents: the index has no passages to search."
     else:
