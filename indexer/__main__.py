@@ -16,6 +16,7 @@ from sourceline.settings import CORPUS_FOLDER, INDEX_FOLDER
 
 if TYPE_CHECKING:
     from indexer.build import BuildReport, Progress
+    from sourceline.record_store import LeftOut
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,9 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         one = commands.add_parser(name, help=text, description=text)
         one.set_defaults(act=act)
-        one.add_argument(
-            "--corpus", type=Path, default=Path(CORPUS_FOLDER), help="folder (%(default)s)"
-        )
+        one.add_argument("--corpus", type=Path, help=f"folder ({CORPUS_FOLDER})")
         one.add_argument(
             "--index", type=Path, default=Path(INDEX_FOLDER), help="folder (%(default)s)"
         )
@@ -57,21 +56,34 @@ def _build(options: argparse.Namespace) -> int:
     from indexer.build import build
     from sourceline.encoder import open_encoder
 
+    corpus = options.corpus or Path(CORPUS_FOLDER)
     report = build(
-        options.corpus,
+        corpus,
         options.index,
         encoder=lambda: open_encoder(options.encoder),
         progress=_progress_line(),
     )
     for file in report.failed:
-        command.say(f"failed: {file.path}: {file.reason}")
-    if not report.documents:
-        command.say(f"{options.corpus}/ holds no documents: put .txt or .md files there")
+        command.say(f"failed: {_with_path(file)}")
+    if not report.documents and not report.failed:
+        command.say(f"{corpus}/ holds no documents: put .txt or .md files there")
     if options.json:
         command.put_json(_build_json(report))
     else:
         command.put(_build_line(report))
     return command.SOME_FAILED if report.failed else command.DONE
+
+
+def _corpus_of(options: argparse.Namespace) -> Path | None:
+    """The folder to compare an index with: the one named, or the usual one of the usual index."""
+    if options.corpus is None and options.index == Path(INDEX_FOLDER):
+        return Path(CORPUS_FOLDER)
+    named: Path | None = options.corpus
+    return named
+
+
+def _with_path(file: LeftOut) -> str:
+    return file.reason if file.path in file.reason else f"{file.path}: {file.reason}"
 
 
 def _build_line(report: BuildReport) -> str:
@@ -124,7 +136,7 @@ def _progress_line() -> Callable[[Progress], None]:
 def _status(options: argparse.Namespace) -> int:
     from indexer.status import status, status_lines
 
-    found = status(options.corpus, options.index)
+    found = status(_corpus_of(options), options.index)
     if options.json:
         command.put_json(found, indent=1)
     else:
@@ -138,7 +150,8 @@ def _verify(options: argparse.Namespace) -> int:
     from sourceline.library import Library
 
     with closing(Library.open(options.index)) as library:
-        result = verify(library, options.corpus if options.corpus.is_dir() else None)
+        corpus = _corpus_of(options)
+        result = verify(library, corpus if corpus and corpus.is_dir() else None)
     if options.json:
         command.put_json(
             {

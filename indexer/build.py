@@ -67,6 +67,11 @@ def build(
         raise WrongUseError(
             f"no folder {corpus}/: make it and put documents in, or name another with --corpus"
         )
+    if index.resolve().is_relative_to(corpus.resolve()):
+        raise WrongUseError(
+            f"{index}/ lies in the corpus {corpus}/, where its files would be taken for documents: "
+            "name another with --index"
+        )
     with writing(index):
         loaded = _loaded(encoder)
         with _previous(index, loaded, settings) as previous:
@@ -174,11 +179,12 @@ def _is_current(previous: Library, intake: Intake, changes: Changes) -> bool:
 def _report(
     manifest: Manifest, changes: Changes, left_out: tuple[LeftOut, ...], encoded: int
 ) -> BuildReport:
+    failed = {file.path for file in left_out}
     return BuildReport(
         generation=manifest.generation,
         documents=manifest.counts["documents"],
         passages=manifest.counts["passages"],
-        changes=changes,
+        changes=changes.without(failed),
         left_out=left_out,
         encoded=encoded,
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -28,6 +28,14 @@ class Changes:
 
     def __bool__(self) -> bool:
         return bool(self.added or self.changed or self.removed)
+
+    def without(self, failed: Collection[str]) -> Changes:
+        """What was really taken in: a file that could not be read was neither added nor changed."""
+        return replace(
+            self,
+            added=tuple(path for path in self.added if path not in failed),
+            changed=tuple(path for path in self.changed if path not in failed),
+        )
 
 
 def pending(corpus: Path | str, index: Path | str) -> Changes:

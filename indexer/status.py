@@ -10,14 +10,16 @@ from typing import Any
 
 from indexer.changes import pending_in
 from indexer.read import find_files
+from sourceline.command import harmless
 from sourceline.library import Library
 
 
-def status(corpus: Path, index: Path) -> dict[str, Any]:
+def status(corpus: Path | None, index: Path) -> dict[str, Any]:
     """Raises UnusableIndexError when there is no index that can be opened."""
     with closing(Library.open(index)) as library:
         manifest = library.manifest
-        changes = pending_in(find_files(corpus), library) if corpus.is_dir() else None
+        known = corpus is not None and corpus.is_dir()
+        changes = pending_in(find_files(corpus), library) if corpus and known else None
         return {
             "generation": manifest.generation,
             "built_at": manifest.built_at,
@@ -53,6 +55,10 @@ def status(corpus: Path, index: Path) -> dict[str, Any]:
 
 
 def status_lines(found: dict[str, Any]) -> Iterator[str]:
+    yield from map(harmless, _lines(found))
+
+
+def _lines(found: dict[str, Any]) -> Iterator[str]:
     counts, encoder = found["counts"], found["encoder"]
     yield (
         f"{counts['documents']} documents, {counts['passages']} passages, built {found['built_at']}"

@@ -37,8 +37,8 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("question", nargs="?", help="in plain words")
     ask.add_argument("--index", default=INDEX_FOLDER, help="index folder (%(default)s)")
     ask.add_argument("-k", type=int, default=SEARCH.passages, help="passages to show (%(default)s)")
-    ask.add_argument("--since", type=date.fromisoformat, metavar="YYYY-MM-DD", help="first day")
-    ask.add_argument("--until", type=date.fromisoformat, metavar="YYYY-MM-DD", help="last day")
+    ask.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help="first day")
+    ask.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help="last day")
     ask.add_argument(
         "--document",
         action="append",
@@ -54,11 +54,20 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day: write YYYY-MM-DD") from None
+
+
 def _ask(options: argparse.Namespace) -> int:
     if (options.question is None) == (options.input is None):
         raise WrongUseError('give one of the two: a question, "…", or --input FILE.jsonl')
     if (options.input is None) != (options.output is None):
         raise WrongUseError("--input and --output go together")
+    if options.input is not None and options.input.resolve() == options.output.resolve():
+        raise WrongUseError(f"{options.input} cannot be both --input and --output: name two files")
     lines = None if options.input is None else _lines(options.input)
     _check(options)
 

@@ -30,12 +30,27 @@ def judge(stored: StoredPassage, period: Period | None) -> Dating:
     if period is None:
         return Dating()
     if stored.passage.dates:
-        own = (mention.interval for mention in stored.passage.dates)
+        own = _finest([mention.interval for mention in stored.passage.dates])
         return Dating(any(interval.overlaps(period.interval) for interval in own), "passage")
     if stored.section_date is not None:
         interval = stored.section_date.interval
         return Dating(interval.overlaps(period.interval), "section", interval)
     if stored.document_date is not None:
-        interval = stored.document_date
-        return Dating(interval.overlaps(period.interval), "document", interval)
+        return _by_document(stored.document_date, period.interval)
     return Dating()
+
+
+def _finest(intervals: list[Interval]) -> list[Interval]:
+    """Without those that say again, more loosely, what another says: 2021 beside 3 May 2021."""
+    return [
+        one
+        for one in intervals
+        if not any(other != one and one.intersection(other) == other for other in intervals)
+    ]
+
+
+def _by_document(document: Interval, asked: Interval) -> Dating:
+    """A document's dates run over gaps: part of them in the period says nothing of a passage."""
+    shared = document.intersection(asked)
+    inside = False if shared is None else (True if shared == document else None)
+    return Dating(inside, None if inside is None else "document", document)

@@ -46,7 +46,8 @@ def understand(
     OverlongQuestionError past SEARCH.question_characters, and EmptyPeriodError where the days
     asked for, in words and by options, have none in common.
     """
-    text = text.strip()
+    # Half a surrogate pair, as a shell or a JSON escape can give, is no character to search for.
+    text = text.encode("utf-8", "replace").decode().strip()
     _check(text)
     asked = asked_days(text, today or datetime.now().astimezone().date())
     in_words = _together([each.interval for each in asked])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from retriever.results import Answer, AnswerSpan, Evidence, Highlight
+from sourceline.command import harmless
 from sourceline.records import DateMention, Interval
 
 
@@ -98,7 +99,7 @@ def as_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
     if answer.found:
         yield f"Found, {answer.confidence:.0%} sure."
         for span in answer.answers:
-            yield f"Answer: {' '.join(span.text.split())} [passage {span.passage}]"
+            yield f"Answer: {harmless(' '.join(span.text.split()))} [passage {span.passage}]"
     elif not answer.evidence:
         yield "Not in these documents: the index has no passages to search."
     else:
@@ -132,17 +133,22 @@ def _where(evidence: Evidence, answer: Answer) -> str:
         )
     if answer.question.period and hit.in_period is not True:
         parts.append("outside the period" if hit.in_period is False else "undated")
-    return " | ".join(parts)
+    return harmless(" | ".join(parts))
 
 
 def _marked(evidence: Evidence, *, colour: bool) -> str:
     opening, closing = ("\x1b[1;33m", "\x1b[0m") if colour else ("»", "«")
     text, offset = evidence.hit.place.text, evidence.hit.place.passage.span.start
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for highlight in evidence.highlights:
         if highlight.kind != "sentence":
             continue
         start, end = highlight.span.start - offset, highlight.span.end - offset
-        pieces += [text[at:start], opening, text[start:end], closing]
+        pieces += [_shown(text[at:start]), opening, _shown(text[start:end]), closing]
         at = end
-    return "".join([*pieces, text[at:]])
+    return "".join([*pieces, _shown(text[at:])])
+
+
+def _shown(text: str) -> str:
+    return harmless(text, keep="\n\t")

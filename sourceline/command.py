@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -35,7 +36,7 @@ def run(command: Callable[[], int]) -> int:
 
 def say(message: str) -> None:
     """A line for the person, kept apart from results."""
-    print(_printable(message), file=sys.stderr)  # noqa: T201
+    print(_printable(harmless(message)), file=sys.stderr)  # noqa: T201
 
 
 def put(line: str) -> None:
@@ -45,6 +46,17 @@ def put(line: str) -> None:
 
 def put_json(value: Any, *, indent: int | None = None) -> None:
     put(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def harmless(text: str, keep: str = "") -> str:
+    """Text from outside for a terminal: control characters, which it would obey, are spelled out.
+
+    Those in ``keep`` stay.
+    """
+    return "".join(
+        sign if sign in keep or unicodedata.category(sign) != "Cc" else ascii(sign)[1:-1]
+        for sign in text
+    )
 
 
 def _printable(text: str) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from sourceline.errors import BlankTextError, ModelError
+from sourceline.errors import BlankTextError, ModelError, WrongUseError
 from sourceline.settings import ENCODE_BATCH
 
 if TYPE_CHECKING:
@@ -141,7 +141,11 @@ def default_encoder() -> TransformerEncoder:
 @cache
 def open_encoder(folder: str | None = None) -> TransformerEncoder:
     """The encoder in a folder, or the packaged one; each loaded once a process."""
-    return default_encoder() if folder is None else TransformerEncoder(Path(folder))
+    if folder is None:
+        return default_encoder()
+    if not Path(folder).is_dir():
+        raise WrongUseError(f"no folder {folder}: name that of a sentence-transformers checkpoint")
+    return TransformerEncoder(Path(folder))
 
 
 def _load(folder: Path) -> SentenceTransformer:

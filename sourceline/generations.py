@@ -18,6 +18,7 @@ import hashlib
 import json
 import os
 import secrets
+import shlex
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,11 +34,11 @@ from sourceline.errors import (
     LockedError,
     NoIndexError,
     WrongFormatError,
+    WrongUseError,
 )
-from sourceline.settings import CHECKSUM_AT_OPEN_BYTES
+from sourceline.settings import CHECKSUM_AT_OPEN_BYTES, INDEX_FOLDER
 
 FORMAT = 1
-REBUILD = "python -m indexer build"
 
 _POINTER = "current"
 _GENERATIONS = "generations"
@@ -95,6 +96,12 @@ class Generation:
         return problems
 
 
+def rebuild(index: Path) -> str:
+    """The command that makes this index anew, for messages."""
+    where = "" if index == Path(INDEX_FOLDER) else f" --index {shlex.quote(str(index))}"
+    return f"python -m indexer build{where}"
+
+
 def open_generation(index: Path) -> Generation:
     """Take hold of the generation in force.
 
@@ -109,7 +116,7 @@ def open_generation(index: Path) -> Generation:
             if _read_pointer(index)[0] != name:
                 continue
             raise DamagedIndexError(
-                f"{index}/ points at generation {name}, which is missing. Rebuild: {REBUILD}"
+                f"{index}/ points at generation {name}, which is missing. Rebuild: {rebuild(index)}"
             ) from None
         try:
             portalocker.lock(lease, _SHARE)
@@ -130,7 +137,9 @@ def _checked(index: Path, folder: Path, digest: str, lease: TextIO) -> Generatio
     size = sum(entry["bytes"] for entry in manifest.files.values())
     problems = generation.damage(checksums=size <= CHECKSUM_AT_OPEN_BYTES)
     if problems:
-        raise DamagedIndexError(f"{index}/ is damaged: {'; '.join(problems)}. Rebuild: {REBUILD}")
+        raise DamagedIndexError(
+            f"{index}/ is damaged: {'; '.join(problems)}. Rebuild: {rebuild(index)}"
+        )
     return generation
 
 
@@ -138,10 +147,10 @@ def _read_pointer(index: Path) -> tuple[str, str]:
     try:
         name, digest = (index / _POINTER).read_text(encoding="ascii").split()
     except FileNotFoundError:
-        raise NoIndexError(f"no index in {index}/. Build one: {REBUILD}") from None
-    except (OSError, ValueError) as error:
+        raise NoIndexError(f"no index in {index}/. Build one: {rebuild(index)}") from None
+    except (OSError, ValueError):
         raise DamagedIndexError(
-            f"{index / _POINTER} cannot be read ({error}). Rebuild: {REBUILD}"
+            f"{index / _POINTER} does not name a generation. Rebuild: {rebuild(index)}"
         ) from None
     return name, digest
 
@@ -151,17 +160,17 @@ def _read_manifest(index: Path, folder: Path, digest: str) -> Manifest:
         content = (folder / _MANIFEST).read_bytes()
     except OSError as error:
         raise DamagedIndexError(
-            f"{folder / _MANIFEST} cannot be read ({error.strerror}). Rebuild: {REBUILD}"
+            f"{folder / _MANIFEST} cannot be read ({error.strerror}). Rebuild: {rebuild(index)}"
         ) from None
     if hashlib.sha256(content).hexdigest() != digest:
         raise DamagedIndexError(
-            f"{folder / _MANIFEST} has changed since it was written. Rebuild: {REBUILD}"
+            f"{folder / _MANIFEST} has changed since it was written. Rebuild: {rebuild(index)}"
         )
     fields = json.loads(content)
     if fields["format"] != FORMAT:
         raise WrongFormatError(
             f"{index}/ has format {fields['format']}, this program reads {FORMAT}. "
-            f"Rebuild: {REBUILD}"
+            f"Rebuild: {rebuild(index)}"
         )
     return Manifest(**{**fields, "encoder": EncoderIdentity(**fields["encoder"])})
 
@@ -172,8 +181,15 @@ def writing(index: Path) -> Iterator[None]:
 
     Raises LockedError when another process, or another build in this one, holds it.
     """
-    index.mkdir(parents=True, exist_ok=True)
-    with (index / "writer.lock").open("a+", encoding="ascii") as file:
+    try:
+        index.mkdir(parents=True, exist_ok=True)
+        lock = (index / "writer.lock").open("a+", encoding="ascii")
+    except OSError as error:
+        raise WrongUseError(
+            f"{index} cannot be made a folder for the index ({error.strerror}): "
+            "name another with --index"
+        ) from None
+    with lock as file:
         try:
             portalocker.lock(file, _LOCK)
         except portalocker.LockException:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from sourceline import word_index
 from sourceline.encoder import Encoder, Vectors
 from sourceline.errors import DamagedIndexError, WrongEncoderError
-from sourceline.generations import REBUILD, Generation, Manifest, open_generation
+from sourceline.generations import Generation, Manifest, open_generation, rebuild
 from sourceline.record_store import (
     DocumentEntry,
     IndexedDocument,
@@ -60,7 +60,7 @@ class Library:
         except (RuntimeError, ValueError, OSError, sqlite3.DatabaseError) as error:
             generation.close()
             raise DamagedIndexError(
-                f"{index}/ cannot be opened ({error}). Rebuild: {REBUILD}"
+                f"{index}/ cannot be opened ({error}). Rebuild: {rebuild(index)}"
             ) from error
 
     def close(self) -> None:
@@ -100,7 +100,8 @@ class Library:
             raise WrongEncoderError(
                 f"{self.index}/ was built with {built_with.name} ({built_with.dimensions} "
                 f"dimensions, {built_with.fingerprint}) but the encoder is {encoder.name} "
-                f"({encoder.dimensions} dimensions, {encoder.fingerprint}). Rebuild: {REBUILD}"
+                f"({encoder.dimensions} dimensions, {encoder.fingerprint}). "
+                f"Rebuild: {rebuild(self.index)}"
             )
 
     def documents(self) -> list[DocumentEntry]:

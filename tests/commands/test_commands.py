@@ -100,17 +100,18 @@ def test_a_file_of_questions(index: Path, tmp_path: Path) -> None:
         '{"id": "b", "question": ""}\n'
         '{"id": 3, "question": "HONLEA"}\n'
         '{"question": "no id"}\n'
-        '["a list"]\n',
+        '["a list"]\n'
+        '{"id": "c", "question": "half a pair \\ud800 of surrogates"}\n',
         encoding="utf-8",
     )
     done = run(
         "retriever", "ask", "--index", index, "--input", questions, "--output", answers, "-k", "2"
     )
     assert done.returncode == 3
-    assert "4 of 6 lines failed" in done.stderr
+    assert "4 of 7 lines failed" in done.stderr
     lines = [json.loads(line) for line in answers.read_text(encoding="utf-8").splitlines()]
-    assert [line["id"] for line in lines] == ["a", None, "b", 3, None, None]
-    assert ["error" in line for line in lines] == [False, True, True, False, True, True]
+    assert [line["id"] for line in lines] == ["a", None, "b", 3, None, None, "c"]
+    assert ["error" in line for line in lines] == [False, True, True, False, True, True, False]
     assert len(lines[0]["passages"]) == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["answers.jsonl", "questions.jsonl"]
 
@@ -132,6 +133,8 @@ def test_plain_output_marks_the_evidence(index: Path) -> None:
         (["question", "--input", "x.jsonl", "--output", "y.jsonl"], "--input"),
         (["--input", "nowhere.jsonl", "--output", "y.jsonl"], "nowhere.jsonl"),
         ([], "question"),
+        (["question", "--encoder", "nowhere"], "no folder nowhere"),
+        (["--input", "README.md", "--output", "README.md"], "name two files"),
     ],
 )
 def test_wrong_use_exits_with_two(index: Path, arguments: list[str], message: str) -> None:
@@ -175,6 +178,34 @@ def test_a_locked_index_exits_with_five(tmp_path: Path) -> None:
         done = run("indexer", "build", "--corpus", CORPUS, "--index", tmp_path)
     assert done.returncode == 5
     assert f"process {os.getpid()}" in done.stderr
+
+
+def test_an_index_that_cannot_be_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for index, message in (
+        (tmp_path / "file", "--index"),
+        (corpus / "index", "lies in the corpus"),
+    ):
+        done = run("indexer", "build", "--corpus", corpus, "--index", index)
+        assert done.returncode == 2
+        assert message in done.stderr
+        assert "Traceback" not in done.stderr
+    assert list(corpus.iterdir()) == []
+
+
+def test_a_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "esc\x1b[31m\nline.txt").write_text("It rained on 3 May 2020.")
+    done = run("indexer", "build", "--corpus", corpus, "--index", tmp_path / "index")
+    assert done.returncode == 0
+    status = run("indexer", "status", "--corpus", corpus, "--index", tmp_path / "index")
+    found = run("retriever", "ask", "When did it rain?", "--index", tmp_path / "index")
+    for output in (status.stdout, found.stdout):
+        assert "esc\\x1b[31m\\nline.txt" in output
+        assert "\x1b" not in output
 
 
 def test_no_corpus_exits_with_two(tmp_path: Path) -> None:

@@ -50,11 +50,24 @@ def stored(
         (stored([Y2019], section=Y2021), Dating(False, "passage")),
         (stored([], section=Y2021, document=Y2019), Dating(True, "section", Y2021)),
         (stored([], document=Y2019), Dating(False, "document", Y2019)),
+        (stored([], document=Y2021), Dating(True, "document", Y2021)),
+        (
+            stored([], document=Interval(Y2019.first, Y2021.last)),
+            Dating(None, None, Interval(Y2019.first, Y2021.last)),
+        ),
+        (stored([Interval(date(2021, 9, 20), date(2021, 9, 24)), Y2021]), Dating(True, "passage")),
         (stored([]), Dating()),
     ],
 )
 def test_the_nearest_date_decides(passage: StoredPassage, expected: Dating) -> None:
     assert judge(passage, ASKED) == expected
+
+
+def test_a_loose_date_beside_an_exact_one_adds_nothing() -> None:
+    march = Period(Interval(date(2021, 3, 1), date(2021, 3, 31)), "in March 2021")
+    september = Interval(date(2021, 9, 20), date(2021, 9, 24))
+    assert judge(stored([september, Y2021]), march).in_period is False
+    assert judge(stored([Y2021]), march).in_period is True
 
 
 def test_without_a_period_nothing_is_judged() -> None:
