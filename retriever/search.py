@@ -18,13 +18,14 @@ from retriever.rank import Ranking, rank, shortlist, weigh
 from retriever.reader import Reader, Reading, default_reader
 from retriever.results import Answer, Evidence, Hit, IndexSummary, Place, Question
 from retriever.thesaurus import rephrase
+from sourceline.dates.lexicon import MONTHS
 from sourceline.encoder import Encoder, default_encoder
 from sourceline.errors import WrongUseError
 from sourceline.library import Library
 from sourceline.record_store import StoredPassage
 from sourceline.records import Span
 from sourceline.settings import INDEX_FOLDER, SEARCH
-from sourceline.words import content_stems, stems
+from sourceline.words import content_stems, stems, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,9 @@ class Retriever:
         content = question.content or question.text
         vector = self._encoder.encode([content])[0]
         asked_for = content_stems(content)
-        candidates = gather(self.library, vector, asked_for, limit, documents)
+        candidates = gather(
+            self.library, vector, [*asked_for, *_period_stems(question)], limit, documents
+        )
         passages = candidates.passages
         datings = {row: judge(passages[row], question.period) for row in passages}
         asked = datings if question.period else None
@@ -188,24 +191,37 @@ class Retriever:
             row: look(self.library, passages[row], vector, weights)
             for row, _ in fused[: SEARCH.looked_at]
         }
-        tiers = [weigh(candidates, looks, asked), fused]
+        weight = sum(weights.values())
+        tiers = [weigh(candidates, looks, weight, asked), fused]
         readings = None
         if is_interrogative(content):
-            readings = self._read(content, candidates, tiers[0])
-            tiers.insert(0, weigh(candidates, looks, asked, readings))
+            readings = self._read(question, candidates, tiers[0], datings)
+            tiers.insert(0, weigh(candidates, looks, weight, asked, readings))
         ranked = tuple(rank(tiers, asked))
         return Search(question, candidates, weights, looks, readings, datings, ranked)
 
-    def _read(self, content: str, candidates: Candidates, ranking: Ranking) -> dict[int, Reading]:
-        """Ask each of the best passages the question, in the passage's own words."""
+    def _read(
+        self,
+        question: Question,
+        candidates: Candidates,
+        ranking: Ranking,
+        datings: Mapping[int, Dating],
+    ) -> dict[int, Reading]:
+        """Ask each of the best passages the question, in the passage's own words.
+
+        The period is asked of a passage that names days in it, so that of several things it
+        tells the one of that time is read; others are dated from elsewhere, if at all.
+        """
         asked: dict[str, list[int]] = {}
         for row, _ in ranking[: SEARCH.read]:
             text = candidates.passages[row].passage.search_text.text
-            asked.setdefault(rephrase(content, stems(text)), []).append(row)
+            names_days = datings[row].in_period and datings[row].basis == "passage"
+            wording = question.text if names_days else question.content or question.text
+            asked.setdefault(rephrase(wording, stems(text)), []).append(row)
         readings: dict[int, Reading] = {}
-        for question, rows in asked.items():
+        for wording, rows in asked.items():
             texts = [candidates.passages[row].passage.search_text.text for row in rows]
-            readings.update(zip(rows, self._reader.read(question, texts), strict=True))
+            readings.update(zip(rows, self._reader.read(wording, texts), strict=True))
         return readings
 
     def _summary(self) -> IndexSummary:
@@ -226,3 +242,19 @@ def _place(stored: StoredPassage) -> Place:
         heading=stored.heading,
         page=page_at(stored.pages, stored.passage.span.start),
     )
+
+
+def _period_stems(question: Question) -> list[str]:
+    """The numbers and months of a period that is closed: a text on it may well say the same."""
+    period = question.period
+    if (
+        period is None
+        or period.text is None
+        or None in (period.interval.first, period.interval.last)
+    ):
+        return []
+    return [
+        stem
+        for word, stem in ((span.of(period.text), stem) for span, stem in words(period.text))
+        if word[0].isdigit() or word.casefold() in MONTHS
+    ]

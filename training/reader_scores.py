@@ -118,7 +118,7 @@ def latency(model: Path, held_out: QuestionSet, precision: Precision) -> float:
 
 def _cases(reader: SpanReader, held_out: QuestionSet, most: int) -> list[Case]:
     chance = random.Random(SEED)
-    wrong = wrong_passages(held_out, 0.0, chance, candidates=1)
+    wrong = [next(iter(pool), None) for pool in wrong_passages(held_out)]
     places = list(range(len(held_out.questions)))
     chance.shuffle(places)
     return [_case(reader, held_out, at, wrong[at]) for at in places[: most or None]]
