@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 from typing import Any, Literal
 
 from evaluation import answers, cost, knowing, reading, retrieval, sentences
@@ -193,23 +195,24 @@ READING = (
     ),
 )
 
+
+def _spans(
+    folder: str, score: Callable[[Path], Mapping[str, float]], name: str = "", note: str = ""
+) -> Task:
+    """``score`` takes the set's folder and gives its figures by name."""
+    return Task(
+        name or folder, "spans", lambda place, _: dict(score(place.folder(folder))), None, note
+    )
+
+
 SPANS = (
-    Task(
-        "sentences_en",
-        "spans",
-        lambda place, _: dict(sentences.evaluate_rules(place.folder("sentences_en"), "en")),
-    ),
-    Task(
-        "sentences_ru",
-        "spans",
-        lambda place, _: dict(sentences.evaluate_rules(place.folder("sentences_ru"), "ru")),
-    ),
-    Task(
+    _spans("sentences_en", partial(sentences.evaluate_rules, language="en")),
+    _spans("sentences_ru", partial(sentences.evaluate_rules, language="ru")),
+    _spans(
+        "wice_dev",
+        partial(sentences.evaluate_joined, language="en"),
         "sentences_wice",
-        "spans",
-        lambda place, _: dict(sentences.evaluate_joined(place.folder("wice_dev"), "en")),
-        note="sentences of wice_dev that end with a stop, joined and cut again; their bounds were "
-        "made by a program",
+        "sentences that end with a stop, joined and cut again; their bounds were made by a program",
     ),
 )
 
