@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from evaluation import versions
-from evaluation.collection import load_collection, sample
+from evaluation.collection import load_collection, sample, with_documents
 from evaluation.confidence import Outcome, figures
 from evaluation.everything import measure_all
 from evaluation.kept import FigureStore, Kept
@@ -18,7 +18,7 @@ from evaluation.page import write_page
 from evaluation.retrieval import BASELINE, compare
 from evaluation.stages import STAGES
 from evaluation.targets import TARGETS, outcomes, worse_than_one_alone
-from evaluation.tasks import TASKS, Figures, Task
+from evaluation.tasks import TASKS, Figures, RetrievalSet, Task
 from evaluation.workplace import Workplace
 from sourceline.errors import WrongUseError
 from tests.evaluation.collections import write_collection
@@ -209,3 +209,26 @@ def test_the_same_figures_give_the_same_pictures(tmp_path: Path) -> None:
         write_page(tmp_path / name / "page.md", [task], {"gold": kept(found)}, full=True)
         drawn.append((tmp_path / name / "evaluation" / "error-rates.svg").read_bytes())
     assert drawn[0] == drawn[1]
+
+
+def test_a_sample_may_leave_out_documents_that_it_does_not_ask(tmp_path: Path) -> None:
+    (tmp_path / "eval").mkdir()
+    write_collection(tmp_path / "eval" / "towns")
+    towns = RetrievalSet("towns", 1, within=("town", "place"), own_documents_only=True)
+    place = Workplace(tmp_path, tmp_path / "work", full=False)
+    figures = towns.task().figures(place)
+    place.close()
+    assert (figures["queries"], figures["documents"]) == (1, 2)
+    assert figures["stages"]["final"]["nDCG@10"] == 1
+    assert (tmp_path / "work" / "index" / "towns" / "embeddings.sqlite").is_file()
+
+
+def test_tasks_of_one_set_share_its_index(tmp_path: Path) -> None:
+    (tmp_path / "eval").mkdir()
+    write_collection(tmp_path / "eval" / "towns")
+    place = Workplace(tmp_path, tmp_path / "work", full=False)
+    first = place.retriever(place.collection("towns"))
+    assert place.retriever(sample(place.collection("towns"), 1)) is first
+    fewer = with_documents(place.collection("towns"), {"roof"})
+    assert len(place.retriever(fewer).library) == 1
+    place.close()
