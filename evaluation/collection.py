@@ -46,7 +46,7 @@ def load_collection(folder: Path) -> Collection:
     return Collection(
         name=folder.name,
         documents=tuple(
-            _document(identity, fields.get("title") or "", fields["text"])
+            make_document(identity, fields.get("title") or "", fields["text"])
             for identity, fields in documents.items()
         ),
         queries={identity: str(fields["text"]) for identity, fields in queries.items()},
@@ -130,7 +130,7 @@ def _object(line: str, where: str) -> dict[str, Any]:
     return fields
 
 
-def _document(identity: str, title: str, text: str) -> Document:
+def make_document(identity: str, title: str, text: str) -> Document:
     return Document(
         id=hashlib.sha256(identity.encode()).hexdigest()[:16],
         path=identity,

@@ -13,7 +13,7 @@ def rows_by_stage(search: Search) -> dict[str, list[int]]:
     candidates = search.candidates
     datings = search.datings if search.question.period else None
     fused = shortlist(candidates, datings)
-    weighed = rank([weigh(candidates, search.looks, datings), fused], datings)
+    weighed = rank([weigh(candidates, search.looks, search.weight, datings), fused], datings)
     rankings = (
         list(candidates.by_meaning),
         list(candidates.by_words),

@@ -43,6 +43,11 @@ class Search:
     datings: Mapping[int, Dating]
     ranked: tuple[tuple[int, float], ...]
 
+    @property
+    def weight(self) -> float:
+        """What all the words asked for weigh together."""
+        return sum(self.weights.values())
+
     def decision(self, row: int) -> Decision:
         """Whether the passage answers; one that was not looked at is too far down to do so."""
         if row not in self.looks or (self.readings is not None and row not in self.readings):

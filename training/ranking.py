@@ -117,7 +117,7 @@ def _case(name: str, retriever: Retriever, asked: Asked, ids: dict[str, str]) ->
         return None
     first = search.ranked[0][0]
     datings = search.datings if question.period else None
-    seen = (search.candidates, search.looks, sum(search.weights.values()), datings)
+    seen = (search.candidates, search.looks, search.weight, datings)
     right = _right_rows(search, asked)
     return Case(
         name=name,

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from evaluation.collection import document, load_collection, read_lines
+from evaluation.collection import load_collection, make_document, read_lines
 from sourceline.records import Document
 from sourceline.words import FUNCTION_WORDS
 from training.reader_data import HELD_OUT_ARTICLES, is_kept_apart, paragraph_title
@@ -140,7 +140,7 @@ def _questions(data: Path, name: str, documents: int, most: int) -> RankingSet:
     for row in _shuffled(read_lines(data / "train" / name / "qa.jsonl")):
         identity = _identity(row["context"])
         if identity not in found and len(found) < documents:
-            found[identity] = document(identity, paragraph_title(row["title"]), row["context"])
+            found[identity] = make_document(identity, paragraph_title(row["title"]), row["context"])
         answers = tuple(answer["text"] for answer in row["answers"])
         group = row["title"] or row["context"]
         if identity in found and answers and _is_taken(name, group) and len(asked) < most:
@@ -162,7 +162,7 @@ def _sentences(data: Path, name: str, most: int, *, whole: bool) -> RankingSet:
         if whole:
             pairs = [(" ".join(row["sentences"]), 1)]
         for text, label in pairs:
-            found[_identity(text)] = document(_identity(text), title, text)
+            found[_identity(text)] = make_document(_identity(text), title, text)
             if label:
                 right.setdefault(row["question"], set()).add(_identity(text))
     asked = (Asked(text, frozenset(paths)) for text, paths in right.items())
