@@ -21,6 +21,7 @@ from sourceline.dates.pieces import GAP
 from sourceline.records import Interval, Span
 
 MOST_POINTS: Final = 12
+FROM_DECADE: Final = 30
 REACH: Final = 160
 """Farthest a date's beginning stands before its year, in characters."""
 
@@ -47,10 +48,13 @@ class _Item:
 
 
 _ANCHOR = re.compile(
-    r"(?<![0-9])(?:1[0-9]|2[01])[0-9]{2}(?![0-9])|centur(?:y|ies)\b", re.IGNORECASE
+    r"(?<![0-9])(?:1[0-9]|2[01])[0-9]{2}(?![0-9])|centur(?:y|ies)\b|(?<=[\s-])(?:век|столети)"
+    r"|(?<=[ivxх]\s)вв?\.|(?<![0-9])[1-9]0(?:['’]?s\b|-(?:е|ые|х|ых|м|ми)\b)"
+    rf"|\b{one_of(lexicon.DECADES)}\b|\bfy.?[0-9]{{2}}",
+    re.IGNORECASE,
 )
 _START = re.compile(
-    r"(?<![\w$€£¥#=+@&/\\])(?<![0-9][-.,:])(?<![^\W\d_]-)(?:[0-9]{1,4}(?![0-9])|"
+    r"(?<![\w$€£¥#=+@&/\\])(?<![0-9][-.,:])(?<![^\W\d_]-)(?:[0-9]{1,4}(?![0-9])|['’][1-9]0['’]?s\b|"
     + one_of(
         [
             *lexicon.MONTHS,
@@ -61,25 +65,27 @@ _START = re.compile(
             *lexicon.EARLY,
             *lexicon.MIDDLE,
             *lexicon.LATE,
-            *("last", "final", "q[1-4]", "h[12]"),
+            *lexicon.LAST,
+            *lexicon.DECADES,
+            *("q[1-4]", "h[12]", "fiscal", "week", "cw"),
         ]
     )
-    + r"(?![^\W\d_]))",
+    + rf"(?![^\W\d_])|{lexicon.ROMAN}(?![^\W_])|fy(?=.?[0-9]))",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*|(?<!\S)[^\s@]{1,100}@\S*", re.IGNORECASE)
 _RANGE = re.compile(
     rf"(?:{GAP}(?:[-–—−‒‑~]|/(?!\s)){GAP}"
-    rf"|(?=\s){GAP}(?:to|until|till|through|thru|up\sto)(?=\s){GAP})(?:the(?=\s){GAP})?",
+    rf"|(?=\s){GAP}(?:to|until|till|through|thru|up\sto|по|до)(?=\s){GAP})(?:the(?=\s){GAP})?",
     re.IGNORECASE,
 )
 _AND = re.compile(
-    rf"(?:{GAP},)?{GAP}(?:and|&|or)(?=\s){GAP}(?:the(?=\s){GAP})?",
+    rf"(?:{GAP},)?{GAP}(?:and|&|or|и|или)(?=\s){GAP}(?:the(?=\s){GAP})?",
     re.IGNORECASE,
 )
 _COMMA = re.compile(rf"{GAP},{GAP}")
 _WORD_BEFORE = re.compile(r"(\w+)\s{1,4}$")
-_BETWEEN = re.compile(rf"\bbetween{GAP}(?:the{GAP})?$", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\b(?:between|между){GAP}(?:the{GAP})?$", re.IGNORECASE)
 
 
 def find_expressions(text: str) -> tuple[Expression, ...]:
@@ -106,6 +112,8 @@ def _candidates(text: str) -> Iterator[Expression | BareYears]:
             items = [] if _inside(addresses, start.start()) else _chain(text, start.start())
             at = items[-1].span.end if items else start.end()
             yield from _read(items)
+        # No start is left before this anchor: the next one need not look there again.
+        at = max(at, anchor.start())
 
 
 def _inside(addresses: list[Span], position: int) -> bool:
@@ -160,6 +168,8 @@ def _may_join(joiner: Joiner, left: Point, right: Point) -> bool:
 def _counts_things(text: str, items: list[_Item]) -> bool:
     """ "Phase 7 and 18 November 2021": the 7 belongs to the name before it."""
     first = items[0]
+    if first.point.roman:
+        return not any(item.point.century for item in items)
     day_only = first.point.day is not None and first.point.month is None
     if not day_only or items[1].joiner == "range" or not text[first.span.start].isdigit():
         return False
@@ -172,6 +182,7 @@ def _completed(items: list[_Item]) -> list[_Item] | None:
     if not _commas_lead_to_and(items):
         return None
     points = [item.point for item in items]
+    points = _decades(points)
     for position in range(1, len(points)):
         points[position] = _month_from_left(points[position - 1], points[position])
     for position in range(len(points) - 2, -1, -1):
@@ -181,6 +192,25 @@ def _completed(items: list[_Item]) -> list[_Item] | None:
     if any(point.year is None or (point.day and not point.month) for point in points):
         return None
     return [replace(item, point=point) for item, point in zip(items, points, strict=True)]
+
+
+def _decades(points: list[Point]) -> list[Point]:
+    """ "The '90s", "the 1960s and 70s": the century of the one before, or the last that had any."""
+    known: int | None = None
+    completed: list[Point] = []
+    for point in points:
+        completed.append(_decade_of(point, known))
+        if completed[-1].year is not None:
+            known = completed[-1].year // 100 * 100
+    return completed
+
+
+def _decade_of(point: Point, century: int | None) -> Point:
+    if point.decade is None:
+        return point
+    if century is None and point.decade >= FROM_DECADE:
+        century = 1900
+    return point if century is None else replace(point, year=century + point.decade)
 
 
 def _commas_lead_to_and(items: list[_Item]) -> bool:
@@ -231,7 +261,8 @@ def _read(items: list[_Item]) -> Iterator[Expression | BareYears]:
     if not all(item.point.is_bare_year for item in items):
         yield from (Expression(*part) for part in parts)
     elif parts and len(parts) == len(groups):
-        yield BareYears(Span(parts[0][0].start, parts[-1][0].end), tuple(parts))
+        said = any(item.point.said for item in items)
+        yield BareYears(Span(parts[0][0].start, parts[-1][0].end), tuple(parts), said)
 
 
 def _part(group: list[tuple[Span, Days]]) -> tuple[Span, Interval, bool] | None:
