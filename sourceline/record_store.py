@@ -409,12 +409,15 @@ def _interval(first: str | None, last: str | None) -> Interval:
 
 def _dump_dates(dates: Sequence[DateMention]) -> str:
     return _dump(
-        [[mention.span.start, mention.span.end, *_days(mention.interval)] for mention in dates]
+        [
+            [mention.span.start, mention.span.end, *_days(mention.interval), mention.by_reference]
+            for mention in dates
+        ]
     )
 
 
 def _load_dates(text: str) -> tuple[DateMention, ...]:
     return tuple(
-        DateMention(Span(start, end), _interval(first, last))
-        for start, end, first, last in json.loads(text)
+        DateMention(Span(start, end), _interval(first, last), by_reference)
+        for start, end, first, last, by_reference in json.loads(text)
     )

@@ -75,10 +75,15 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """Where a text dates something, and the days it names."""
+    """Where a text dates something, and the days it names.
+
+    ``by_reference`` where the words name no year or no day of their own ("on Monday") and the
+    document's own date stands in: as sure as that date is.
+    """
 
     span: Span
     interval: Interval
+    by_reference: bool = False
 
 
 @dataclass(frozen=True, slots=True)

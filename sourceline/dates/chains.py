@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -24,6 +24,10 @@ MOST_POINTS: Final = 12
 FROM_DECADE: Final = 30
 REACH: Final = 160
 """Farthest a date's beginning stands before its year, in characters."""
+
+
+YearOf = Callable[[Point, Span], int | None]
+"""The year of a date that names none; None where it is none after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,9 @@ _ANCHOR = re.compile(
     r"|(?<=[ivxх]\s)вв?\.|(?<![0-9])[1-9]0(?:['’]?s\b|-(?:е|ые|х|ых|м|ми)\b)"
     rf"|\b{one_of(lexicon.DECADES)}\b|\bfy.?[0-9]{{2}}",
     re.IGNORECASE,
+)
+_YEARLESS_ANCHOR = re.compile(
+    rf"(?<!\w){one_of(lexicon.MONTHS)}(?!\w)|(?<=\W)(?:quarter|квартал)", re.IGNORECASE
 )
 _START = re.compile(
     r"(?<![\w$€£¥#=+@&/\\])(?<![0-9][-.,:])(?<![^\W\d_]-)(?:[0-9]{1,4}(?![0-9])|['’][1-9]0['’]?s\b|"
@@ -103,13 +110,26 @@ def find_expressions(text: str) -> tuple[Expression, ...]:
     return tuple(expressions)
 
 
-def _candidates(text: str) -> Iterator[Expression | BareYears]:
+def find_yearless(text: str, year_of: YearOf) -> Iterator[Expression]:
+    """Every expression with a month or a quarter in it; ``year_of`` gives it the year it lacks.
+
+    Those that have one are among them, and belong to find_expressions().
+    """
+    for found in _candidates(text, _YEARLESS_ANCHOR, year_of):
+        if isinstance(found, Expression):
+            yield found
+
+
+def _candidates(
+    text: str, anchors: re.Pattern[str] = _ANCHOR, year_of: YearOf | None = None
+) -> Iterator[Expression | BareYears]:
     addresses = [Span(*address.span()) for address in _ADDRESS.finditer(text)]
     at = 0
-    for anchor in _ANCHOR.finditer(text):
+    for anchor in anchors.finditer(text):
         at = max(at, anchor.start() - REACH)
         while start := _START.search(text, at, anchor.end()):
-            items = [] if _inside(addresses, start.start()) else _chain(text, start.start())
+            inside = _inside(addresses, start.start())
+            items = [] if inside else _chain(text, start.start(), year_of)
             at = items[-1].span.end if items else start.end()
             yield from _read(items)
         # No start is left before this anchor: the next one need not look there again.
@@ -121,11 +141,11 @@ def _inside(addresses: list[Span], position: int) -> bool:
     return before > 0 and position < addresses[before - 1].end
 
 
-def _chain(text: str, start: int) -> list[_Item]:
+def _chain(text: str, start: int, year_of: YearOf | None) -> list[_Item]:
     """The longest run of points from ``start`` on that can all be completed."""
     items = _points(text, start)
     for length in range(len(items), 0, -1):
-        if completed := _completed(items[:length]):
+        if completed := _completed(items[:length], year_of):
             return completed
     return []
 
@@ -177,7 +197,7 @@ def _counts_things(text: str, items: list[_Item]) -> bool:
     return word is not None and word[1][0].isupper() and word[1].casefold() not in PREPOSITIONS
 
 
-def _completed(items: list[_Item]) -> list[_Item] | None:
+def _completed(items: list[_Item], year_of: YearOf | None) -> list[_Item] | None:
     """The same items, each with year and month; None where one cannot be given them."""
     if not _commas_lead_to_and(items):
         return None
@@ -185,6 +205,10 @@ def _completed(items: list[_Item]) -> list[_Item] | None:
     points = _decades(points)
     for position in range(1, len(points)):
         points[position] = _month_from_left(points[position - 1], points[position])
+    if year_of is not None and points[-1].year is None:
+        points[-1] = replace(
+            points[-1], year=year_of(points[-1], Span(items[0].span.start, items[-1].span.end))
+        )
     for position in range(len(points) - 2, -1, -1):
         right = points[position + 1]
         ranges = items[position + 1].joiner == "range"

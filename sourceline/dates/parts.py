@@ -78,7 +78,10 @@ _QUARTER = r"(?:quarter|квартал(?:а|е|у|ом|ы|ов|ах)?|кв\.)"
 _THIRD = r"(?:third|трет(?:ь|и|ью))"
 _WEEK = r"(?:week|недел(?:я|и|е|ю|ей))"
 _MONTHS = r"(?:months|месяц(?:а|ев|ах))"
-_NTH = r"(?P<nth><ORDINAL>|<LAST>|<ROMAN>|[1-4](?:-?(?:й|я|е|м|го|ый|ая|ое|ом|ой|ую|му))?)<SPACE>"
+_NTH = (
+    r"(?P<nth><ORDINAL>|<LAST>|<ROMAN>|[1-4](?:-?(?:й|я|е|м|го|ый|ая|ое|ом|ой|ую|му))?)"
+    r"(?:<SPACE>|-)"
+)
 _OF_WHOLE = r"(?:(?:<GAP>,<GAP>|<SPACE>)(?:of<SPACE>)?(?:the<SPACE>)?(?:year<SPACE>)?)"
 PARTS: Final = (
     _part(rf"{_NTH}{_HALF}{_OF_WHOLE}", _nth_of(2)),
