@@ -118,8 +118,9 @@ class Document:
 class Section:
     """One article, chapter or part: passages never cross its bounds.
 
-    ``heading`` is a span inside the section, citable like any other. ``date`` is the
-    first date mentioned in it, which dates those of its passages that name none.
+    ``heading`` is a span inside the section, citable like any other. ``date`` is the first
+    date mentioned in it, an explicit one before all others; it dates those of its passages
+    that name none.
     """
 
     span: Span
