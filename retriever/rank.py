@@ -24,6 +24,9 @@ READ = {**LOOKED, "belief": 3.0, "relevance": 1.0}
 """Weights of the signals before and after reading; see ``signals`` for their units."""
 
 
+_UNDATED = 0.4
+
+
 def fuse(
     rankings: Iterable[Mapping[int, int]], constant: int = SEARCH.fusion_constant
 ) -> dict[int, float]:
@@ -140,12 +143,18 @@ def _positions_in_time(datings: Datings) -> dict[int, int]:
 
 
 def _in_time(dating: Dating) -> float:
-    """A passage that names the time itself tells of it more surely than one that inherits it."""
+    """A passage that names the time itself tells of it more surely than one that inherits it.
+
+    How far it lies inside counts by its root: an event known by its month is more for a day in it
+    than its share of days says. Between a passage that nothing dates and one wholly inside.
+    """
     if dating.in_period is None:
-        return 0.4
+        return _UNDATED
     if not dating.in_period:
         return 0.0
-    return 1.0 if dating.basis == "passage" else 0.8
+    most = 1.0 if dating.basis == "passage" else 0.8
+    overlap = 1.0 if dating.overlap is None else dating.overlap
+    return _UNDATED + (most - _UNDATED) * math.sqrt(overlap)
 
 
 def _put_inside_first(ordered: Ranking, datings: Datings) -> None:

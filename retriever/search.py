@@ -7,22 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from retriever import timeline
 from retriever.answers import answer_span, distinct
 from retriever.candidates import Candidates, gather
 from retriever.decide import NOTHING, Decision, decide
 from retriever.look import Look, look, term_weights
-from retriever.mark import mark_evidence, mark_terms, page_at
+from retriever.mark import mark_evidence, mark_terms
 from retriever.period import Dating, judge
+from retriever.places import place_of
 from retriever.question import is_interrogative, understand
 from retriever.rank import Ranking, rank, shortlist, weigh
 from retriever.reader import Reader, Reading, default_reader
-from retriever.results import Answer, Evidence, Hit, IndexSummary, Place, Question
+from retriever.results import Answer, Evidence, Hit, IndexSummary, Question
 from retriever.thesaurus import rephrase
 from sourceline.dates.lexicon import MONTHS
 from sourceline.encoder import Encoder, default_encoder
 from sourceline.errors import WrongUseError
 from sourceline.library import Library
-from sourceline.record_store import StoredPassage
 from sourceline.records import Span
 from sourceline.settings import INDEX_FOLDER, SEARCH
 from sourceline.words import content_stems, stems, words
@@ -83,13 +84,16 @@ class Search:
             stored = self.candidates.passages[row]
             dating = self.datings[row]
             hit = Hit(
-                place=_place(stored),
+                place=place_of(stored),
                 score=score,
                 rank=position,
                 found_by=self.candidates.found_by(row),
                 in_period=dating.in_period,
                 period_basis=dating.basis,
                 inherited=dating.inherited,
+                mention=dating.mention,
+                mention_text=dating.mention_text,
+                overlap=dating.overlap,
             )
             if row in answering:
                 marks = mark_evidence(stored, self.looks[row], self.weights, answering[row])
@@ -132,21 +136,27 @@ class Retriever:
         self,
         question: str,
         *,
-        k: int = SEARCH.passages,
+        k: int | None = None,
         since: date | None = None,
         until: date | None = None,
         documents: Collection[str] | None = None,
     ) -> Answer:
         """Find the passages that answer a question, best first, at most ``k``.
 
+        A question about a period and nothing else lists what falls into it, in order of time.
+        Without ``k`` it is SEARCH.passages, or SEARCH.timeline_passages for such a list.
         ``documents`` are paths to search in, all when None. The period of the options and that
         of the question are intersected. Raises BlankQuestionError, OverlongQuestionError,
         EmptyPeriodError, and WrongUseError for an unknown document or an impossible ``k``.
         """
-        if not 1 <= k <= SEARCH.most_passages:
+        if k is not None and not 1 <= k <= SEARCH.most_passages:
             raise WrongUseError(f"{k} passages asked for: choose 1 to {SEARCH.most_passages}")
         understood = understand(question, since=since, until=until)
-        search = self.search(understood, max(k, SEARCH.candidates), self._ids(documents))
+        ids = self._ids(documents)
+        if listed := self._timeline(understood, k or SEARCH.timeline_passages, ids):
+            return listed
+        k = k or SEARCH.passages
+        search = self.search(understood, max(k, SEARCH.candidates), ids)
         first = search.decision(search.ranked[0][0]) if search.ranked else NOTHING
         answering = search.answering(k)
         ranks = {row: rank for rank, (row, _) in enumerate(search.ranked, start=1)}
@@ -160,6 +170,24 @@ class Retriever:
                 if span is not None
             ),
             evidence=tuple(search.evidence(k, answering)),
+            index=self._summary(),
+        )
+
+    def _timeline(
+        self, question: Question, k: int, documents: Collection[str] | None
+    ) -> Answer | None:
+        """What falls into the period, where nothing else is asked and there is anything."""
+        if question.period is None or not timeline.is_timeline(question):
+            return None
+        found = timeline.events(self.library, question.period, documents)[:k]
+        if not found:
+            return None
+        return Answer(
+            question=question,
+            found=True,
+            confidence=timeline.confidence(found[0]),
+            answers=(),
+            evidence=tuple(timeline.listed(self.library, found, question.period)),
             index=self._summary(),
         )
 
@@ -235,18 +263,6 @@ class Retriever:
             documents=self.library.manifest.counts["documents"],
             unreadable=len(self.library.failures()),
         )
-
-
-def _place(stored: StoredPassage) -> Place:
-    return Place(
-        passage=stored.passage,
-        text=stored.text,
-        document=stored.path,
-        document_sha256=stored.sha256,
-        title=stored.title,
-        heading=stored.heading,
-        page=page_at(stored.pages, stored.passage.span.start),
-    )
 
 
 def _period_stems(question: Question) -> list[str]:

@@ -199,7 +199,9 @@ def _as_set(name: str, rows: Sequence[dict[str, Any]]) -> QuestionSet:
     for row in rows:
         if row["context"] not in places:
             places[row["context"]] = len(paragraphs)
-            paragraphs.append(Paragraph(paragraph_title(row["title"]), row["context"], row["group"]))
+            paragraphs.append(
+                Paragraph(paragraph_title(row["title"]), row["context"], row["group"])
+            )
         place = places[row["context"]]
         questions.append(
             Question(row["question"], place, row["evidence"], row["exact"], tuple(row["answers"]))
