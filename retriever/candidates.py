@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from retriever.results import FoundBy
-from retriever.thesaurus import SYNONYM, synonyms
+from retriever.widen import Widening
 from sourceline.encoder import Vectors
 from sourceline.library import Library
 from sourceline.record_store import StoredPassage
@@ -32,7 +32,7 @@ class Candidates:
 def gather(
     library: Library,
     vector: Vectors,
-    stems: Sequence[str],
+    widening: Widening,
     limit: int,
     documents: Collection[str] | None,
 ) -> Candidates:
@@ -41,6 +41,5 @@ def gather(
     ``documents`` are the ids to search in, all when None.
     """
     meaning = dict(library.search_meaning(vector, limit, documents))
-    related = {term: SYNONYM for stem in stems for term in synonyms(stem)}
-    words = dict(library.search_words(stems, limit, documents, related))
+    words = dict(library.search_words(widening.stems, limit, documents, widening.related))
     return Candidates(meaning, words, library.passages([*{*meaning, *words}]))

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from retriever.answers import answer_span, distinct
 from retriever.candidates import Candidates, gather
 from retriever.decide import NOTHING, Decision, decide
+from retriever.gloss import glosses
 from retriever.look import Look, look, term_weights
 from retriever.mark import mark_evidence, mark_terms, page_at
 from retriever.period import Dating, judge
 from retriever.question import is_interrogative, understand
 from retriever.rank import Ranking, rank, shortlist, weigh
 from retriever.reader import Reader, Reading, default_reader
-from retriever.results import Answer, Evidence, Hit, IndexSummary, Place, Question
-from retriever.thesaurus import rephrase
-from sourceline.encoder import Encoder, default_encoder
+from retriever.results import Answer, Evidence, Gloss, Hit, IndexSummary, Place, Question
+from retriever.widen import Widening, widen
+from sourceline.encoder import Encoder, knows_only_english, loaded
 from sourceline.errors import WrongUseError
+from sourceline.language import detect_language
 from sourceline.library import Library
 from sourceline.record_store import StoredPassage
 from sourceline.records import Span
 from sourceline.settings import INDEX_FOLDER, SEARCH
-from sourceline.words import content_stems, stems
+from sourceline.words import stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,14 @@ class Search:
     """
 
     question: Question
+    widening: Widening
     candidates: Candidates
     weights: Mapping[str, float]
     looks: Mapping[int, Look]
     readings: Mapping[int, Reading] | None
     datings: Mapping[int, Dating]
     ranked: tuple[tuple[int, float], ...]
+    weak_meaning: bool
 
     def decision(self, row: int) -> Decision:
         """Whether the passage answers; one that was not looked at is too far down to do so."""
@@ -71,8 +75,14 @@ class Search:
             return None
         return answer_span(self.candidates.passages[row], self.readings[row])
 
-    def evidence(self, k: int, answering: Mapping[int, Span | None]) -> Iterator[Evidence]:
-        """The first ``k`` passages with their marks."""
+    def evidence(
+        self,
+        k: int,
+        answering: Mapping[int, Span | None],
+        explained: Mapping[int, tuple[Gloss, ...]],
+    ) -> Iterator[Evidence]:
+        """The first ``k`` passages with their marks, and their acronyms explained."""
+        asked = self.weights.keys() | self.widening.names
         for position, (row, score) in enumerate(self.ranked[:k], start=1):
             stored = self.candidates.passages[row]
             dating = self.datings[row]
@@ -86,10 +96,10 @@ class Search:
                 inherited=dating.inherited,
             )
             if row in answering:
-                marks = mark_evidence(stored, self.looks[row], self.weights, answering[row])
+                marks = mark_evidence(stored, self.looks[row], asked, answering[row])
             else:
-                marks = mark_terms(stored, self.weights)
-            yield Evidence(hit, marks)
+                marks = mark_terms(stored, asked)
+            yield Evidence(hit, marks, explained[row])
 
 
 class Retriever:
@@ -105,16 +115,17 @@ class Retriever:
     def open(
         cls,
         index: Path | str = INDEX_FOLDER,
-        encoder: Encoder | None = None,
+        encoder: Encoder | Callable[[], Encoder] | None = None,
         reader: Reader | None = None,
     ) -> Retriever:
         """Open the generation in force, with the shipped models unless others are given.
 
+        The encoder is given itself or as a function that loads it.
         Raises NoIndexError, WrongEncoderError, WrongFormatError or DamagedIndexError.
         """
         library = Library.open(index)
         try:
-            return cls(library, encoder or default_encoder(), reader or default_reader())
+            return cls(library, loaded(encoder), reader or default_reader())
         except BaseException:
             library.close()
             raise
@@ -143,9 +154,10 @@ class Retriever:
         search = self.search(understood, max(k, SEARCH.candidates), self._ids(documents))
         first = search.decision(search.ranked[0][0]) if search.ranked else NOTHING
         answering = search.answering(k)
+        shown = [search.candidates.passages[row] for row, _ in search.ranked[:k]]
         ranks = {row: rank for rank, (row, _) in enumerate(search.ranked, start=1)}
         return Answer(
-            question=understood,
+            question=search.question,
             found=first.found,
             confidence=first.confidence,
             answers=distinct(
@@ -153,8 +165,9 @@ class Retriever:
                 for row, span in answering.items()
                 if span is not None
             ),
-            evidence=tuple(search.evidence(k, answering)),
+            evidence=tuple(search.evidence(k, answering, glosses(self.library, shown))),
             index=self._summary(),
+            weak_meaning=search.weak_meaning,
         )
 
     def _ids(self, paths: Collection[str] | None) -> Collection[str] | None:
@@ -177,31 +190,45 @@ class Retriever:
         """
         content = question.content or question.text
         vector = self._encoder.encode([content])[0]
-        asked_for = content_stems(content)
-        candidates = gather(self.library, vector, asked_for, limit, documents)
+        weak = self._is_weak(content, documents)
+        widening = widen(content, self.library)
+        candidates = gather(self.library, vector, widening, limit, documents)
         passages = candidates.passages
         datings = {row: judge(passages[row], question.period) for row in passages}
         asked = datings if question.period else None
         fused = shortlist(candidates, asked)
-        weights = term_weights(self.library, asked_for)
+        weights = term_weights(self.library, widening)
         looks = {
-            row: look(self.library, passages[row], vector, weights)
+            row: look(self.library, passages[row], vector, weights, widening)
             for row, _ in fused[: SEARCH.looked_at]
         }
         tiers = [weigh(candidates, looks, asked), fused]
         readings = None
         if is_interrogative(content):
-            readings = self._read(content, candidates, tiers[0])
+            readings = self._read(widening, candidates, tiers[0])
             tiers.insert(0, weigh(candidates, looks, asked, readings))
         ranked = tuple(rank(tiers, asked))
-        return Search(question, candidates, weights, looks, readings, datings, ranked)
+        question = replace(question, expansions=widening.expansions)
+        return Search(
+            question, widening, candidates, weights, looks, readings, datings, ranked, weak
+        )
 
-    def _read(self, content: str, candidates: Candidates, ranking: Ranking) -> dict[int, Reading]:
+    def _is_weak(self, content: str, documents: Collection[str] | None) -> bool:
+        """Whether meaning hardly carries from the question to most of the documents asked."""
+        if not knows_only_english(self._encoder):
+            return False
+        counts = self.library.records.languages(None if documents is None else list(documents))
+        language = detect_language(content)
+        return 2 * counts.get(language, 0) < sum(counts.values())
+
+    def _read(
+        self, widening: Widening, candidates: Candidates, ranking: Ranking
+    ) -> dict[int, Reading]:
         """Ask each of the best passages the question, in the passage's own words."""
         asked: dict[str, list[int]] = {}
         for row, _ in ranking[: SEARCH.read]:
             text = candidates.passages[row].passage.search_text.text
-            asked.setdefault(rephrase(content, stems(text)), []).append(row)
+            asked.setdefault(widening.rephrase(stems(text)), []).append(row)
         readings: dict[int, Reading] = {}
         for question, rows in asked.items():
             texts = [candidates.passages[row].passage.search_text.text for row in rows]

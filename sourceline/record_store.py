@@ -35,6 +35,7 @@ CREATE TABLE documents (
     notes TEXT NOT NULL, date TEXT, furniture TEXT NOT NULL, edge_lines TEXT NOT NULL,
     repeated TEXT NOT NULL, bytes INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, names TEXT NOT NULL
 ) STRICT;
+CREATE INDEX documents_by_language ON documents (language);
 CREATE TABLE sections (
     document_id TEXT NOT NULL REFERENCES documents, position INTEGER NOT NULL, span TEXT NOT NULL,
     heading TEXT, date TEXT, PRIMARY KEY (document_id, position)
@@ -373,7 +374,7 @@ class Records:
         ]
 
     def spellings(self, keys: Sequence[str], sounds: Sequence[str] = ()) -> list[str]:
-        """Names of the documents, in lower case, that have one of these keys or sound keys."""
+        """Names in the documents, as written, that have one of these keys or sound keys."""
         return [
             word
             for (word,) in self._all(
@@ -410,6 +411,18 @@ class Records:
         """Rows of a document's passages, in text order."""
         query = "SELECT row FROM passages WHERE document_id = ? ORDER BY row"
         return [row[0] for row in self._all(query, (document_id,))]
+
+    def languages(self, ids: Sequence[str] | None = None) -> dict[str, int]:
+        """How many documents are in each language; among these ids, or all."""
+        if ids is None:
+            return dict(self._all("SELECT language, count(*) FROM documents GROUP BY language"))
+        return dict(
+            self._all(
+                "SELECT language, count(*) FROM documents "
+                "WHERE id IN (SELECT value FROM json_each(?)) GROUP BY language",
+                (_dump(list(ids)),),
+            )
+        )
 
     def document_ids(self, paths: Sequence[str]) -> dict[str, str]:
         """Ids by path, of those paths that are indexed."""

@@ -16,7 +16,7 @@ _NAME_FOLLOWS: Final = re.compile(r"\s(?:[^\W\d_a-zа-яё]\.|[^\W\d_a-zа-яё]
 
 
 def names_in(text: str, sentences: Iterable[Span]) -> frozenset[str]:
-    """Names of at least four letters, in lower case, out of these sentences of the text.
+    """Names of at least four letters, as they are written, out of these sentences of the text.
 
     A word that the text also writes small is none ("Bush" beside "a bush"); nor is one that only
     ever begins a sentence, unless another name or initial comes right after it.
@@ -28,8 +28,14 @@ def names_in(text: str, sentences: Iterable[Span]) -> frozenset[str]:
             if not word[0].isupper():
                 small.add(word)
             elif len(word) >= LEAST_LETTERS and not is_first:
-                named.add(word.casefold())
-    return frozenset(named - small - FUNCTION_WORDS)
+                named.add(word)
+    return frozenset(
+        word
+        for word in named
+        if word.casefold() not in small
+        and word.casefold() not in FUNCTION_WORDS
+        and not (word.isupper() and word.capitalize() in named)
+    )
 
 
 def _words(text: str, sentence: Span) -> Iterator[tuple[str, bool]]:

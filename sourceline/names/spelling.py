@@ -47,6 +47,7 @@ _FOLDS: Final = tuple(
         (r"c(?=[eiy])", "s"),
         (r"c(?![eiy])", "k"),
         (r"x", "ks"),
+        (r"(?<=[bdfgklmnprstv])[iy]o(?=v|dr?o|tr)", "e"),
         (r"w", "v"),
         (r"ou|oo", "u"),
         (r"ee|y", "i"),
@@ -101,17 +102,16 @@ def forms(word: str) -> frozenset[str]:
 def alike(one: str, other: str) -> bool:
     """Whether two words of one key are near enough to be spellings of one name.
 
-    Within one alphabet the letters may differ less: a name that is carried from one alphabet to
-    the other by ear loses more.
+    Across the alphabets more must agree: there the key may be that of the sound alone.
     """
     crossing = is_cyrillic(one) != is_cyrillic(other)
-    least = _ALIKE_BY_EAR if crossing else _ALIKE
-    return any(
-        _ratio(romanised(first), romanised(second)) >= least
+    return likeness(one, other) >= (_ALIKE_BY_EAR if crossing else _ALIKE)
+
+
+def likeness(one: str, other: str) -> float:
+    """The share of letters, romanised, that two words have in common and in order: 0 to 1."""
+    return max(
+        SequenceMatcher(None, romanised(first), romanised(second), autojunk=False).ratio()
         for first in forms(one)
         for second in forms(other)
     )
-
-
-def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -43,5 +43,5 @@ def test_definitions_are_found_from_either_side_and_slice_back(library: Library)
 
 def test_names_are_found_by_key(library: Library) -> None:
     found = library.records.spellings([spelling_key("Тургумбаев")])
-    assert found == ["turgumbaev", "turgumbayev"]
+    assert found == ["Turgumbaev", "Turgumbayev"]
     assert library.records.spellings([spelling_key("rained")]) == []
