@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -22,7 +21,7 @@ TEXTS = {
     "bank.txt": "The Local Wool Bank (LWB) lends money to shepherds. It has 100,000 members.",
     "visit.txt": "Yesterday Peter Manning and Aleksandr Evdokimov saw the tulips in Osh market.",
     "tulips.txt": "Tulips bloom in April. The panel of the greenhouse is broken. It is cold.",
-    "units.txt": "Every summer Mobile Clinic Units (MCUs) travel. An MCU has two beds for the sick.",
+    "units.txt": "Every summer Mobile Clinic Units (MCUs) travel. An MCU has two beds for us.",
     "trip.txt": "On a cold day one MCU came by with a nurse and some old blankets for us.",
     "code.txt": "The old Penal Code names no tulips. The staff of NATO reads it every single day.",
 }
