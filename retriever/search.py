@@ -197,16 +197,19 @@ class Retriever:
         datings = {row: judge(passages[row], question.period) for row in passages}
         asked = datings if question.period else None
         fused = shortlist(candidates, asked)
+        if weak:  # by words first; where meaning is weak it only fills up
+            fused = rank([shortlist(replace(candidates, by_meaning={}), asked), fused], None)
         weights = term_weights(self.library, widening)
         looks = {
             row: look(self.library, passages[row], vector, weights, widening)
             for row, _ in fused[: SEARCH.looked_at]
         }
-        tiers = [weigh(candidates, looks, asked), fused]
+        tiers = [fused] if weak else [weigh(candidates, looks, asked), fused]
         readings = None
         if is_interrogative(content):
             readings = self._read(widening, candidates, tiers[0])
-            tiers.insert(0, weigh(candidates, looks, asked, readings))
+            if not weak:
+                tiers.insert(0, weigh(candidates, looks, asked, readings))
         ranked = tuple(rank(tiers, asked))
         question = replace(question, expansions=widening.expansions)
         return Search(

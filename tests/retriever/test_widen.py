@@ -21,7 +21,7 @@ TEXTS = {
     "bank.txt": "The Local Wool Bank (LWB) lends money to shepherds. It has 100,000 members.",
     "visit.txt": "Yesterday Peter Manning and Aleksandr Evdokimov saw the tulips in Osh market.",
     "tulips.txt": "Tulips bloom in April. The panel of the greenhouse is broken. It is cold.",
-    "units.txt": "Every summer Mobile Clinic Units (MCUs) travel. An MCU has two beds for us.",
+    "units.txt": "In summer Mobile Clinic Units (MCUs) travel. An MCU has two beds for us.",
     "trip.txt": "On a cold day one MCU came by with a nurse and some old blankets for us.",
     "code.txt": "The old Penal Code names no tulips. The staff of NATO reads it every single day.",
 }
@@ -126,13 +126,14 @@ def test_acronyms_are_explained_where_their_meaning_is_sure(retriever: Retriever
     assert "NATO" not in told
     assert told.get("LWB") is None, "two documents disagree"
     answer = retriever.ask("one MCU with a nurse and old blankets", k=10)
-    told = {
+    explained = {
         evidence.hit.place.document: gloss
         for evidence in answer.evidence
         for gloss in evidence.glosses
     }
-    assert told["trip.txt"].long_form == "Mobile Clinic Units"
-    assert told["trip.txt"].span.of(TEXTS["trip.txt"]) == told["trip.txt"].text == "MCU"
+    gloss = explained["trip.txt"]
+    assert gloss.long_form == "Mobile Clinic Units"
+    assert gloss.span.of(TEXTS["trip.txt"]) == gloss.text == "MCU"
 
 
 def test_a_question_is_put_in_the_words_of_a_text(retriever: Retriever) -> None:
