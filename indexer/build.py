@@ -14,7 +14,7 @@ from indexer.intake import Intake, outline, take_in
 from indexer.read import CorpusFile, find_files
 from indexer.write import sentence_texts, write_generation
 from sourceline.embedding_cache import EmbeddingCache
-from sourceline.encoder import Encoder, default_encoder
+from sourceline.encoder import Encoder, loaded
 from sourceline.errors import UnusableIndexError, WrongUseError
 from sourceline.generations import EncoderIdentity, Manifest, new_folder, prune, publish, writing
 from sourceline.library import Library
@@ -73,9 +73,10 @@ def build(
             "name another with --index"
         )
     with writing(index):
-        loaded = _loaded(encoder)
-        with _previous(index, loaded, settings) as previous:
-            report = _build(corpus, index, loaded, settings, progress or _silent, previous)
+        # Only now, with the index locked: loading takes seconds, a locked index is told at once.
+        opened = loaded(encoder)
+        with _previous(index, opened, settings) as previous:
+            report = _build(corpus, index, opened, settings, progress or _silent, previous)
         prune(index)
     return report
 
@@ -114,9 +115,8 @@ def build_documents(
         (CorpusFile(document.path, Path(document.path), 0, 0), document) for document in documents
     )
     with writing(index):
-        loaded = _loaded(encoder)
         intake = Intake(fresh, (), ())
-        manifest, _ = _store(index, intake, loaded, settings, progress or _silent, None)
+        manifest, _ = _store(index, intake, loaded(encoder), settings, progress or _silent, None)
         prune(index)
     return manifest
 
@@ -161,13 +161,6 @@ def _previous(index: Path, encoder: Encoder, settings: SplitSettings) -> Iterato
     with closing(library):
         same_encoder = manifest.encoder.fingerprint == encoder.fingerprint
         yield library if same_encoder and manifest.split == settings.as_dict() else None
-
-
-def _loaded(encoder: Encoder | Callable[[], Encoder] | None) -> Encoder:
-    # Only now, with the index locked: loading takes seconds, and a locked index is told at once.
-    if encoder is None:
-        return default_encoder()
-    return encoder() if callable(encoder) else encoder
 
 
 def _is_current(previous: Library, intake: Intake, changes: Changes) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from indexer.changes import Changes
@@ -13,8 +14,9 @@ from indexer.split import Measure, split
 from sourceline.encoder import Encoder
 from sourceline.errors import UnreadableError
 from sourceline.library import Library
+from sourceline.names import find_definitions, names_in
 from sourceline.record_store import IndexedDocument, LeftOut
-from sourceline.records import Document
+from sourceline.records import Document, Passage
 from sourceline.settings import SplitSettings
 from sourceline.tokens import count_tokens
 
@@ -116,7 +118,15 @@ def _outlined(
         repeated=repeated,
         bytes=file.bytes,
         mtime_ns=file.mtime_ns,
+        definitions=find_definitions(document.text),
+        names=names_of(document, parts.passages),
     )
+
+
+def names_of(document: Document, passages: Iterable[Passage]) -> frozenset[str]:
+    """The names in what is searched of a document."""
+    sentences = (sentence for passage in passages for sentence in passage.sentences)
+    return names_in(document.text, sentences)
 
 
 def touched(indexed: IndexedDocument, file: CorpusFile) -> IndexedDocument:

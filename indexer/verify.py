@@ -9,9 +9,11 @@ from pathlib import Path
 
 import numpy as np
 
+from indexer.intake import names_of
 from indexer.read import read_document
 from sourceline.errors import UnreadableError
 from sourceline.library import Library
+from sourceline.names import find_definitions
 from sourceline.record_store import IndexedDocument
 from sourceline.records import Passage, Section, Span
 
@@ -37,6 +39,7 @@ def verify(library: Library, corpus: Path | None = None) -> Verification:
         indexed = library.indexed(entry.path)
         problems += [f"{entry.path}: {problem}" for problem in _broken(indexed)]
         spans += sum(len(p.sentences) + len(p.dates) + 1 for p in indexed.passages)
+        spans += 2 * len(indexed.definitions)
         if corpus is not None:
             outcome = _against_file(corpus, indexed)
             if outcome == "stale":
@@ -72,10 +75,19 @@ def _broken(indexed: IndexedDocument) -> Iterator[str]:
         if passage.span.start < last:
             yield f"passage {passage.id} overlaps the one before it"
         last = passage.span.end
+    yield from _broken_names(indexed)
     for line in indexed.furniture:
         for passage in indexed.passages:
             if any(line.overlaps(sentence) for sentence in passage.sentences):
                 yield f"passage {passage.id} holds furniture at {line.start}"
+
+
+def _broken_names(indexed: IndexedDocument) -> Iterator[str]:
+    document = indexed.document
+    if indexed.definitions != find_definitions(document.text):
+        yield "the acronyms defined are not those of its text"
+    if indexed.names != names_of(document, indexed.passages):
+        yield "its names are not those of its text"
 
 
 def _broken_passage(passage: Passage, sections: tuple[Section, ...], text: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from retriever.results import FoundBy
-from retriever.thesaurus import SYNONYM, synonyms
+from retriever.widen import Widening
 from sourceline.encoder import Vectors
 from sourceline.library import Library
 from sourceline.record_store import StoredPassage
@@ -32,15 +32,15 @@ class Candidates:
 def gather(
     library: Library,
     vector: Vectors,
-    stems: Sequence[str],
+    widening: Widening,
+    days: Sequence[str],
     limit: int,
     documents: Collection[str] | None,
 ) -> Candidates:
     """Take up to ``limit`` passages by each way of searching.
 
-    ``documents`` are the ids to search in, all when None.
+    ``days`` are stems that a text of the period asked for may hold; ``documents`` are the ids to search in, all when None.
     """
     meaning = dict(library.search_meaning(vector, limit, documents))
-    related = {term: SYNONYM for stem in stems for term in synonyms(stem)}
-    words = dict(library.search_words(stems, limit, documents, related))
+    words = dict(library.search_words([*widening.stems, *days], limit, documents, widening.related))
     return Candidates(meaning, words, library.passages([*{*meaning, *words}]))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from retriever.thesaurus import SYNONYM, says_any, synonyms
+from retriever.widen import Widening
 from sourceline.encoder import Vectors
 from sourceline.library import Library
 from sourceline.record_store import StoredPassage
@@ -40,21 +40,31 @@ class Look:
         return self.similarities[position] + self.coverages[position] / 2
 
 
-def term_weights(library: Library, question: Sequence[str]) -> dict[str, float]:
+def term_weights(library: Library, widening: Widening) -> dict[str, float]:
     """Inverse document frequency of each stem asked for (as BM25 has it); rare words weigh most.
 
-    A word found nowhere weighs most of all: a passage without it lacks something.
+    A word found nowhere weighs most of all: a passage without it lacks something. A name that
+    the documents spell otherwise is as rare as it is in their spelling.
     """
     count = len(library)
     weights = {}
-    for stem in dict.fromkeys(question):
-        frequency = library.passages_with(stem)
+    for stem in dict.fromkeys(widening.stems):
+        spelled = [
+            library.passages_with(each.said[0])
+            for each in widening.by_stem.get(stem, ())
+            if each.kind == "spelling" and len(each.said) == 1
+        ]
+        frequency = max([library.passages_with(stem), *spelled])
         weights[stem] = math.log1p((count - frequency + 0.5) / (frequency + 0.5))
     return weights
 
 
 def look(
-    library: Library, stored: StoredPassage, vector: Vectors, weights: Mapping[str, float]
+    library: Library,
+    stored: StoredPassage,
+    vector: Vectors,
+    weights: Mapping[str, float],
+    widening: Widening,
 ) -> Look:
     """Compare a question, as unit vector and weighed stems, with a passage's sentences."""
     sentences = library.sentence_vectors(stored) @ vector
@@ -67,30 +77,25 @@ def look(
     return Look(
         similarity=float(library.passage_vectors([stored.row])[0] @ vector),
         similarities=tuple(float(similarity) for similarity in sentences),
-        coverage=_share(in_passage, weights),
-        coverages=tuple(_share(text, weights) for text in in_sentences),
+        coverage=_share(in_passage, weights, widening),
+        coverages=tuple(_share(text, weights, widening) for text in in_sentences),
     )
 
 
-def terms(stored: StoredPassage, sentence: Span, weights: Mapping[str, float]) -> list[Span]:
+def terms(stored: StoredPassage, sentence: Span, asked: Collection[str]) -> list[Span]:
     """Where the question's words stand in a sentence, as document spans."""
     start = stored.passage.span.start
     text = stored.text[sentence.start - start : sentence.end - start]
     return [
         Span(span.start + sentence.start, span.end + sentence.start)
         for span, stem in words(text)
-        if stem in weights
+        if stem in asked
     ]
 
 
-def _share(text: Sequence[str], weights: Mapping[str, float]) -> float:
-    """The share of the question's weight that stands in a text, a synonym for its part of it."""
+def _share(text: Sequence[str], weights: Mapping[str, float], widening: Widening) -> float:
+    """The share of the question's weight that stands in a text, an alternative for its worth."""
     total = sum(weights.values())
     present = frozenset(text)
-    covered = 0.0
-    for stem, weight in weights.items():
-        if stem in present:
-            covered += weight
-        elif says_any(text, synonyms(stem)):
-            covered += SYNONYM * weight
+    covered = sum(weight * widening.worth(stem, text, present) for stem, weight in weights.items())
     return covered / total if total else 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 
 from retriever.look import Look, terms
 from retriever.results import Highlight, HighlightKind
@@ -15,7 +15,7 @@ _CLOSE = 0.9
 
 
 def mark_evidence(
-    stored: StoredPassage, look: Look, weights: Mapping[str, float], answer: Span | None
+    stored: StoredPassage, look: Look, asked: Collection[str], answer: Span | None
 ) -> tuple[Highlight, ...]:
     """The evidence sentences, the question's words inside them, and the answer words.
 
@@ -28,20 +28,20 @@ def mark_evidence(
     for sentence in sentences:
         found += [
             ("term", span)
-            for span in terms(stored, sentence, weights)
+            for span in terms(stored, sentence, asked)
             if answer is None or not answer.overlaps(span)
         ]
     return _highlights(stored, found)
 
 
-def mark_terms(stored: StoredPassage, weights: Mapping[str, float]) -> tuple[Highlight, ...]:
+def mark_terms(stored: StoredPassage, asked: Collection[str]) -> tuple[Highlight, ...]:
     """Only the question's words: for a passage that is shown but is no evidence."""
     return _highlights(
         stored,
         [
             ("term", span)
             for sentence in stored.passage.sentences
-            for span in terms(stored, sentence, weights)
+            for span in terms(stored, sentence, asked)
         ],
     )
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from retriever.results import Answer, AnswerSpan, Evidence, Highlight, Hit
+from retriever.results import Answer, AnswerSpan, Evidence, Gloss, Highlight, Hit
 from sourceline.command import harmless
 from sourceline.records import DateMention, Interval
+
+WEAK_MEANING = (
+    "The question is in another language than the documents, and the encoder knows English alone: "
+    "only names, numbers, dates and acronyms carry over."
+)
 
 
 def as_json(answer: Answer, identity: str | None = None) -> dict[str, Any]:
@@ -20,6 +25,11 @@ def as_json(answer: Answer, identity: str | None = None) -> dict[str, Any]:
         "found": answer.found,
         "confidence": round(answer.confidence, 4),
         "period": None if period is None else {**_days(period.interval), "text": period.text},
+        "expansions": [
+            {"text": each.asked, "also": each.also, "kind": each.kind}
+            for each in answer.question.expansions
+        ],
+        "weak_meaning": answer.weak_meaning,
         "answer": answers[0] if answers else None,
         "answers": answers,
         "passages": [_passage(evidence) for evidence in answer.evidence],
@@ -64,6 +74,7 @@ def _passage(evidence: Evidence) -> dict[str, Any]:
         "found_by": list(hit.found_by),
         "dates": [_date(mention, span.start, place.text) for mention in evidence.dates],
         "highlights": [_highlight(highlight) for highlight in evidence.highlights],
+        "acronyms": [_gloss(gloss) for gloss in evidence.glosses],
     }
 
 
@@ -123,6 +134,15 @@ def _highlight(highlight: Highlight) -> dict[str, Any]:
     }
 
 
+def _gloss(gloss: Gloss) -> dict[str, Any]:
+    return {
+        "text": gloss.text,
+        "start": gloss.span.start,
+        "end": gloss.span.end,
+        "long_form": gloss.long_form,
+    }
+
+
 def _days(interval: Interval) -> dict[str, str | None]:
     return {
         "from": interval.first.isoformat() if interval.first else None,
@@ -140,6 +160,11 @@ def as_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
         yield "Not in these documents: the index has no passages to search."
     else:
         yield f"Not in these documents ({answer.confidence:.0%} sure of the nearest). Nearest:"
+    if answer.question.expansions:
+        also = ", ".join(dict.fromkeys(each.also for each in answer.question.expansions))
+        yield harmless(f"Also searched: {also}.")
+    if answer.weak_meaning:
+        yield f"{WEAK_MEANING} Another encoder can be given with --encoder FOLDER."
     if answer.index.unreadable:
         yield (
             f"{answer.index.unreadable} more documents could not be read: "

@@ -8,6 +8,7 @@ from typing import Literal
 from sourceline.records import DateMention, Interval, Passage, Span
 
 FoundBy = Literal["meaning", "words", "time"]
+ExpansionKind = Literal["long form", "acronym", "spelling"]
 PeriodBasis = Literal["passage", "section", "document"]
 HighlightKind = Literal["sentence", "answer", "term"]
 
@@ -21,16 +22,26 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Expansion:
+    """Words of the question, and what was searched besides because it stands for the same."""
+
+    asked: str
+    also: str
+    kind: ExpansionKind
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question that can be asked: never blank, never over-long.
 
     ``content`` is the text without the wording of the period, to search by; it may be
-    blank where a question asks about nothing but a time.
+    blank where a question asks about nothing but a time. ``expansions`` come from the index.
     """
 
     text: str
     content: str
     period: Period | None
+    expansions: tuple[Expansion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +94,21 @@ class Highlight:
 
 
 @dataclass(frozen=True, slots=True)
+class Gloss:
+    """An acronym in a passage, and what the documents say it stands for."""
+
+    span: Span
+    text: str
+    long_form: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """A hit with the words in it that speak to the question."""
+    """A hit with the words in it that speak to the question, and its acronyms explained."""
 
     hit: Hit
     highlights: tuple[Highlight, ...]
+    glosses: tuple[Gloss, ...] = ()
 
     @property
     def dates(self) -> tuple[DateMention, ...]:
@@ -117,6 +138,8 @@ class Answer:
     """What the documents say to a question, best evidence first; nearest misses if not found.
 
     ``confidence`` estimates the probability that the first evidence holds the answer.
+    ``weak_meaning`` says that the encoder hardly knows the language of the question or that of
+    the documents, so that little more than shared words was searched by.
     """
 
     question: Question
@@ -125,3 +148,4 @@ class Answer:
     answers: tuple[AnswerSpan, ...]
     evidence: tuple[Evidence, ...]
     index: IndexSummary
+    weak_meaning: bool = False

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from retriever import timeline
 from retriever.answers import answer_span, distinct
 from retriever.candidates import Candidates, gather
 from retriever.decide import NOTHING, Decision, decide
+from retriever.gloss import glosses
 from retriever.look import Look, look, term_weights
 from retriever.mark import mark_evidence, mark_terms
 from retriever.period import Dating, judge
@@ -18,15 +19,16 @@ from retriever.places import place_of
 from retriever.question import is_interrogative, understand
 from retriever.rank import Ranking, rank, shortlist, weigh
 from retriever.reader import Reader, Reading, default_reader
-from retriever.results import Answer, Evidence, Hit, IndexSummary, Question
-from retriever.thesaurus import rephrase
+from retriever.results import Answer, Evidence, Gloss, Hit, IndexSummary, Question
+from retriever.widen import Widening, widen
 from sourceline.dates.lexicon import MONTHS
-from sourceline.encoder import Encoder, default_encoder
+from sourceline.encoder import Encoder, knows_only_english, loaded
 from sourceline.errors import WrongUseError
+from sourceline.language import detect_language
 from sourceline.library import Library
 from sourceline.records import Span
 from sourceline.settings import INDEX_FOLDER, SEARCH
-from sourceline.words import content_stems, stems, words
+from sourceline.words import stems, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,14 @@ class Search:
     """
 
     question: Question
+    widening: Widening
     candidates: Candidates
     weights: Mapping[str, float]
     looks: Mapping[int, Look]
     readings: Mapping[int, Reading] | None
     datings: Mapping[int, Dating]
     ranked: tuple[tuple[int, float], ...]
+    weak_meaning: bool
 
     @property
     def weight(self) -> float:
@@ -78,8 +82,14 @@ class Search:
             return None
         return answer_span(self.candidates.passages[row], self.readings[row])
 
-    def evidence(self, k: int, answering: Mapping[int, Span | None]) -> Iterator[Evidence]:
-        """The first ``k`` passages with their marks."""
+    def evidence(
+        self,
+        k: int,
+        answering: Mapping[int, Span | None],
+        explained: Mapping[int, tuple[Gloss, ...]],
+    ) -> Iterator[Evidence]:
+        """The first ``k`` passages with their marks, and their acronyms explained."""
+        asked = self.weights.keys() | self.widening.names
         for position, (row, score) in enumerate(self.ranked[:k], start=1):
             stored = self.candidates.passages[row]
             dating = self.datings[row]
@@ -96,10 +106,10 @@ class Search:
                 overlap=dating.overlap,
             )
             if row in answering:
-                marks = mark_evidence(stored, self.looks[row], self.weights, answering[row])
+                marks = mark_evidence(stored, self.looks[row], asked, answering[row])
             else:
-                marks = mark_terms(stored, self.weights)
-            yield Evidence(hit, marks)
+                marks = mark_terms(stored, asked)
+            yield Evidence(hit, marks, explained[row])
 
 
 class Retriever:
@@ -115,16 +125,17 @@ class Retriever:
     def open(
         cls,
         index: Path | str = INDEX_FOLDER,
-        encoder: Encoder | None = None,
+        encoder: Encoder | Callable[[], Encoder] | None = None,
         reader: Reader | None = None,
     ) -> Retriever:
         """Open the generation in force, with the shipped models unless others are given.
 
+        The encoder is given itself or as a function that loads it.
         Raises NoIndexError, WrongEncoderError, WrongFormatError or DamagedIndexError.
         """
         library = Library.open(index)
         try:
-            return cls(library, encoder or default_encoder(), reader or default_reader())
+            return cls(library, loaded(encoder), reader or default_reader())
         except BaseException:
             library.close()
             raise
@@ -159,9 +170,10 @@ class Retriever:
         search = self.search(understood, max(k, SEARCH.candidates), ids)
         first = search.decision(search.ranked[0][0]) if search.ranked else NOTHING
         answering = search.answering(k)
+        shown = [search.candidates.passages[row] for row, _ in search.ranked[:k]]
         ranks = {row: rank for rank, (row, _) in enumerate(search.ranked, start=1)}
         return Answer(
-            question=understood,
+            question=search.question,
             found=first.found,
             confidence=first.confidence,
             answers=distinct(
@@ -169,8 +181,9 @@ class Retriever:
                 for row, span in answering.items()
                 if span is not None
             ),
-            evidence=tuple(search.evidence(k, answering)),
+            evidence=tuple(search.evidence(k, answering, glosses(self.library, shown))),
             index=self._summary(),
+            weak_meaning=search.weak_meaning,
         )
 
     def _timeline(
@@ -211,31 +224,47 @@ class Retriever:
         """
         content = question.content or question.text
         vector = self._encoder.encode([content])[0]
-        asked_for = content_stems(content)
+        weak = self._is_weak(content, documents)
+        widening = widen(content, self.library)
         candidates = gather(
-            self.library, vector, [*asked_for, *_period_stems(question)], limit, documents
+            self.library, vector, widening, _period_stems(question), limit, documents
         )
         passages = candidates.passages
         datings = {row: judge(passages[row], question.period) for row in passages}
         asked = datings if question.period else None
         fused = shortlist(candidates, asked)
-        weights = term_weights(self.library, asked_for)
+        if weak:  # by words first; where meaning is weak it only fills up
+            fused = rank([shortlist(replace(candidates, by_meaning={}), asked), fused], None)
+        weights = term_weights(self.library, widening)
         looks = {
-            row: look(self.library, passages[row], vector, weights)
+            row: look(self.library, passages[row], vector, weights, widening)
             for row, _ in fused[: SEARCH.looked_at]
         }
         weight = sum(weights.values())
-        tiers = [weigh(candidates, looks, weight, asked), fused]
+        tiers = [fused] if weak else [weigh(candidates, looks, weight, asked), fused]
         readings = None
         if is_interrogative(content):
-            readings = self._read(question, candidates, tiers[0], datings)
-            tiers.insert(0, weigh(candidates, looks, weight, asked, readings))
+            readings = self._read(question, widening, candidates, tiers[0], datings)
+            if not weak:
+                tiers.insert(0, weigh(candidates, looks, weight, asked, readings))
         ranked = tuple(rank(tiers, asked))
-        return Search(question, candidates, weights, looks, readings, datings, ranked)
+        question = replace(question, expansions=widening.expansions)
+        return Search(
+            question, widening, candidates, weights, looks, readings, datings, ranked, weak
+        )
+
+    def _is_weak(self, content: str, documents: Collection[str] | None) -> bool:
+        """Whether meaning hardly carries from the question to most of the documents asked."""
+        if not knows_only_english(self._encoder):
+            return False
+        counts = self.library.records.languages(None if documents is None else list(documents))
+        language = detect_language(content)
+        return 2 * counts.get(language, 0) < sum(counts.values())
 
     def _read(
         self,
         question: Question,
+        widening: Widening,
         candidates: Candidates,
         ranking: Ranking,
         datings: Mapping[int, Dating],
@@ -249,8 +278,8 @@ class Retriever:
         for row, _ in ranking[: SEARCH.read]:
             text = candidates.passages[row].passage.search_text.text
             names_days = datings[row].in_period and datings[row].basis == "passage"
-            wording = question.text if names_days else question.content or question.text
-            asked.setdefault(rephrase(wording, stems(text)), []).append(row)
+            wording = widening.rephrase(stems(text))
+            asked.setdefault(_timed(wording, question) if names_days else wording, []).append(row)
         readings: dict[int, Reading] = {}
         for wording, rows in asked.items():
             texts = [candidates.passages[row].passage.search_text.text for row in rows]
@@ -263,6 +292,13 @@ class Retriever:
             documents=self.library.manifest.counts["documents"],
             unreadable=len(self.library.failures()),
         )
+
+
+def _timed(wording: str, question: Question) -> str:
+    """A wording without its period, and the period again."""
+    if question.period is None or question.period.text is None:
+        return wording
+    return f"{wording.rstrip(' ?')} {question.period.text}?"
 
 
 def _period_stems(question: Question) -> list[str]:

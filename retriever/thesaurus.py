@@ -7,9 +7,9 @@ most two others between, so "strengthen capacity" also meets "strengthening the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from sourceline.words import stems, words
+from sourceline.words import stems
 
 _RINGS = """
 fund, finance, sponsor, donor, donate, subsidise, subsidize, bankroll, financial support, \
@@ -67,28 +67,9 @@ def _read() -> dict[str, dict[Term, str]]:
 _BY_STEM = _read()
 
 
-def synonyms(stem: str) -> frozenset[Term]:
-    """Other ways to say what a stem says; empty for most."""
-    return frozenset(_BY_STEM.get(stem, {})) - {(stem,)}
-
-
-def rephrase(question: str, text: Sequence[str]) -> str:
-    """The question in a text's own words: each word the text lacks becomes the synonym it has.
-
-    ``text`` is the stems of the text, in order. A reader that is trained on short passages looks
-    for the question's words; this tells it which words stand for them here.
-    """
-    present = frozenset(text)
-    pieces, at = [], 0
-    for span, stem in words(question):
-        if stem in present:
-            continue
-        for term, member in sorted(_BY_STEM.get(stem, {}).items(), key=lambda one: -len(one[0])):
-            if present.issuperset(term) and says(text, term):
-                pieces += [question[at : span.start], member]
-                at = span.end
-                break
-    return "".join([*pieces, question[at:]])
+def synonyms(stem: str) -> dict[Term, str]:
+    """Other ways to say what a stem says, each with its wording; empty for most."""
+    return {term: member for term, member in _BY_STEM.get(stem, {}).items() if term != (stem,)}
 
 
 def says(text: Sequence[str], term: Term) -> bool:
@@ -96,11 +77,6 @@ def says(text: Sequence[str], term: Term) -> bool:
     return any(
         _continues(text, at + 1, term[1:]) for at, stem in enumerate(text) if stem == term[0]
     )
-
-
-def says_any(text: Sequence[str], terms: Iterable[Term]) -> bool:
-    present = frozenset(text)
-    return any(present.issuperset(term) and says(text, term) for term in terms)
 
 
 def _continues(text: Sequence[str], at: int, rest: Term) -> bool:

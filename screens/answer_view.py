@@ -9,7 +9,7 @@ from screens.days import interval_name
 from screens.links import to_source
 from screens.markup import Layer, escape, layers_of, render
 from screens.navigation import Pages
-from screens.wording import how_sure, percent, unread
+from screens.wording import WEAK_MEANING, also_searched, how_sure, percent, unread
 from sourceline.records import Span
 
 MOST_ANSWERS = 3
@@ -31,6 +31,10 @@ def show(answer: Answer, pages: Pages) -> None:
 def verdict(answer: Answer) -> str:
     """The answer, or that there is none, as HTML."""
     parts = _found(answer) if answer.found and answer.evidence else _not_found(answer)
+    if answer.question.expansions:
+        parts.append(f'<p class="also">{escape(also_searched(answer))}</p>')
+    if answer.weak_meaning:
+        parts.append(f'<p class="unread">{escape(WEAK_MEANING)}</p>')
     warning = unread(answer)
     if warning is not None:
         parts.append(f'<p class="unread">{escape(warning)}</p>')
@@ -75,7 +79,7 @@ def _period(answer: Answer) -> str:
 def _quote(evidence: Evidence, answer: AnswerSpan | None) -> str:
     place = evidence.hit.place
     shown = _sentence(evidence, answer)
-    layers = layers_of(evidence.highlights)
+    layers = layers_of(evidence)
     if answer is not None:
         layers.append(Layer(answer.span, "answer"))
     first = place.passage.span.start

@@ -37,7 +37,7 @@ def card(evidence: Evidence, period: Period | None, *, found: bool) -> str:
     """One passage as HTML: where it stands, its text with the marks, dates, why it was found."""
     hit, place = evidence.hit, evidence.hit.place
     heading = place.heading or place.title
-    text = render(place.text, layers_of(evidence.highlights), offset=place.passage.span.start)
+    text = render(place.text, layers_of(evidence), offset=place.passage.span.start)
     chips = _chips(evidence, period, found=found)
     return (
         f'<article class="card" aria-label="Passage {hit.rank}"><header>'

@@ -11,7 +11,8 @@ import streamlit as st
 from screens import ask, library, notices, source
 from screens.building import Building, Failed, Idle, Waiting
 from screens.navigation import Pages
-from screens.workplace import Workplace, folders
+from screens.workplace import Workplace, encoder_folder, folders
+from sourceline.encoder import open_encoder
 from sourceline.errors import NoIndexError, SourcelineError, UnusableIndexError
 
 if TYPE_CHECKING:
@@ -23,13 +24,14 @@ _LOGO = str(Path(__file__).with_name("logo.svg"))
 
 
 @st.cache_resource(show_spinner=False)
-def _shared(corpus: str, index: str) -> Workplace:
-    return Workplace(Path(corpus), Path(index))
+def _shared(corpus: str, index: str, encoder: str | None) -> Workplace:
+    return Workplace(Path(corpus), Path(index), encoder=lambda: open_encoder(encoder))
 
 
 def the_workplace() -> Workplace:
     """One for the whole process, so that all sessions share its library and its build."""
-    return _shared(*map(str, folders()))
+    corpus, index = folders()
+    return _shared(str(corpus), str(index), encoder_folder())
 
 
 def run() -> None:

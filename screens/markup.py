@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from retriever.results import Highlight
+from retriever.results import Evidence
 from sourceline.records import Span
 
-LayerKind = Literal["page", "heading", "furniture", "sentence", "answer", "term"]
+LayerKind = Literal["page", "heading", "furniture", "sentence", "answer", "term", "acronym"]
 
 _DEPTH: dict[LayerKind, int] = {
     "page": 0,
@@ -26,6 +26,7 @@ _DEPTH: dict[LayerKind, int] = {
     "sentence": 3,
     "answer": 4,
     "term": 5,
+    "acronym": 6,
 }
 _TAG: dict[LayerKind, str] = {
     "page": "span",
@@ -34,6 +35,7 @@ _TAG: dict[LayerKind, str] = {
     "sentence": "mark",
     "answer": "mark",
     "term": "span",
+    "acronym": "abbr",
 }
 _SPOKEN: dict[LayerKind, str] = {"sentence": "Evidence", "answer": "Answer"}
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -42,12 +44,16 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A span to wrap. ``anchor`` becomes the id of the first piece it is drawn in."""
+    """A span to wrap. ``anchor`` becomes the id of the first piece it is drawn in.
+
+    ``meaning`` is what an acronym stands for: shown to whoever points at it or tabs to it.
+    """
 
     span: Span
     kind: LayerKind
     anchor: str | None = None
     page: int | None = None
+    meaning: str | None = None
 
 
 def escape(text: str) -> str:
@@ -71,8 +77,12 @@ def as_label(text: str) -> str:
     return _PUNCTUATION.sub(r"\\\1", line)
 
 
-def layers_of(highlights: Iterable[Highlight]) -> list[Layer]:
-    return [Layer(highlight.span, highlight.kind) for highlight in highlights]
+def layers_of(evidence: Evidence) -> list[Layer]:
+    """The marks of a passage, and its acronyms with what they stand for."""
+    return [
+        *(Layer(highlight.span, highlight.kind) for highlight in evidence.highlights),
+        *(Layer(gloss.span, "acronym", meaning=gloss.long_form) for gloss in evidence.glosses),
+    ]
 
 
 def render(text: str, layers: Iterable[Layer], *, offset: int = 0) -> str:
@@ -141,6 +151,8 @@ def _opening(layer: Layer, words: str, *, first: bool) -> str:
         attributes.append(f'id="{escape(layer.anchor)}" tabindex="-1"')
     if layer.page is not None and first:
         attributes.append(f'data-page="{layer.page}"')
+    if layer.meaning is not None:
+        attributes.append(f'title="{escape(layer.meaning)}" tabindex="0"')
     spoken = _SPOKEN.get(layer.kind)
     if spoken is not None:
         label = spoken if first else f"{spoken}, continued"

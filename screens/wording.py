@@ -16,6 +16,11 @@ _DATED_BY: dict[PeriodBasis, str] = {
     "section": "dated by its section",
     "document": "dated by its document",
 }
+WEAK_MEANING = (
+    "The question is in another language than the documents, and the encoder knows English alone: "
+    "only names, numbers, dates and acronyms carry over. Start the app with SOURCELINE_ENCODER "
+    "naming the folder of a multilingual encoder to search by meaning too."
+)
 
 
 def percent(share: float) -> str:
@@ -51,6 +56,12 @@ def why_in_time(hit: Hit) -> str | None:
     if hit.mention is not None and hit.mention.by_reference:
         words += f" ({named}, by the document's own date)"
     return f"{'Matched' if hit.in_period else 'Outside'}: {words}"
+
+
+def also_searched(answer: Answer) -> str:
+    """What the documents told to stand for words of the question."""
+    also = dict.fromkeys(f"{each.also} (for {each.asked})" for each in answer.question.expansions)
+    return f"Also searched: {', '.join(also)}."
 
 
 def unread(answer: Answer) -> str | None:

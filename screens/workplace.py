@@ -36,6 +36,11 @@ def folders() -> tuple[Path, Path]:
     return corpus, index
 
 
+def encoder_folder() -> str | None:
+    """The encoder to use instead of the packaged one, from the environment."""
+    return os.environ.get("SOURCELINE_ENCODER") or None
+
+
 class Workplace:
     """One corpus, its index as it is now, and the build that keeps the two equal."""
 
@@ -44,14 +49,14 @@ class Workplace:
         corpus: Path,
         index: Path,
         *,
-        encoder: Encoder | None = None,
+        encoder: Encoder | Callable[[], Encoder] | None = None,
         reader: Reader | None = None,
         check_seconds: float = CHECK_SECONDS,
     ) -> None:
         self.corpus = corpus
         self.index = index
         self.build = BackgroundBuild(self._build)
-        self._encoder = encoder
+        self._encoder = encoder  # loaded when first needed: that takes seconds
         self._reader = reader
         self._check_seconds = check_seconds
         self._lock = threading.Lock()
@@ -117,10 +122,8 @@ class Workplace:
 
     def _build(self, progress: Callable[[Progress], None]) -> BuildReport:
         from indexer.build import build
-        from sourceline.encoder import default_encoder
 
-        encoder = self._encoder or default_encoder
-        return build(self.corpus, self.index, encoder=encoder, progress=progress)
+        return build(self.corpus, self.index, encoder=self._encoder, progress=progress)
 
     def _pointer(self) -> str:
         try:

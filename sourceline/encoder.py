@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from pathlib import Path
@@ -136,6 +136,21 @@ def default_encoder() -> TransformerEncoder:
             "pip install --force-reinstall -r requirements.txt"
         )
     return encoder
+
+
+def knows_only_english(encoder: Encoder) -> bool:
+    """Whether these are the packaged weights, whatever length they read.
+
+    Others are taken to know the languages they are used for.
+    """
+    return encoder.fingerprint.startswith(PACKAGED_SHA256[:16])
+
+
+def loaded(encoder: Encoder | Callable[[], Encoder] | None) -> Encoder:
+    """An encoder given itself, or as a function that loads it; the packaged one for None."""
+    if encoder is None:
+        return default_encoder()
+    return encoder() if callable(encoder) else encoder
 
 
 @cache

@@ -101,7 +101,8 @@ class Library:
                 f"{self.index}/ was built with {built_with.name} ({built_with.dimensions} "
                 f"dimensions, {built_with.fingerprint}) but the encoder is {encoder.name} "
                 f"({encoder.dimensions} dimensions, {encoder.fingerprint}). "
-                f"Rebuild: {rebuild(self.index)}"
+                f"Rebuild: {rebuild(self.index)}, or name the encoder it was built with "
+                "(--encoder FOLDER)"
             )
 
     def documents(self) -> list[DocumentEntry]:

@@ -13,8 +13,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from sourceline.errors import WrongUseError
+from sourceline.names.definitions import acronym_key, long_form_key
+from sourceline.names.spelling import forms, sound_key, spelling_key
 from sourceline.records import (
     DateMention,
+    Definition,
     Document,
     Interval,
     Page,
@@ -30,8 +33,9 @@ CREATE TABLE documents (
     id TEXT PRIMARY KEY, path TEXT UNIQUE NOT NULL, sha256 TEXT NOT NULL, title TEXT NOT NULL,
     text TEXT NOT NULL, language TEXT NOT NULL, pages TEXT NOT NULL, headings TEXT,
     notes TEXT NOT NULL, date TEXT, furniture TEXT NOT NULL, edge_lines TEXT NOT NULL,
-    repeated TEXT NOT NULL, bytes INTEGER NOT NULL, mtime_ns INTEGER NOT NULL
+    repeated TEXT NOT NULL, bytes INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, names TEXT NOT NULL
 ) STRICT;
+CREATE INDEX documents_by_language ON documents (language);
 CREATE TABLE sections (
     document_id TEXT NOT NULL REFERENCES documents, position INTEGER NOT NULL, span TEXT NOT NULL,
     heading TEXT, date TEXT, PRIMARY KEY (document_id, position)
@@ -44,6 +48,18 @@ CREATE TABLE passages (
     first_sentence INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX passages_of_document ON passages (document_id, row);
+CREATE TABLE definitions (
+    document_id TEXT NOT NULL REFERENCES documents, acronym_start INTEGER NOT NULL,
+    acronym_end INTEGER NOT NULL, long_start INTEGER NOT NULL, long_end INTEGER NOT NULL,
+    acronym_key TEXT NOT NULL, long_key TEXT NOT NULL,
+    PRIMARY KEY (document_id, acronym_start)
+) STRICT;
+CREATE INDEX definitions_of_acronym ON definitions (acronym_key);
+CREATE INDEX definitions_of_long_form ON definitions (long_key);
+CREATE TABLE spellings (
+    key TEXT NOT NULL, sound TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (key, word)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX spellings_by_sound ON spellings (sound);
 CREATE TABLE left_out (
     path TEXT PRIMARY KEY, kind TEXT NOT NULL, reason TEXT NOT NULL,
     bytes INTEGER NOT NULL, mtime_ns INTEGER NOT NULL
@@ -87,6 +103,20 @@ class IndexedDocument:
     repeated: frozenset[str]
     bytes: int
     mtime_ns: int
+    definitions: tuple[Definition, ...] = ()
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SaidDefinition:
+    """A definition in words: where it stands, and the keys by which it is found."""
+
+    document: str
+    definition: Definition
+    acronym: str
+    long_form: str
+    acronym_key: str
+    long_key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +165,7 @@ class RecordWriter:
     def add(self, indexed: IndexedDocument) -> None:
         document = indexed.document
         self._connection.execute(
-            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 document.id,
                 document.path,
@@ -152,6 +182,7 @@ class RecordWriter:
                 _dump(sorted(indexed.repeated)),
                 indexed.bytes,
                 indexed.mtime_ns,
+                _dump(sorted(indexed.names)),
             ),
         )
         self._connection.executemany(
@@ -169,6 +200,33 @@ class RecordWriter:
         )
         for passage in indexed.passages:
             self._add_passage(passage)
+        self._add_names(indexed)
+
+    def _add_names(self, indexed: IndexedDocument) -> None:
+        text = indexed.document.text
+        self._connection.executemany(
+            "INSERT INTO definitions VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    indexed.document.id,
+                    each.acronym.start,
+                    each.acronym.end,
+                    each.long_form.start,
+                    each.long_form.end,
+                    acronym_key(each.acronym.of(text)),
+                    long_form_key(each.long_form.of(text)),
+                )
+                for each in indexed.definitions
+            ],
+        )
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO spellings VALUES (?, ?, ?)",
+            [
+                (spelling_key(form), sound_key(form), name)
+                for name in sorted(indexed.names)
+                for form in sorted(forms(name))
+            ],
+        )
 
     def _add_passage(self, passage: Passage) -> None:
         self._connection.execute(
@@ -268,8 +326,8 @@ class Records:
     def indexed(self, path: str) -> IndexedDocument:
         """A document with its sections and passages, as it was added."""
         document = self.document(path)
-        date, furniture, edge_lines, repeated, size, mtime_ns = self._all(
-            "SELECT date, furniture, edge_lines, repeated, bytes, mtime_ns "
+        date, furniture, edge_lines, repeated, size, mtime_ns, names = self._all(
+            "SELECT date, furniture, edge_lines, repeated, bytes, mtime_ns, names "
             "FROM documents WHERE path = ?",
             (path,),
         )[0]
@@ -285,7 +343,48 @@ class Records:
             repeated=frozenset(json.loads(repeated)),
             bytes=size,
             mtime_ns=mtime_ns,
+            definitions=tuple(said.definition for said in self._definitions([document.id])),
+            names=frozenset(json.loads(names)),
         )
+
+    def definitions(
+        self, acronym_keys: Sequence[str] = (), long_keys: Sequence[str] = ()
+    ) -> list[SaidDefinition]:
+        """Every definition of these acronyms, or of these long forms, by document and place.
+
+        Keys are those of names.acronym_key() and names.long_form_key().
+        """
+        return self._definitions([], acronym_keys, long_keys)
+
+    def _definitions(
+        self, ids: Sequence[str], acronym_keys: Sequence[str] = (), long_keys: Sequence[str] = ()
+    ) -> list[SaidDefinition]:
+        rows = self._all(
+            "SELECT d.path, acronym_start, acronym_end, long_start, long_end, "
+            "substr(d.text, acronym_start + 1, acronym_end - acronym_start), "
+            "substr(d.text, long_start + 1, long_end - long_start), acronym_key, long_key "
+            "FROM definitions f JOIN documents d ON d.id = f.document_id "
+            "WHERE f.document_id IN (SELECT value FROM json_each(?)) "
+            "OR f.acronym_key IN (SELECT value FROM json_each(?)) "
+            "OR f.long_key IN (SELECT value FROM json_each(?)) ORDER BY d.path, acronym_start",
+            [_dump(list(values)) for values in (ids, acronym_keys, long_keys)],
+        )
+        return [
+            SaidDefinition(path, Definition(Span(a, b), Span(c, d)), *words)
+            for path, a, b, c, d, *words in rows
+        ]
+
+    def spellings(self, keys: Sequence[str], sounds: Sequence[str] = ()) -> list[str]:
+        """Names in the documents, as written, that have one of these keys or sound keys."""
+        return [
+            word
+            for (word,) in self._all(
+                "SELECT DISTINCT word FROM spellings "
+                "WHERE key IN (SELECT value FROM json_each(?)) "
+                "OR sound IN (SELECT value FROM json_each(?)) ORDER BY word",
+                (_dump(list(keys)), _dump(list(sounds))),
+            )
+        ]
 
     def sections(self, document_id: str) -> tuple[Section, ...]:
         return tuple(
@@ -313,6 +412,18 @@ class Records:
         """Rows of a document's passages, in text order."""
         query = "SELECT row FROM passages WHERE document_id = ? ORDER BY row"
         return [row[0] for row in self._all(query, (document_id,))]
+
+    def languages(self, ids: Sequence[str] | None = None) -> dict[str, int]:
+        """How many documents are in each language; among these ids, or all."""
+        if ids is None:
+            return dict(self._all("SELECT language, count(*) FROM documents GROUP BY language"))
+        return dict(
+            self._all(
+                "SELECT language, count(*) FROM documents "
+                "WHERE id IN (SELECT value FROM json_each(?)) GROUP BY language",
+                (_dump(list(ids)),),
+            )
+        )
 
     def document_ids(self, paths: Sequence[str]) -> dict[str, str]:
         """Ids by path, of those paths that are indexed."""

@@ -87,6 +87,14 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Definition:
+    """Where a text says what an acronym stands for: the acronym, and its long form beside it."""
+
+    acronym: Span
+    long_form: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of a paged document; pages tile the text. Numbers start at 1."""
 

@@ -20,6 +20,7 @@ from indexer.verify import verify
 from sourceline.errors import DamagedIndexError, LockedError, WrongEncoderError, WrongUseError
 from sourceline.generations import writing
 from sourceline.library import Library
+from sourceline.names.spelling import spelling_key
 from sourceline.settings import SplitSettings
 from tests.hashing_encoder import HashingEncoder
 
@@ -48,6 +49,8 @@ def content(index: Path) -> list[tuple[object, ...]]:
             found.append(
                 (entry, indexed.sections, indexed.passages, indexed.furniture, rows, vectors)
             )
+            keys = [spelling_key(name) for name in sorted(indexed.names)]
+            found.append((indexed.definitions, indexed.names, library.records.spellings(keys)))
         return found
 
 

@@ -51,6 +51,9 @@ def check(answer: Answer, corpus: Path) -> None:
             assert highlight.span.of(text) == highlight.text
         for mention in evidence.dates:
             assert span.contains(mention.span)
+        for gloss in evidence.glosses:
+            assert span.contains(gloss.span)
+            assert gloss.span.of(text) == gloss.text
         if answer.found and evidence.hit.rank == 1:
             assert evidence.hit.in_period is not False
             assert any(highlight.kind == "sentence" for highlight in evidence.highlights)

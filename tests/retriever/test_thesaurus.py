@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from retriever.thesaurus import rephrase, says, says_any, synonyms
+from retriever.thesaurus import says, synonyms
 from sourceline.words import stem, stems
 
 
@@ -18,7 +18,7 @@ from sourceline.words import stem, stems
     ],
 )
 def test_a_synonym_is_met(asked: str, text: str) -> None:
-    assert says_any(stems(text), synonyms(stem(asked)))
+    assert any(says(stems(text), term) for term in synonyms(stem(asked)))
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_a_synonym_is_met(asked: str, text: str) -> None:
     ],
 )
 def test_other_words_are_not(asked: str, text: str) -> None:
-    assert not says_any(stems(text), synonyms(stem(asked)))
+    assert not any(says(stems(text), term) for term in synonyms(stem(asked)))
 
 
 def test_rings_hold_both_ways_and_not_for_the_word_itself() -> None:
@@ -43,12 +43,3 @@ def test_a_phrase_allows_two_words_between() -> None:
     assert says(["a", "x", "y", "b"], ("a", "b"))
     assert not says(["a", "x", "y", "z", "b"], ("a", "b"))
     assert not says(["b", "a"], ("a", "b"))
-
-
-def test_a_question_is_put_in_the_words_of_a_text() -> None:
-    text = stems("With the financial support of Norway, judges attended a workshop.")
-    assert rephrase("Who funded the training of judges?", text) == (
-        "Who financial support the workshop of judges?"
-    )
-    assert rephrase("Who supported the workshop?", text) == "Who supported the workshop?"
-    assert rephrase("When did it rain?", text) == "When did it rain?"

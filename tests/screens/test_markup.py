@@ -28,7 +28,9 @@ def texts_with_layers(draw: st.DrawFn) -> tuple[str, list[Layer]]:
     layers = []
     for _ in range(draw(st.integers(0, 8))):
         start, end = sorted((draw(bounds), draw(bounds)))
-        layers.append(Layer(Span(start, end), draw(kinds), draw(st.sampled_from([None, "a", '"']))))
+        anchor = draw(st.sampled_from([None, "a", '"']))
+        meaning = draw(st.one_of(st.none(), texts))
+        layers.append(Layer(Span(start, end), draw(kinds), anchor, meaning=meaning))
     return text, layers
 
 
@@ -89,8 +91,8 @@ def test_every_character_stands_in_exactly_the_layers_that_hold_it(
         holding = [layer.kind for layer in layers if layer.span.start <= position < layer.span.end]
         assert sorted(around) == sorted(holding)
         assert len(around) < 2 or around == sorted(around, key=get_args(LayerKind).index)
-    assert seen.tags <= {"mark", "span", "h2"}
-    assert seen.attributes <= {"class", "id", "tabindex", "aria-label", "data-page"}
+    assert seen.tags <= {"mark", "span", "h2", "abbr"}
+    assert seen.attributes <= {"class", "id", "tabindex", "aria-label", "data-page", "title"}
 
 
 @given(texts_with_layers())
@@ -112,6 +114,14 @@ def test_a_term_inside_an_answer_inside_a_sentence() -> None:
         '<mark class="answer" aria-label="Answer: INL section">INL section</mark> '
         '<span class="term">funded</span> it.</mark>'
     )
+
+
+def test_an_acronym_says_what_it_stands_for_and_hostile_words_stay_words() -> None:
+    markup = render("the LWB", [Layer(Span(4, 7), "acronym", meaning=HOSTILE)])
+    seen = _read(markup)
+    assert seen.text == "the LWB"
+    assert seen.tags == {"abbr"}
+    assert f'title="{escape(HOSTILE)}" tabindex="0"' in markup
 
 
 def test_layers_that_cross_are_drawn_in_pieces_whose_labels_say_each_word_once() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from sourceline.errors import DamagedIndexError, LockedError, NoIndexError, WrongFormatError
 from sourceline.generations import (
+    FORMAT,
     EncoderIdentity,
     new_folder,
     open_generation,
@@ -94,8 +95,9 @@ def test_a_broken_pointer_is_damage(tmp_path: Path, pointer: bytes) -> None:
 
 def test_another_format_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, "one")
-    monkeypatch.setattr("sourceline.generations.FORMAT", 3)
-    with pytest.raises(WrongFormatError, match="format 2, this program reads 3"):
+    monkeypatch.setattr("sourceline.generations.FORMAT", FORMAT + 1)
+    expected = f"format {FORMAT}, this program reads {FORMAT + 1}"
+    with pytest.raises(WrongFormatError, match=expected):
         open_generation(tmp_path)
 
 
