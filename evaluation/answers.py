@@ -67,10 +67,11 @@ def load_questions(path: Path) -> list[GoldQuestion]:
 
 
 def holds(evidence: Evidence, piece: GoldEvidence) -> bool:
-    span = evidence.hit.place.passage.span
-    return (
-        evidence.hit.place.document == piece.document
-        and span.start <= piece.snippet.start < span.end
+    """Whether the passage, at any of the places it stands, holds the evidence's beginning."""
+    return any(
+        place.document == piece.document
+        and place.passage.span.start <= piece.snippet.start < place.passage.span.end
+        for place in evidence.hit.places
     )
 
 

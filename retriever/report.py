@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from retriever.results import Answer, AnswerSpan, Evidence, Highlight
+from retriever.results import Answer, AnswerSpan, Evidence, Highlight, Place
 from sourceline.command import harmless
 from sourceline.records import DateMention, Interval
 
@@ -58,11 +58,22 @@ def _passage(evidence: Evidence) -> dict[str, Any]:
         "start": span.start,
         "end": span.end,
         "text": place.text,
+        "also_in": [_place(other) for other in hit.also_in],
         "in_period": hit.in_period,
         "period_basis": hit.period_basis,
         "found_by": list(hit.found_by),
         "dates": [_date(mention, span.start, place.text) for mention in evidence.dates],
         "highlights": [_highlight(highlight) for highlight in evidence.highlights],
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    span = place.passage.span
+    return {
+        "document": place.document,
+        "start": span.start,
+        "end": span.end,
+        "page": place.page,
     }
 
 
@@ -117,14 +128,13 @@ def as_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
 
 def _where(evidence: Evidence, answer: Answer) -> str:
     hit = evidence.hit
-    span = hit.place.passage.span
-    parts = [f"{hit.rank}. {hit.place.document} [{span.start}:{span.end}]"]
+    parts = [f"{hit.rank}. {_cited(hit.place)}"]
     if hit.place.heading:
         parts.append(" ".join(hit.place.heading.split()))
     if hit.place.page is not None:
         parts.append(f"page {hit.place.page}")
     if evidence.dates:
-        offset = span.start
+        offset = hit.place.passage.span.start
         parts.append(
             "; ".join(
                 " ".join(str(_date(mention, offset, hit.place.text)["text"]).split())
@@ -133,7 +143,13 @@ def _where(evidence: Evidence, answer: Answer) -> str:
         )
     if answer.question.period and hit.in_period is not True:
         parts.append("outside the period" if hit.in_period is False else "undated")
+    parts += [f"also in {_cited(place)}" for place in hit.also_in]
     return harmless(" | ".join(parts))
+
+
+def _cited(place: Place) -> str:
+    span = place.passage.span
+    return f"{place.document} [{span.start}:{span.end}]"
 
 
 def _marked(evidence: Evidence, *, colour: bool) -> str:

@@ -51,6 +51,7 @@ class Hit:
     """A place in the ranking. Higher scores are better; ranks start at 1.
 
     ``inherited`` are the days of the section or document that date a passage without its own.
+    ``also_in`` are further places with the same words, or almost the same.
     """
 
     place: Place
@@ -60,6 +61,12 @@ class Hit:
     in_period: bool | None
     period_basis: PeriodBasis | None
     inherited: Interval | None
+    also_in: tuple[Place, ...] = ()
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where the words stand: the place shown, then the others."""
+        return (self.place, *self.also_in)
 
 
 @dataclass(frozen=True, slots=True)

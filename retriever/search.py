@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from retriever.answers import answer_span, distinct
+from retriever.answers import answer_spans, distinct
 from retriever.candidates import Candidates, gather
 from retriever.decide import NOTHING, Decision, decide
+from retriever.duplicates import Group, fold
 from retriever.look import Look, look, term_weights
 from retriever.mark import mark_evidence, mark_terms, page_at
 from retriever.period import Dating, judge
@@ -53,37 +54,46 @@ class Search:
             period_asked=self.question.period is not None,
         )
 
-    def answering(self, k: int) -> dict[int, Span | None]:
-        """Those of the first ``k`` that answer, with the exact words where there are any.
+    def shown(self, k: int) -> tuple[Group, ...]:
+        """The first ``k`` passages, each folded with those that say the same."""
+        return fold(self.ranked, self.candidates.passages, self.datings, k, SEARCH.looked_at)
+
+    def answering(self, shown: Iterable[Group]) -> dict[int, tuple[Span, ...]]:
+        """Those of the passages shown that answer, with the exact words where there are any.
 
         None do when the first does not.
         """
-        answering: dict[int, Span | None] = {}
-        for row, _ in self.ranked[:k]:
-            if self.decision(row).found:
-                answering[row] = self._words_of(row)
+        answering: dict[int, tuple[Span, ...]] = {}
+        for group in shown:
+            if self.decision(group.row).found:
+                answering[group.row] = self._words_of(group.row)
             elif not answering:
                 break
         return answering
 
-    def _words_of(self, row: int) -> Span | None:
+    def _words_of(self, row: int) -> tuple[Span, ...]:
         if self.readings is None:
-            return None
-        return answer_span(self.candidates.passages[row], self.readings[row])
+            return ()
+        stored = self.candidates.passages[row]
+        return answer_spans(stored, self.readings[row], self.question.text)
 
-    def evidence(self, k: int, answering: Mapping[int, Span | None]) -> Iterator[Evidence]:
-        """The first ``k`` passages with their marks."""
-        for position, (row, score) in enumerate(self.ranked[:k], start=1):
+    def evidence(
+        self, shown: Iterable[Group], answering: Mapping[int, tuple[Span, ...]]
+    ) -> Iterator[Evidence]:
+        """The passages shown with their marks."""
+        for position, group in enumerate(shown, start=1):
+            row = group.row
             stored = self.candidates.passages[row]
             dating = self.datings[row]
             hit = Hit(
                 place=_place(stored),
-                score=score,
+                score=group.score,
                 rank=position,
                 found_by=self.candidates.found_by(row),
                 in_period=dating.in_period,
                 period_basis=dating.basis,
                 inherited=dating.inherited,
+                also_in=tuple(_place(self.candidates.passages[other]) for other in group.also),
             )
             if row in answering:
                 marks = mark_evidence(stored, self.looks[row], self.weights, answering[row])
@@ -133,6 +143,8 @@ class Retriever:
     ) -> Answer:
         """Find the passages that answer a question, best first, at most ``k``.
 
+        Passages that say the same are one, with all their places.
+
         ``documents`` are paths to search in, all when None. The period of the options and that
         of the question are intersected. Raises BlankQuestionError, OverlongQuestionError,
         EmptyPeriodError, and WrongUseError for an unknown document or an impossible ``k``.
@@ -142,18 +154,19 @@ class Retriever:
         understood = understand(question, since=since, until=until)
         search = self.search(understood, max(k, SEARCH.candidates), self._ids(documents))
         first = search.decision(search.ranked[0][0]) if search.ranked else NOTHING
-        answering = search.answering(k)
-        ranks = {row: rank for rank, (row, _) in enumerate(search.ranked, start=1)}
+        shown = search.shown(k)
+        answering = search.answering(shown)
+        ranks = {group.row: rank for rank, group in enumerate(shown, start=1)}
         return Answer(
             question=understood,
             found=first.found,
             confidence=first.confidence,
             answers=distinct(
                 (ranks[row], search.candidates.passages[row], span)
-                for row, span in answering.items()
-                if span is not None
+                for row, spans in answering.items()
+                for span in spans
             ),
-            evidence=tuple(search.evidence(k, answering)),
+            evidence=tuple(search.evidence(shown, answering)),
             index=self._summary(),
         )
 
