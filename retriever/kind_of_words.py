@@ -119,5 +119,5 @@ def _is_number(text: str, span: Span) -> bool:
 
 def _is_bare(said: str) -> bool:
     """Nothing but numbers, dates, shares and measures of time."""
-    left = _LETTERS.findall(_BARE.sub(" ", said))
+    left = _LETTERS.findall(_BARE.sub(" ", _MONTH_NAMES.sub(" ", said)))
     return all(word.casefold() in FUNCTION_WORDS for word in left)

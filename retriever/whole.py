@@ -29,6 +29,7 @@ _SCALE: Final = re.compile(
     r"|миллион\w*|миллиард\w*)\b)",
     re.IGNORECASE,
 )
+_DASHES: Final = ("-", "–", "/")
 _CURRENCY: Final = "$€£¥₽"
 
 _NAME: Final = (
@@ -89,15 +90,13 @@ def _named(text: str, span: Span, sentence: Span) -> Span:
 
     Those right after it are left: a title or another name follows a name as often as its rest.
     """
-    start = span.start
-    first = re.compile(_CAPITAL).match(text, start)
-    for _ in range(_MOST_NAMES if first else 0):
-        before = _NAME_BEFORE.search(text, max(sentence.start, start - 40), start)
+    starts = [span.start]
+    while re.compile(_CAPITAL).match(text, starts[-1]):
+        before = _NAME_BEFORE.search(text, max(sentence.start, starts[-1] - 40), starts[-1])
         if before is None or not _is_part(before[1]) or before.start() == sentence.start:
             break
-        start = before.start()
-    too_long = _NAME_BEFORE.search(text, max(sentence.start, start - 40), start)
-    return span if too_long and start < span.start else Span(start, span.end)
+        starts.append(before.start())
+    return span if len(starts) - 1 > _MOST_NAMES else Span(starts[-1], span.end)
 
 
 def _is_part(word: str) -> bool:
@@ -111,7 +110,10 @@ def _dated(text: str, span: Span, sentence: Span) -> Span:
     """With the rest of its date; one end of a range ("1862–90") may be all that is asked for."""
     for found in find_expressions(sentence.of(text)):
         date = Span(found.span.start + sentence.start, found.span.end + sentence.start)
-        if date.overlaps(span) and not found.is_range:
+        one_end = text[date.start : span.start].endswith(_DASHES) or text.startswith(
+            _DASHES, span.end, date.end
+        )
+        if date.overlaps(span) and not found.is_range and not one_end:
             span = Span(min(span.start, date.start), max(span.end, date.end))
     return span
 
