@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from retriever.answers import answer_spans, distinct
 from retriever.candidates import Candidates, gather
 from retriever.decide import NOTHING, Decision, decide
 from retriever.duplicates import Group, fold
+from retriever.kind import asks_several
 from retriever.look import Look, look, term_weights
 from retriever.mark import mark_evidence, mark_terms, page_at
 from retriever.period import Dating, judge
@@ -26,6 +27,10 @@ from sourceline.record_store import StoredPassage
 from sourceline.records import Span
 from sourceline.settings import INDEX_FOLDER, SEARCH
 from sourceline.words import content_stems, stems
+
+_AS_SURE = 0.5
+"""A further passage is evidence from this share of the first one's confidence. On questions of
+SQuAD 2.0 that the reader has not seen, put to all paragraphs: see docs/design.md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +63,24 @@ class Search:
         """The first ``k`` passages, each folded with those that say the same."""
         return fold(self.ranked, self.candidates.passages, self.datings, k, SEARCH.looked_at)
 
-    def answering(self, shown: Iterable[Group]) -> dict[int, tuple[Span, ...]]:
+    def answering(self, shown: Sequence[Group]) -> dict[int, tuple[Span, ...]]:
         """Those of the passages shown that answer, with the exact words where there are any.
 
-        None do when the first does not.
+        None do when the first does not. After it, precision counts: a further one answers where
+        words in it do, and, unless several things are asked for, not much less surely.
         """
-        answering: dict[int, tuple[Span, ...]] = {}
-        for group in shown:
-            if self.decision(group.row).found:
-                answering[group.row] = self._words_of(group.row)
-            elif not answering:
-                break
+        if not shown or not self.decision(shown[0].row).found:
+            return {}
+        first, *further = shown
+        several = asks_several(self.question.text)
+        least = 0.0 if several else _AS_SURE * self.decision(first.row).confidence
+        answering = {first.row: self._words_of(first.row)}
+        for group in further:
+            decision = self.decision(group.row)
+            if decision.found and decision.confidence >= least:
+                words = self._words_of(group.row)
+                if words or self.readings is None:
+                    answering[group.row] = words
         return answering
 
     def _words_of(self, row: int) -> tuple[Span, ...]:
