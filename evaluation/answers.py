@@ -41,8 +41,8 @@ class Asked:
 
 
 def holds(evidence: Evidence, piece: GoldEvidence) -> bool:
-    place = evidence.hit.place
-    return piece.begins_in(place.document, place.passage.span)
+    """Whether the passage, at any of the places it stands, holds the evidence's beginning."""
+    return any(piece.begins_in(place.document, place.passage.span) for place in evidence.hit.places)
 
 
 def ask_all(retriever: Retriever, questions: Sequence[GoldQuestion]) -> list[Asked]:

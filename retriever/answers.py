@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from retriever.kind import Kind, asked_kind, asks_several
+from retriever.kind_of_words import is_of_kind
 from retriever.mark import page_at
 from retriever.reader import Reading, ScoredSpan
 from retriever.results import AnswerSpan
+from retriever.whole import made_whole, whole_list
 from sourceline.record_store import StoredPassage
 from sourceline.records import Span
 from sourceline.words import stems
@@ -15,18 +18,62 @@ LEAST_RELEVANCE = 0.0
 """Nought: the reader prefers these words to "no answer here"."""
 
 
-def answer_span(stored: StoredPassage, reading: Reading) -> Span | None:
-    """The best words of a passage as a document span; None where the reader sees no answer.
+_NEAR = 3.0
+"""Logits: a question for several things takes words at most this far below the best ones."""
 
-    A heading sums up what the text below says exactly: words of the text come before its own.
-    Words of the title or heading put above the passage are no words of the passage.
+
+def answer_spans(stored: StoredPassage, reading: Reading, question: str) -> tuple[Span, ...]:
+    """The words of a passage that answer, best first, as document spans that do not overlap.
+
+    None where the reader sees no answer, or none of the kind the question asks for; several only
+    where it asks for several. A heading sums up what the text below says exactly: words of the
+    text come before its own. Words of the title or heading put above the passage are no words of
+    the passage.
     """
-    likely = [scored for scored in reading.spans if scored.score > LEAST_RELEVANCE]
-    found = [_in_document(stored, scored) for scored in likely]
-    spans = [span for span in found if span is not None]
-    heading = stored.heading_span
-    below = [span for span in spans if heading is None or not heading.overlaps(span)]
-    return next(iter([*below, *spans]), None)
+    kind, several = asked_kind(question), asks_several(question)
+    found: list[tuple[Span, float]] = []
+    for scored in reading.spans:
+        span = _in_document(stored, scored) if scored.score > LEAST_RELEVANCE else None
+        if span is None or not is_of_kind(kind, stored.text, _in_passage(stored, span)):
+            continue
+        found.append((_made_whole(stored, span, kind, several=several), scored.score))
+    found.sort(key=lambda one: _in_heading(stored, one[0]))
+    if not several:
+        return tuple(span for span, _ in found[:1])
+    return tuple(_apart(span for span, score in found if score >= found[0][1] - _NEAR))
+
+
+def _in_heading(stored: StoredPassage, span: Span) -> bool:
+    return stored.heading_span is not None and stored.heading_span.overlaps(span)
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in spans:
+        if not any(span.overlaps(other) for other in kept):
+            kept.append(span)
+    return kept
+
+
+def _made_whole(stored: StoredPassage, span: Span, kind: Kind | None, *, several: bool) -> Span:
+    """See retriever.whole; a heading keeps the reader's words: there all words are capitalised."""
+    if _in_heading(stored, span):
+        return span
+    around = [sentence for sentence in stored.passage.sentences if sentence.overlaps(span)]
+    if len(around) != 1 or not around[0].contains(span):
+        return span
+    sentence = _in_passage(stored, around[0])
+    whole = made_whole(stored.text, _in_passage(stored, span), sentence, kind)
+    if several:
+        whole = whole_list(stored.text, whole, sentence)
+    start = stored.passage.span.start
+    shown = Span(whole.start + start, whole.end + start)
+    return shown if _is_one_quotation(stored, shown, _runs_under(stored, shown)) else span
+
+
+def _in_passage(stored: StoredPassage, span: Span) -> Span:
+    start = stored.passage.span.start
+    return Span(span.start - start, span.end - start)
 
 
 def _in_document(stored: StoredPassage, scored: ScoredSpan) -> Span | None:
@@ -34,15 +81,21 @@ def _in_document(stored: StoredPassage, scored: ScoredSpan) -> Span | None:
     if not runs:
         return None
     whole = Span(runs[0].start, runs[-1].end)
-    return whole if _is_one_quotation(stored, whole, runs) else None
+    in_passage = stored.passage.span.contains(whole)
+    return whole if in_passage and _is_one_quotation(stored, whole, runs) else None
+
+
+def _runs_under(stored: StoredPassage, span: Span) -> tuple[Span, ...]:
+    """Those parts of a document span that are search text: what else it holds is furniture."""
+    runs = [run.span for run in stored.passage.search_text.runs if run.span.overlaps(span)]
+    return tuple(Span(max(run.start, span.start), min(run.end, span.end)) for run in runs)
 
 
 def _is_one_quotation(stored: StoredPassage, whole: Span, runs: tuple[Span, ...]) -> bool:
     """Whether nothing but white space stands between the runs."""
-    start = stored.passage.span.start
-    said = stored.text[whole.start - start : whole.end - start]
+    said = _in_passage(stored, whole).of(stored.text)
     return "".join(said.split()) == "".join(
-        "".join(stored.text[run.start - start : run.end - start].split()) for run in runs
+        "".join(_in_passage(stored, run).of(stored.text).split()) for run in runs
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
+from retriever.clauses import shorten
 from retriever.look import Look, terms
 from retriever.results import Highlight, HighlightKind
 from sourceline.record_store import StoredPassage
@@ -15,21 +16,23 @@ _CLOSE = 0.9
 
 
 def mark_evidence(
-    stored: StoredPassage, look: Look, asked: Collection[str], answer: Span | None
+    stored: StoredPassage, look: Look, asked: Collection[str], answers: Sequence[Span]
 ) -> tuple[Highlight, ...]:
     """The evidence sentences, the question's words inside them, and the answer words.
 
-    Where the reader has found answer words, the sentences they stand in are the evidence.
+    Where the reader has found answer words, the sentences they stand in are the evidence. Of an
+    over-long sentence only the clauses around the answer words, or around most of the question's
+    words, are marked.
     """
-    sentences = _around(stored, answer) if answer else _closest(stored, look)
+    whole = _around(stored, answers) if answers else _closest(stored, look)
+    sentences = [_shortened(stored, span, asked, answers) for span in whole]
     found: list[tuple[HighlightKind, Span]] = [("sentence", span) for span in sentences]
-    if answer:
-        found.append(("answer", answer))
+    found += [("answer", span) for span in answers]
     for sentence in sentences:
         found += [
             ("term", span)
             for span in terms(stored, sentence, asked)
-            if answer is None or not answer.overlaps(span)
+            if not any(answer.overlaps(span) for answer in answers)
         ]
     return _highlights(stored, found)
 
@@ -58,8 +61,21 @@ def mark_sentences(stored: StoredPassage, spans: list[Span]) -> tuple[Highlight,
     )
 
 
-def _around(stored: StoredPassage, answer: Span) -> list[Span]:
-    return [sentence for sentence in stored.passage.sentences if sentence.overlaps(answer)]
+def _around(stored: StoredPassage, answers: Sequence[Span]) -> list[Span]:
+    return [
+        sentence
+        for sentence in stored.passage.sentences
+        if any(sentence.overlaps(answer) for answer in answers)
+    ]
+
+
+def _shortened(
+    stored: StoredPassage, sentence: Span, asked: Collection[str], answers: Sequence[Span]
+) -> Span:
+    inside = [answer for answer in answers if answer.overlaps(sentence)]
+    return shorten(
+        stored.text, stored.passage.span.start, sentence, inside or terms(stored, sentence, asked)
+    )
 
 
 def _closest(stored: StoredPassage, look: Look) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from retriever.results import Answer, AnswerSpan, Evidence, Gloss, Highlight, Hit
+from retriever.results import Answer, AnswerSpan, Evidence, Gloss, Highlight, Hit, Place
 from sourceline.command import harmless
 from sourceline.records import DateMention, Interval
 
@@ -68,6 +68,7 @@ def _passage(evidence: Evidence) -> dict[str, Any]:
         "start": span.start,
         "end": span.end,
         "text": place.text,
+        "also_in": [_place(other) for other in hit.also_in],
         "in_period": hit.in_period,
         "period_basis": hit.period_basis,
         "period_match": _period_match(hit),
@@ -75,6 +76,16 @@ def _passage(evidence: Evidence) -> dict[str, Any]:
         "dates": [_date(mention, span.start, place.text) for mention in evidence.dates],
         "highlights": [_highlight(highlight) for highlight in evidence.highlights],
         "acronyms": [_gloss(gloss) for gloss in evidence.glosses],
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    span = place.passage.span
+    return {
+        "document": place.document,
+        "start": span.start,
+        "end": span.end,
+        "page": place.page,
     }
 
 
@@ -178,14 +189,13 @@ def as_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
 
 def _where(evidence: Evidence, answer: Answer) -> str:
     hit = evidence.hit
-    span = hit.place.passage.span
-    parts = [f"{hit.rank}. {hit.place.document} [{span.start}:{span.end}]"]
+    parts = [f"{hit.rank}. {_cited(hit.place)}"]
     if hit.place.heading:
         parts.append(" ".join(hit.place.heading.split()))
     if hit.place.page is not None:
         parts.append(f"page {hit.place.page}")
     if evidence.dates:
-        offset = span.start
+        offset = hit.place.passage.span.start
         parts.append(
             "; ".join(
                 " ".join(str(_date(mention, offset, hit.place.text)["text"]).split())
@@ -194,7 +204,13 @@ def _where(evidence: Evidence, answer: Answer) -> str:
         )
     if answer.question.period:
         parts.append(_reason(hit) or "undated")
+    parts += [f"also in {_cited(place)}" for place in hit.also_in]
     return harmless(" | ".join(parts))
+
+
+def _cited(place: Place) -> str:
+    span = place.passage.span
+    return f"{place.document} [{span.start}:{span.end}]"
 
 
 def _marked(evidence: Evidence, *, colour: bool) -> str:

@@ -65,6 +65,7 @@ class Hit:
     Where a period is asked, ``mention`` is the date that lies in it, or the nearest outside (of
     the passage, or of its section), ``mention_text`` its words, and ``overlap`` the share of its
     days inside, 0 to 1.
+    ``also_in`` are further places with the same words, or almost the same.
     """
 
     place: Place
@@ -77,6 +78,12 @@ class Hit:
     mention: DateMention | None = None
     mention_text: str | None = None
     overlap: float | None = None
+    also_in: tuple[Place, ...] = ()
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where the words stand: the place shown, then the others."""
+        return (self.place, *self.also_in)
 
 
 @dataclass(frozen=True, slots=True)

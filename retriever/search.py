@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from retriever import timeline
-from retriever.answers import answer_span, distinct
+from retriever.answers import answer_spans, distinct
 from retriever.candidates import Candidates, gather
 from retriever.decide import NOTHING, Decision, decide
+from retriever.duplicates import Group, fold
 from retriever.gloss import glosses
+from retriever.kind import asks_several
 from retriever.look import Look, look, term_weights
 from retriever.mark import mark_evidence, mark_terms
 from retriever.period import Dating, judge
@@ -29,6 +31,10 @@ from sourceline.library import Library
 from sourceline.records import Span
 from sourceline.settings import INDEX_FOLDER, SEARCH
 from sourceline.words import stems, words
+
+_AS_SURE = 0.5
+"""A further passage is evidence from this share of the first one's confidence. On questions of
+SQuAD 2.0 that the reader has not seen, put to all paragraphs: see docs/design.md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,38 +70,51 @@ class Search:
             period_asked=self.question.period is not None,
         )
 
-    def answering(self, k: int) -> dict[int, Span | None]:
-        """Those of the first ``k`` that answer, with the exact words where there are any.
+    def shown(self, k: int) -> tuple[Group, ...]:
+        """The first ``k`` passages, each folded with those that say the same."""
+        return fold(self.ranked, self.candidates.passages, self.datings, k, SEARCH.looked_at)
 
-        None do when the first does not.
+    def answering(self, shown: Sequence[Group]) -> dict[int, tuple[Span, ...]]:
+        """Those of the passages shown that answer, with the exact words where there are any.
+
+        None do when the first does not. After it, precision counts: a further one answers where
+        words in it do, and, unless several things are asked for, not much less surely.
         """
-        answering: dict[int, Span | None] = {}
-        for row, _ in self.ranked[:k]:
-            if self.decision(row).found:
-                answering[row] = self._words_of(row)
-            elif not answering:
-                break
+        if not shown or not self.decision(shown[0].row).found:
+            return {}
+        first, *further = shown
+        several = asks_several(self.question.text)
+        least = 0.0 if several else _AS_SURE * self.decision(first.row).confidence
+        answering = {first.row: self._words_of(first.row)}
+        for group in further:
+            decision = self.decision(group.row)
+            if decision.found and decision.confidence >= least:
+                words = self._words_of(group.row)
+                if words or self.readings is None:
+                    answering[group.row] = words
         return answering
 
-    def _words_of(self, row: int) -> Span | None:
+    def _words_of(self, row: int) -> tuple[Span, ...]:
         if self.readings is None:
-            return None
-        return answer_span(self.candidates.passages[row], self.readings[row])
+            return ()
+        stored = self.candidates.passages[row]
+        return answer_spans(stored, self.readings[row], self.question.text)
 
     def evidence(
         self,
-        k: int,
-        answering: Mapping[int, Span | None],
+        shown: Iterable[Group],
+        answering: Mapping[int, tuple[Span, ...]],
         explained: Mapping[int, tuple[Gloss, ...]],
     ) -> Iterator[Evidence]:
-        """The first ``k`` passages with their marks, and their acronyms explained."""
+        """The passages shown with their marks, and their acronyms explained."""
         asked = self.weights.keys() | self.widening.names
-        for position, (row, score) in enumerate(self.ranked[:k], start=1):
+        for position, group in enumerate(shown, start=1):
+            row = group.row
             stored = self.candidates.passages[row]
             dating = self.datings[row]
             hit = Hit(
                 place=place_of(stored),
-                score=score,
+                score=group.score,
                 rank=position,
                 found_by=self.candidates.found_by(row),
                 in_period=dating.in_period,
@@ -104,6 +123,7 @@ class Search:
                 mention=dating.mention,
                 mention_text=dating.mention_text,
                 overlap=dating.overlap,
+                also_in=tuple(place_of(self.candidates.passages[other]) for other in group.also),
             )
             if row in answering:
                 marks = mark_evidence(stored, self.looks[row], asked, answering[row])
@@ -154,7 +174,8 @@ class Retriever:
     ) -> Answer:
         """Find the passages that answer a question, best first, at most ``k``.
 
-        A question about a period and nothing else lists what falls into it, in order of time.
+        Passages that say the same are one, with all their places. A question about a period and
+        nothing else lists what falls into it, in order of time.
         Without ``k`` it is SEARCH.passages, or SEARCH.timeline_passages for such a list.
         ``documents`` are paths to search in, all when None. The period of the options and that
         of the question are intersected. Raises BlankQuestionError, OverlongQuestionError,
@@ -169,19 +190,20 @@ class Retriever:
         k = k or SEARCH.passages
         search = self.search(understood, max(k, SEARCH.candidates), ids)
         first = search.decision(search.ranked[0][0]) if search.ranked else NOTHING
-        answering = search.answering(k)
-        shown = [search.candidates.passages[row] for row, _ in search.ranked[:k]]
-        ranks = {row: rank for rank, (row, _) in enumerate(search.ranked, start=1)}
+        shown = search.shown(k)
+        answering = search.answering(shown)
+        ranks = {group.row: rank for rank, group in enumerate(shown, start=1)}
+        explained = glosses(self.library, [search.candidates.passages[g.row] for g in shown])
         return Answer(
             question=search.question,
             found=first.found,
             confidence=first.confidence,
             answers=distinct(
                 (ranks[row], search.candidates.passages[row], span)
-                for row, span in answering.items()
-                if span is not None
+                for row, spans in answering.items()
+                for span in spans
             ),
-            evidence=tuple(search.evidence(k, answering, glosses(self.library, shown))),
+            evidence=tuple(search.evidence(shown, answering, explained)),
             index=self._summary(),
             weak_meaning=search.weak_meaning,
         )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from retriever.results import Answer, Evidence, Hit, Period
+from retriever.results import Answer, Evidence, Hit, Period, Place
 from screens.citation import cite_evidence
 from screens.days import interval_name
-from screens.links import to_source
-from screens.markup import escape, layers_of, render
+from screens.links import to_place, to_source
+from screens.markup import as_label, escape, layers_of, render
 from screens.navigation import Pages
 from screens.wording import dated_by, why_found, why_in_time
 
@@ -29,6 +29,13 @@ def show(answer: Answer, pages: Pages) -> None:
                     icon=":material/menu_book:",
                     query_params=to_source(evidence).params(),
                 )
+                for place in evidence.hit.also_in:
+                    st.page_link(
+                        pages.source,
+                        label=f"Open {as_label(place.document)}",
+                        icon=":material/content_copy:",
+                        query_params=to_place(place).params(),
+                    )
                 with st.popover(f"Cite passage {rank}", type="tertiary"):
                     st.code(cite_evidence(evidence), language=None, wrap_lines=True)
 
@@ -43,7 +50,7 @@ def card(evidence: Evidence, period: Period | None, *, found: bool) -> str:
         f'<article class="card" aria-label="Passage {hit.rank}"><header>'
         f'<span class="rank" aria-hidden="true">{hit.rank}</span>'
         f"<div><h3>{escape(' '.join(heading.split()))}</h3>"
-        f'<p class="path">{escape(_where(evidence))}</p></div></header>'
+        f'<p class="path">{escape(_where(place))}</p>{_also_in(evidence)}</div></header>'
         f'<p class="text">{text}</p>'
         f"{chips}<details><summary>Why this passage</summary>"
         f"<p>{escape(_why(hit))}</p></details>"
@@ -56,11 +63,16 @@ def _why(hit: Hit) -> str:
     return why_found(hit) if in_time is None else f"{why_found(hit)} {in_time}."
 
 
-def _where(evidence: Evidence) -> str:
-    place = evidence.hit.place
+def _where(place: Place) -> str:
     span = place.passage.span
     page = [f"page {place.page}"] if place.page is not None else []
     return ", ".join([place.document, *page, f"characters {span.start:,}–{span.end:,}"])
+
+
+def _also_in(evidence: Evidence) -> str:
+    """The other places that say the same, a line each."""
+    lines = [escape(f"also in {_where(place)}") for place in evidence.hit.also_in]
+    return "".join(f'<p class="path also">{line}</p>' for line in lines)
 
 
 def _chips(evidence: Evidence, period: Period | None, *, found: bool) -> str:

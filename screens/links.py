@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from retriever.results import Evidence, Highlight
+from retriever.results import Evidence, Highlight, Place
 from sourceline.records import Span
 from sourceline.settings import SEARCH
 
@@ -104,9 +104,15 @@ def to_source(evidence: Evidence) -> SourceLink:
         for runs in groups.values():
             words = "".join(run.text for run in runs)
             marks.append(Mark.of(kind, [run.span for run in runs], words))
+    if not marks:
+        return to_place(place)
+    return SourceLink(place.document, tuple(sorted(marks, key=_position)))
+
+
+def to_place(place: Place) -> SourceLink:
+    """The link that opens a passage's document with the whole passage marked."""
     whole = Mark.of("sentence", [place.passage.span], place.text)
-    ordered = sorted(marks or [whole], key=_position)
-    return SourceLink(place.document, tuple(ordered))
+    return SourceLink(place.document, (whole,))
 
 
 def read_ask(params: Mapping[str, Sequence[str]]) -> tuple[AskLink, tuple[str, ...]]:

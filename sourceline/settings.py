@@ -51,7 +51,9 @@ class SearchSettings:
     fusion_constant: int = 60
     """k of reciprocal rank fusion (Cormack, Clarke & Büttcher, SIGIR 2009)."""
     marked_sentences: int = 2
-    """Most evidence sentences marked in one passage."""
+    """Most evidence sentences marked in one passage where no answer words say which."""
+    marked_characters: int = 400
+    """Of a sentence longer than this, only clauses are marked."""
 
 
 SPLIT = SplitSettings()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from retriever.candidates import Candidates
 from retriever.look import Look
 from retriever.period import Dating
-from retriever.rank import Ranking, fuse, rank, shortlist, standardise, weigh
+from retriever.rank import Ranking, belief, fuse, rank, shortlist, weigh
 from retriever.reader import Reading
 
 
@@ -43,25 +43,25 @@ def test_time_orders_what_is_otherwise_equal() -> None:
     inside = {1: Dating(False), 2: Dating(None), 3: Dating(True)}
     assert [row for row, _ in shortlist(candidates([], []), inside)] == [3, 2, 1]
     same = looks({1: 0.5, 2: 0.5, 3: 0.5})
-    assert [row for row, _ in weigh(candidates([], []), same, inside)] == [3, 2, 1]
+    assert [row for row, _ in weigh(candidates([], []), same, 0.0, inside)] == [3, 2, 1]
 
 
 def test_an_event_that_lies_in_the_period_wholly_goes_before_one_that_touches_it() -> None:
     inside = {1: Dating(True, "passage", overlap=0.03), 2: Dating(True, "passage", overlap=1.0),
               3: Dating(None)}  # fmt: skip
     same = looks({1: 0.5, 2: 0.5, 3: 0.5})
-    assert [row for row, _ in weigh(candidates([], []), same, inside)] == [2, 1, 3]
+    assert [row for row, _ in weigh(candidates([], []), same, 0.0, inside)] == [2, 1, 3]
 
 
 def test_a_clear_lead_in_one_signal_counts() -> None:
     seen = looks({1: 0.50, 2: 0.49, 3: 0.48, 4: 0.95})
-    assert [row for row, _ in weigh(candidates([1, 2, 3, 4], []), seen, None)] == [4, 1, 2, 3]
+    assert [row for row, _ in weigh(candidates([1, 2, 3, 4], []), seen, 1.0, None)] == [4, 1, 2, 3]
 
 
 def test_the_reader_weighs_more_than_another_signal() -> None:
     seen = looks({1: 0.5, 2: 0.5, 3: 0.45})
     readings = {1: Reading(-4.0, ()), 2: Reading(5.0, ())}
-    weighed = weigh(candidates([], [1, 2]), seen, None, readings)
+    weighed = weigh(candidates([], [1, 2]), seen, 5.0, None, readings)
     assert [row for row, _ in weighed] == [2, 1], "the words prefer the other"
     assert 3 not in dict(weighed), "what was not read is not weighed with the reader"
 
@@ -101,9 +101,9 @@ def test_every_candidate_is_ranked_once(
     inside = {row: Dating(judged.get(row)) for row in rows}
     fused = shortlist(found, inside)
     seen = looks({row: row / 31 for row, _ in fused[:looked_at]})
-    looked = weigh(found, seen, inside)
+    looked = weigh(found, seen, 5.0, inside)
     readings = {row: Reading(-row, ()) for row, _ in looked[:read]}
-    ranked = rank([weigh(found, seen, inside, readings), looked, fused], inside)
+    ranked = rank([weigh(found, seen, 5.0, inside, readings), looked, fused], inside)
     assert sorted(row for row, _ in ranked) == sorted(rows)
     scores = [score for _, score in ranked]
     assert scores == sorted(scores, reverse=True)
@@ -111,11 +111,8 @@ def test_every_candidate_is_ranked_once(
         assert judged.get(ranked[0][0]) is not False
 
 
-@given(st.lists(st.floats(-100, 100), max_size=20))
-def test_standard_scores_have_mean_nought_and_keep_order(values: list[float]) -> None:
-    standard = standardise(values)
-    assert len(standard) == len(values)
-    assert sum(standard) == pytest.approx(0, abs=1e-6)
-    for one, other in zip(values, standard, strict=True):
-        for another, further in zip(values, standard, strict=True):
-            assert one > another or other <= further
+@given(st.floats(-1000, 1000), st.floats(-1000, 1000))
+def test_belief_is_a_share_that_rises_with_relevance(one: float, other: float) -> None:
+    lower, higher = sorted((belief(Reading(one, ())), belief(Reading(other, ()))))
+    assert 0 <= lower <= higher <= 1
+    assert (belief(Reading(one, ())) <= belief(Reading(other, ()))) or one > other

@@ -66,7 +66,7 @@ def check(answer: Answer, corpus: Path) -> None:
         assert evidence.hit.place.document == answered.document
         assert answered.span.of(text) == answered.text
         marked = [h for h in evidence.highlights if h.kind == "answer"]
-        assert [highlight.span for highlight in marked] == [answered.span]
+        assert answered.span in [highlight.span for highlight in marked]
         sentences = [h.span for h in evidence.highlights if h.kind == "sentence"]
         assert any(sentence.overlaps(answered.span) for sentence in sentences)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from datetime import date
 
 from screens.answer_view import verdict
@@ -94,3 +95,11 @@ def test_dates_are_chips_in_the_words_of_the_text() -> None:
     days = Interval(date(2021, 3, 10), date(2021, 3, 11))
     markup = card(evidence(text, [], dates=[(10, 26, days)]), None, found=True)
     assert 'title="10 March 2021 – 11 March 2021">10-11 March 2021</span>' in markup
+
+
+def test_a_card_names_every_place_of_the_same_words() -> None:
+    one = evidence(TEXT, [], document="a.txt")
+    other = evidence(TEXT, [], document="b <i>.txt").hit.place
+    markup = card(replace(one, hit=replace(one.hit, also_in=(other,))), None, found=True)
+    assert "also in b &lt;i&gt;.txt, characters 100–161" in markup
+    assert "also in" not in card(one, None, found=True)
