@@ -39,7 +39,8 @@ def gather(
 ) -> Candidates:
     """Take up to ``limit`` passages by each way of searching.
 
-    ``days`` are stems that a text of the period asked for may hold; ``documents`` are the ids to search in, all when None.
+    ``days`` are stems that a text of the period asked for may hold; ``documents`` are the ids to
+    search in, all when None.
     """
     meaning = dict(library.search_meaning(vector, limit, documents))
     words = dict(library.search_words([*widening.stems, *days], limit, documents, widening.related))
