@@ -1,6 +1,7 @@
 # make run    set up what is missing and open the app on corpus/
 # make test   set up what is missing and run the tests
 # make check  formatting, lint and types
+# make evaluate measure quality on the sets in DATA (40 minutes; FULL=1: all of them, hours)
 # make reader train the reader anew (hours; data from DATA)
 PYTHON ?= python3
 PORT ?= 8501
@@ -9,7 +10,7 @@ BIN := .venv/bin
 # With a desktop the browser is opened; without one the address is only printed.
 HEADLESS := $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname))),false,true)
 
-.PHONY: run test check reader clean
+.PHONY: run test check evaluate reader clean
 .DEFAULT_GOAL := run
 
 run: .venv/installed
@@ -24,6 +25,9 @@ check: .venv/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+evaluate: .venv/installed-dev
+	$(BIN)/python -m evaluation all --data $(DATA) $(if $(FULL),--full)
 
 reader: .venv/installed-dev
 	$(BIN)/python -m training.reader --data $(DATA) --out models/reader

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import sourceline
 from sourceline import command
+from sourceline.errors import WrongUseError
 from sourceline.settings import INDEX_FOLDER
 
 
@@ -23,56 +24,110 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
     parser.add_argument("--version", action="version", version=sourceline.__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    retrieval = commands.add_parser("retrieval", help="documents found, on a test collection")
-    retrieval.set_defaults(act=_retrieval)
-    retrieval.add_argument("folder", type=Path, help="corpus.jsonl, queries.jsonl, qrels.tsv")
-    retrieval.add_argument("-k", type=int, default=100, help="documents a query (%(default)s)")
-
-    answers = commands.add_parser("answers", help="questions with exact evidence, on an index")
-    answers.set_defaults(act=_answers)
-    answers.add_argument("file", type=Path, help="questions, one JSON object a line")
-    answers.add_argument("--index", default=INDEX_FOLDER, help="index folder (%(default)s)")
-
-    for one in (retrieval, answers):
-        one.add_argument("--run", type=Path, metavar="FILE", help="write the final ranking (TREC)")
+    _add_retrieval(commands.add_parser("retrieval", help="documents found, on a test collection"))
+    _add_answers(commands.add_parser("answers", help="questions with exact evidence, on an index"))
+    _add_all(commands.add_parser("all", help="every set, and the page of figures"))
     return parser
 
 
+def _add_retrieval(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(act=_retrieval)
+    parser.add_argument("folder", type=Path, help="corpus.jsonl, queries.jsonl, qrels.tsv")
+    parser.add_argument("-k", type=_positive, default=100, help="documents a query (%(default)s)")
+    parser.add_argument("--sample", type=_positive, metavar="N", help="ask N judged queries only")
+    parser.add_argument(
+        "--within",
+        metavar="DOCFIELD=QUERYFIELD",
+        help="ask each query only of the documents whose field equals that field of the query",
+    )
+    _add_run(parser)
+
+
+def _add_answers(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(act=_answers)
+    parser.add_argument("file", type=Path, help="questions, one JSON object a line")
+    parser.add_argument("--index", default=INDEX_FOLDER, help="index folder (%(default)s)")
+    _add_run(parser)
+
+
+def _add_all(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(act=_all)
+    parser.add_argument("--data", type=Path, default=Path("../shared"), help="(%(default)s)")
+    parser.add_argument("--full", action="store_true", help="every question, not samples")
+    parser.add_argument("--only", action="append", metavar="TASK", help="this (may be repeated)")
+    parser.add_argument(
+        "--work", type=Path, default=Path("build/evaluation"), help="kept figures (%(default)s)"
+    )
+    parser.add_argument(
+        "--out", type=Path, default=Path("docs/evaluation.md"), help="the page (%(default)s)"
+    )
+
+
+def _add_run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--run", type=Path, metavar="FILE", help="write the final ranking (TREC)")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not 1 or more")
+    return number
+
+
 def _retrieval(options: argparse.Namespace) -> int:
-    from evaluation.collection import load_collection
-    from evaluation.retrieval import indexed, rank_by_bm25, rank_documents
-    from evaluation.runs import MEASURES, measure, write_run
+    from evaluation import collection as collections
+    from evaluation.retrieval import as_lines, evaluate, indexed
+    from evaluation.runs import write_run
     from sourceline.encoder import default_encoder
 
-    collection = load_collection(options.folder)
+    collection = collections.load_collection(options.folder)
+    if options.sample:
+        collection = collections.sample(collection, options.sample)
+    pools = None
+    if options.within:
+        document_field, equals, query_field = options.within.partition("=")
+        if not equals:
+            raise WrongUseError("--within takes two field names: DOCFIELD=QUERYFIELD")
+        pools = collections.pools(collection, document_field, query_field)
     command.say(f"{collection.name}: indexing {len(collection.documents)} documents")
     with indexed(collection, default_encoder()) as retriever:
         command.say(f"{collection.name}: asking {len(collection.queries)} queries")
-        runs = rank_documents(retriever, collection.queries, options.k)
+        figures, run = evaluate(retriever, collection, options.k, pools)
     if options.run:
-        write_run(options.run, runs["final"], "sourceline")
-    runs["BM25 baseline"] = rank_by_bm25(collection, options.k)
-    command.put(f"{collection.name:<16}" + "".join(f"{name:>12}" for name in MEASURES))
-    for stage, run in runs.items():
-        values = measure(run, collection.qrels)
-        command.put(f"{stage:<16}" + "".join(f"{value:>12.4f}" for value in values.values()))
+        write_run(options.run, run, "sourceline")
+    for line in as_lines(collection.name, figures):
+        command.put(line)
     return command.DONE
 
 
 def _answers(options: argparse.Namespace) -> int:
-    from evaluation.answers import as_run, ask_all, load_questions, measures
+    from evaluation.answers import as_lines, as_run, evaluate
+    from evaluation.questions import load_questions
     from evaluation.runs import write_run
     from retriever.search import Retriever
 
     questions = load_questions(options.file)
     with closing(Retriever.open(options.index)) as retriever:
-        asked = ask_all(retriever, questions)
+        figures, asked = evaluate(retriever, questions)
     if options.run:
         write_run(options.run, as_run(asked), "sourceline")
-    for name, value in measures(asked).items():
-        command.put(f"{name:<28}{value:>10.0f}" if value > 1 else f"{name:<28}{value:>10.3f}")
+    for line in as_lines(figures):
+        command.put(line)
     return command.DONE
+
+
+def _all(options: argparse.Namespace) -> int:
+    from evaluation.everything import measure_all
+    from evaluation.kept import FigureStore
+    from evaluation.page import write_page
+    from evaluation.tasks import TASKS
+    from evaluation.workplace import Workplace
+
+    store = FigureStore(options.work / ("full" if options.full else "sample"))
+    with closing(Workplace(options.data, options.work, full=options.full)) as place:
+        measured = measure_all(TASKS, place, store, options.only or ())
+    write_page(options.out, TASKS, measured.kept, full=options.full)
+    return command.SOME_FAILED if measured.failed else command.DONE
 
 
 if __name__ == "__main__":

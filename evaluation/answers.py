@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import mean
+from typing import Any
 
-from evaluation.collection import read_lines
+from evaluation import confidence, marks, squad
+from evaluation.confidence import Outcome
+from evaluation.questions import GoldEvidence, GoldQuestion
 from evaluation.runs import Run
+from evaluation.stages import STAGES, rows_by_stage
+from retriever.question import understand
 from retriever.results import Answer, Evidence
 from retriever.search import Retriever
-from sourceline.records import Span
+from sourceline.record_store import StoredPassage
+from sourceline.settings import SEARCH
 
 DEPTH = 10
-
-
-@dataclass(frozen=True, slots=True)
-class GoldEvidence:
-    """``snippet`` holds the evidence, ``paragraph`` stands around it; spans of the document."""
-
-    document: str
-    snippet: Span
-    paragraph: Span
-
-
-@dataclass(frozen=True, slots=True)
-class GoldQuestion:
-    """A question without evidence has no answer in the corpus."""
-
-    id: str
-    kind: str
-    text: str
-    evidence: tuple[GoldEvidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +34,15 @@ class Asked:
                 return evidence.hit.rank
         return None
 
-
-def load_questions(path: Path) -> list[GoldQuestion]:
-    return [
-        GoldQuestion(
-            id=fields["id"],
-            kind=fields["kind"],
-            text=fields["question"],
-            evidence=tuple(
-                GoldEvidence(
-                    piece["file"], Span(piece["start"], piece["end"]), Span(*piece["paragraph"])
-                )
-                for piece in fields["evidence"]
-            ),
-        )
-        for fields in read_lines(path)
-    ]
+    @property
+    def said(self) -> str:
+        """The words given as the answer, none where nothing is found or no words answer."""
+        return self.answer.answers[0].text if self.answer.answers else ""
 
 
 def holds(evidence: Evidence, piece: GoldEvidence) -> bool:
     """Whether the passage, at any of the places it stands, holds the evidence's beginning."""
-    return any(
-        place.document == piece.document
-        and place.passage.span.start <= piece.snippet.start < place.passage.span.end
-        for place in evidence.hit.places
-    )
+    return any(piece.begins_in(place.document, place.passage.span) for place in evidence.hit.places)
 
 
 def ask_all(retriever: Retriever, questions: Sequence[GoldQuestion]) -> list[Asked]:
@@ -80,32 +50,88 @@ def ask_all(retriever: Retriever, questions: Sequence[GoldQuestion]) -> list[Ask
 
 
 def measures(asked: Sequence[Asked]) -> dict[str, float]:
-    """Means over questions with an answer, and the two error rates of found or not.
-
-    Highlights are the evidence sentences of the first three passages: precision is the share of
-    their characters inside evidence paragraphs, recall the share of evidence snippets they hold
-    the first character of.
-    """
+    """Means over the questions they speak of, and the two error rates of found or not."""
     present = [one for one in asked if one.gold.evidence]
     absent = [one for one in asked if not one.gold.evidence]
-    ranks = [one.hit_rank for one in present]
+    several = [one for one in present if len(one.gold.evidence) > 1]
+    worded = [one for one in present if one.gold.answers]
     passages = [e.hit.place.passage.span for one in asked for e in one.answer.evidence]
     return {
         "questions with an answer": len(present),
-        "hit@1": _share(rank == 1 for rank in ranks),
-        "hit@3": _share(rank is not None and rank <= 3 for rank in ranks),
-        f"MRR@{DEPTH}": mean(1 / rank if rank else 0.0 for rank in ranks) if ranks else 0.0,
-        "evidence recall@5": mean(_recall(one, 5) for one in present) if present else 0.0,
-        "highlight precision": mean(_precision(one) for one in present) if present else 0.0,
-        "highlight recall": mean(_highlight_recall(one) for one in present) if present else 0.0,
-        "share of passage marked": _marked_share(present),
-        "present refused": _share(not one.answer.found for one in present),
+        **_ranking([one.hit_rank for one in present]),
+        "evidence recall@5": _mean(_recall(one, 5) for one in present),
+        "evidence recall@5, several": _mean(_recall(one, 5) for one in several),
+        **marks.measures([(one.gold, one.answer) for one in present]),
+        "questions with answer words": len(worded),
+        "span exact match": _mean(squad.exact(one.said, one.gold.answers) for one in worded),
+        "span F1": _mean(squad.f1(one.said, one.gold.answers) for one in worded),
+        "present refused": _mean(float(not one.answer.found) for one in present),
         "questions without an answer": len(absent),
-        "absent answered": _share(one.answer.found for one in absent),
-        "mean passage characters": mean(span.end - span.start for span in passages)
-        if passages
-        else 0.0,
+        "absent answered": _mean(float(one.answer.found) for one in absent),
+        "mean passage characters": _mean(span.end - span.start for span in passages),
     }
+
+
+def by_kind(asked: Sequence[Asked]) -> dict[str, dict[str, float]]:
+    """The measures of the questions of each kind, kinds in alphabetical order."""
+    kinds = sorted({one.gold.kind for one in asked})
+    return {kind: measures([one for one in asked if one.gold.kind == kind]) for kind in kinds}
+
+
+def by_stage(retriever: Retriever, questions: Sequence[GoldQuestion]) -> dict[str, Any]:
+    """Where each stage alone would have ranked the evidence."""
+    ranks: dict[str, list[int | None]] = {stage: [] for stage in STAGES}
+    for gold in questions:
+        if gold.evidence:
+            search = retriever.search(understand(gold.text), SEARCH.candidates)
+            passages = search.candidates.passages
+            for stage, rows in rows_by_stage(search).items():
+                found = (passages[row] for row in rows[:DEPTH])
+                ranks[stage].append(_first_right(found, gold))
+    return {stage: _ranking(found) for stage, found in ranks.items()}
+
+
+def outcomes(asked: Sequence[Asked]) -> list[Outcome]:
+    return [
+        Outcome(
+            confidence=one.answer.confidence,
+            found=one.answer.found,
+            present=bool(one.gold.evidence),
+            right=one.hit_rank == 1,
+        )
+        for one in asked
+    ]
+
+
+def evaluate(
+    retriever: Retriever, questions: Sequence[GoldQuestion]
+) -> tuple[dict[str, Any], list[Asked]]:
+    asked = ask_all(retriever, questions)
+    figures = {
+        "measures": measures(asked),
+        "kinds": by_kind(asked),
+        "stages": by_stage(retriever, questions),
+        **confidence.figures(outcomes(asked)),
+    }
+    return figures, asked
+
+
+def as_lines(figures: dict[str, Any]) -> Iterator[str]:
+    for name, value in figures["measures"].items():
+        yield f"{name:<28}{value:>10.0f}" if value > 1 else f"{name:<28}{value:>10.3f}"
+    yield ""
+    yield f"{'kind':<16}{'questions':>10}{'hit@1':>8}{'hit@3':>8}{'span F1':>9}{'refused':>9}"
+    for kind, found in figures["kinds"].items():
+        if found["questions with an answer"]:
+            yield (
+                f"{kind:<16}{found['questions with an answer']:>10.0f}{found['hit@1']:>8.3f}"
+                f"{found['hit@3']:>8.3f}{found['span F1']:>9.3f}{found['present refused']:>9.3f}"
+            )
+    yield ""
+    yield f"{'stage':<20}{'hit@1':>8}{'hit@3':>8}{f'MRR@{DEPTH}':>8}"
+    for stage, found in figures["stages"].items():
+        cells = "".join(f"{found[name]:>8.3f}" for name in ("hit@1", "hit@3", f"MRR@{DEPTH}"))
+        yield f"{stage:<20}{cells}"
 
 
 def as_run(asked: Sequence[Asked]) -> Run:
@@ -116,60 +142,29 @@ def as_run(asked: Sequence[Asked]) -> Run:
     }
 
 
+def _ranking(ranks: Sequence[int | None]) -> dict[str, float]:
+    return {
+        "hit@1": _mean(float(rank == 1) for rank in ranks),
+        "hit@3": _mean(float(rank is not None and rank <= 3) for rank in ranks),
+        f"MRR@{DEPTH}": _mean(1 / rank if rank else 0.0 for rank in ranks),
+    }
+
+
+def _first_right(passages: Iterable[StoredPassage], gold: GoldQuestion) -> int | None:
+    for rank, stored in enumerate(passages, start=1):
+        if any(piece.begins_in(stored.path, stored.passage.span) for piece in gold.evidence):
+            return rank
+    return None
+
+
 def _recall(one: Asked, k: int) -> float:
-    found = [
-        any(holds(evidence, piece) for evidence in one.answer.evidence[:k])
+    return _mean(
+        float(any(holds(evidence, piece) for evidence in one.answer.evidence[:k]))
         for piece in one.gold.evidence
-    ]
-    return sum(found) / len(found)
+    )
 
 
-def _sentences(one: Asked, k: int = 3) -> list[tuple[str, Span]]:
-    return [
-        (evidence.hit.place.document, highlight.span)
-        for evidence in one.answer.evidence[:k]
-        for highlight in evidence.highlights
-        if highlight.kind == "sentence"
-    ]
-
-
-def _precision(one: Asked) -> float:
-    marked = inside = 0
-    for document, span in _sentences(one):
-        positions = range(span.start, span.end)
-        marked += len(positions)
-        paragraphs = [p.paragraph for p in one.gold.evidence if p.document == document]
-        inside += sum(
-            any(paragraph.start <= at < paragraph.end for paragraph in paragraphs)
-            for at in positions
-        )
-    return inside / marked if marked else 0.0
-
-
-def _highlight_recall(one: Asked) -> float:
-    sentences = _sentences(one)
-    found = [
-        any(
-            document == piece.document and span.start <= piece.snippet.start < span.end
-            for document, span in sentences
-        )
-        for piece in one.gold.evidence
-    ]
-    return sum(found) / len(found)
-
-
-def _marked_share(asked: Sequence[Asked]) -> float:
-    marked = total = 0
-    for one in asked:
-        for evidence in one.answer.evidence[:3]:
-            spans = [h.span for h in evidence.highlights if h.kind == "sentence"]
-            if spans:
-                span = evidence.hit.place.passage.span
-                marked += sum(each.end - each.start for each in spans)
-                total += span.end - span.start
-    return marked / total if total else 0.0
-
-
-def _share(outcomes: Iterable[bool]) -> float:
-    values = list(outcomes)
-    return sum(values) / len(values) if values else 0.0
+def _mean(values: Iterable[float]) -> float:
+    """Nought of nothing."""
+    taken = list(values)
+    return mean(taken) if taken else 0.0

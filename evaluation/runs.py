@@ -12,6 +12,7 @@ from ir_measures import RR, R, nDCG
 
 Ranking = dict[str, float]
 Run = dict[str, Ranking]
+ByQuery = dict[str, float]
 
 MEASURES = {
     "nDCG@10": nDCG @ 10,
@@ -21,8 +22,11 @@ MEASURES = {
 }
 
 
-def measure(run: Run, qrels: Mapping[str, Mapping[str, int]]) -> dict[str, float]:
-    """Means over the queries of the qrels; a query without a ranking counts as nought."""
+def measure(run: Run, qrels: Mapping[str, Mapping[str, int]]) -> dict[str, ByQuery]:
+    """Of each measure, its value for every query of the qrels; nought for one without a ranking.
+
+    The gain of nDCG is linear in the relevance.
+    """
     judged = [
         ir_measures.Qrel(query, document, relevance)
         for query, documents in qrels.items()
@@ -33,8 +37,11 @@ def measure(run: Run, qrels: Mapping[str, Mapping[str, int]]) -> dict[str, float
         for query, ranking in run.items()
         for document, score in ranking.items()
     ]
-    values = ir_measures.calc_aggregate(MEASURES.values(), judged, scored)
-    return {name: float(values[measure]) for name, measure in MEASURES.items()}
+    values: dict[str, ByQuery] = {name: dict.fromkeys(qrels, 0.0) for name in MEASURES}
+    names = {measure: name for name, measure in MEASURES.items()}
+    for found in ir_measures.iter_calc(MEASURES.values(), judged, scored):
+        values[names[found.measure]][found.query_id] = float(found.value)
+    return values
 
 
 def write_run(path: Path, run: Run, tag: str) -> None:

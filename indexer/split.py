@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from indexer.dateline import references
 from indexer.fitting import fitting
 from indexer.layout import Paragraph
 from indexer.packing import Budget, pack
 from indexer.search_text import Context, plain, search_text, section_context
 from indexer.sections import Part, find_parts
-from sourceline.dates import find_dates
+from sourceline.dates import find_dates, resolve
 from sourceline.records import DateMention, Document, Interval, Passage, Section, Span
 from sourceline.sentences import split_sentences
 from sourceline.settings import SPLIT, SplitSettings
@@ -60,16 +61,31 @@ def split(
     No passage crosses a section or furniture, none has more tokens than the settings allow,
     and no search text has more pieces than the encoder reads (a single character apart).
     """
-    splitter = _Splitter(document, measure, settings, Dates(find_dates(document.text)))
+    parts = list(find_parts(document, furniture))
+    dates = Dates(_dates(document.text, [part.span for part in parts]))
+    splitter = _Splitter(document, measure, settings, dates)
     sections: list[Section] = []
     passages: list[Passage] = []
-    for number, part in enumerate(find_parts(document, furniture)):
+    for number, part in enumerate(parts):
         own = list(splitter.passages(part, number))
-        first = next((date for passage in own for date in passage.dates), None)
-        sections.append(Section(part.span, part.heading, first))
+        mentions = sorted(
+            (date for passage in own for date in passage.dates), key=lambda date: date.by_reference
+        )
+        sections.append(Section(part.span, part.heading, next(iter(mentions), None)))
         passages += own
-    dates = [section.date.interval for section in sections if section.date]
-    return Outline(tuple(sections), tuple(passages), Interval.hull(dates))
+    days = [section.date.interval for section in sections if section.date]
+    return Outline(tuple(sections), tuple(passages), Interval.hull(days))
+
+
+def _dates(text: str, sections: Sequence[Span]) -> list[DateMention]:
+    """The explicit dates of a text, and those that lean on the datelines of its sections."""
+    explicit = find_dates(text)
+    taken = [mention.span for mention in explicit]
+    mentions = list(explicit)
+    for section, day in zip(sections, references(text, sections, explicit), strict=True):
+        if day is not None:
+            mentions += resolve(text, day, taken, section)
+    return sorted(mentions, key=lambda mention: mention.span)
 
 
 class Dates:

@@ -36,7 +36,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     ask.add_argument("question", nargs="?", help="in plain words")
     ask.add_argument("--index", default=INDEX_FOLDER, help="index folder (%(default)s)")
-    ask.add_argument("-k", type=int, default=SEARCH.passages, help="passages to show (%(default)s)")
+    ask.add_argument(
+        "-k",
+        type=int,
+        help=f"passages to show ({SEARCH.passages}; {SEARCH.timeline_passages} where only a period "
+        "is asked about)",
+    )
     ask.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help="first day")
     ask.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help="last day")
     ask.add_argument(

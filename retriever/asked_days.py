@@ -8,14 +8,14 @@ follows, "before" what precedes, "since" and "until" with the days included.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from sourceline.dates import find_expressions
-from sourceline.dates.calendar import Days, add_months, month, years
-from sourceline.dates.lexicon import CARDINALS, MONTHS, one_of
+from sourceline.dates.lexicon import LATE, MONTHS, one_of
+from sourceline.dates.relative import PHRASES, SPANS_TO_NOW, phrases
 from sourceline.records import Interval, Span
 
 
@@ -38,95 +38,58 @@ class _Named:
 
 
 _DAY = timedelta(days=1)
-_COUNT = rf"(?P<count>{one_of(CARDINALS)}|[0-9]{{1,3}}|a|an)"
-_UNIT = r"(?P<unit>day|week|month|quarter|year|decade)"
-_TURNS: Final = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
-
-
-def _day(offset: int) -> Callable[[re.Match[str], date], Days]:
-    def read(_: re.Match[str], today: date) -> Days:
-        day = today + offset * _DAY
-        return Days(day, day)
-
-    return read
-
-
-def _turn(found: re.Match[str], today: date) -> Days | None:
-    """Last week, this month, next year: a whole one of the calendar; weeks begin on Monday."""
-    return _unit(found["unit"].casefold(), today, _TURNS[found["turn"].casefold()])
-
-
-def _ago(found: re.Match[str], today: date) -> Days | None:
-    """Two years ago: the whole of that year."""
-    return _unit(found["unit"].casefold(), today, -_count(found))
-
-
-def _past(found: re.Match[str], today: date) -> Days | None:
-    """The past two years: up to and with today."""
-    count = _count(found) if found["count"] else 1
-    unit = found["unit"].casefold()
-    if unit in ("day", "week"):
-        return Days(today - timedelta(days=count * (7 if unit == "week" else 1)), today)
-    months = count * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit]
-    start = add_months(today.replace(day=1), -months)
-    last_day = month(start.year, start.month).last.day
-    return Days(start.replace(day=min(today.day, last_day)), today)
-
-
-def _count(found: re.Match[str]) -> int:
-    word = found["count"].casefold()
-    return 1 if word in ("a", "an") else CARDINALS.get(word) or int(word)
-
-
-def _unit(unit: str, today: date, offset: int) -> Days:
-    if unit == "day":
-        return Days(today + offset * _DAY, today + offset * _DAY)
-    if unit == "week":
-        monday = today - today.weekday() * _DAY + offset * 7 * _DAY
-        return Days(monday, monday + 6 * _DAY)
-    if unit in ("month", "quarter"):
-        size = 1 if unit == "month" else 3
-        begin = today.replace(month=(today.month - 1) // size * size + 1, day=1)
-        first = add_months(begin, offset * size)
-        return Days(first, add_months(first, size) - _DAY)
-    size = 1 if unit == "year" else 10
-    return years(today.year // size * size + offset * size, size)
-
-
-_RELATIVE: Final[
-    tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Days | None]], ...]
-] = (
-    (re.compile(r"\bthe\s+day\s+before\s+yesterday\b", re.I), _day(-2)),
-    (re.compile(r"\byesterday\b", re.I), _day(-1)),
-    (re.compile(r"\btoday\b", re.I), _day(0)),
-    (re.compile(r"\btomorrow\b", re.I), _day(1)),
-    (re.compile(rf"\b(?P<turn>{one_of(_TURNS)})\s+{_UNIT}\b", re.I), _turn),
-    (re.compile(rf"\b{_COUNT}\s+{_UNIT}s?\s+ago\b", re.I), _ago),
-    (re.compile(rf"\b(?:past|last|previous)\s+{_COUNT}\s+{_UNIT}s?\b", re.I), _past),
-    (re.compile(rf"\bpast\s+(?P<count>)?{_UNIT}\b", re.I), _past),
+_NOW: Final = re.compile(
+    r"\s+(?:(?:to|until|till|and)\s+(?:now|present|the\s+present)"
+    r"|(?:по|до)\s+(?:настоящее\s+время|настоящего\s+времени|сих\s+пор|сегодня(?:шн\w+\s+д\w+)?))"
+    r"\b",
+    re.I,
 )
-_NOW: Final = re.compile(r"\s+(?:to|until|till|and)\s+(?:now|present|the\s+present)\b", re.I)
-_JOINED: Final = re.compile(r"\s+(?:to|until|till|through|and)\s+", re.I)
-_RANGE_OPENS: Final = re.compile(r"\b(?P<word>from|between|since)\s+(?:the\s+)?$", re.I)
+_JOINED: Final = re.compile(r"\s+(?:to|until|till|through|and|по|до|и)\s+", re.I)
+_AND: Final = frozenset(("and", "и"))
+_RANGE_OPENS: Final = re.compile(
+    r"\b(?P<word>from|between|since|с|со|от|между|начиная\s+с)\s+(?:the\s+)?$", re.I
+)
 
 _WITHIN: Final = "in on during within throughout for of over at inside between"
 _PREFIXES: Final = {
-    "after": ("after", "later than", "following", "past"),
-    "since": ("since", "from", "as of", "as from", "starting", "starting in", "starting from"),
-    "before": ("before", "earlier than", "prior to", "preceding"),
-    "until": ("until", "till", "by", "up to", "through", "to", "not later than", "no later than"),
-    "within": tuple(_WITHIN.split()),
+    "after": ("after", "later than", "following", "past", "после", "позже", "позднее"),
+    "since": (
+        *("since", "from", "as of", "as from", "starting", "starting in", "starting from"),
+        *("beginning in", "beginning from", "not earlier than", "no earlier than"),
+        *("с", "со", "начиная с", "начиная со", "от", "не ранее", "не раньше", "по состоянию на"),
+    ),
+    "before": (
+        *("before", "earlier than", "prior to", "preceding"),
+        *("до", "ранее", "раньше", "перед", "вплоть до"),
+    ),
+    "until": (
+        *("until", "till", "by", "up to", "through", "to", "not later than", "no later than"),
+        *("по", "к", "ко", "не позднее", "не позже", "до и включая"),
+    ),
+    "within": (
+        *_WITHIN.split(),
+        *("in the course of", "as early as", "as late as"),
+        *("в", "во", "на", "за", "в течение", "на протяжении", "в период", "за период", "в ходе"),
+        *("между", "о", "об", "для"),
+    ),
 }
 _KIND_OF: Final = {words: kind for kind, several in _PREFIXES.items() for words in several}
 _PREFIX_WORDS: Final = one_of(_KIND_OF).replace(" ", r"\s+")
 _PREFIX: Final = re.compile(
-    rf"\b(?P<words>{_PREFIX_WORDS})\s+(?P<the>the\s+(?!year))?(?:(?:the\s+)?year\s+)?$", re.I
+    r"\b(?:(?:in|during|over|for)\s+the\s+period\s+|(?:в|за)\s+период\s+)?"
+    rf"\b(?P<words>{_PREFIX_WORDS})\s+(?P<the>the\s+(?!year))?(?:(?:the\s+)?year\s+)?$",
+    re.I,
 )
 _THE: Final = re.compile(r"\bthe\s+$", re.I)
 _ONWARDS: Final = re.compile(
-    r",?\s+(?:(?:or|and)\s+(?:later|after(?!\s+\w)|afterwards|onwards?)|onwards?)\b", re.I
+    r",?\s+(?:(?:or|and)\s+(?:later|after(?!\s+\w)|afterwards|onwards?)|onwards?"
+    r"|(?:и|или)\s+(?:позже|позднее|далее|после(?!\s+\w)))\b",
+    re.I,
 )
-_BACKWARDS: Final = re.compile(r",?\s+(?:or|and)\s+(?:earlier|before(?!\s+\w))\b", re.I)
+_BACKWARDS: Final = re.compile(
+    r",?\s+(?:(?:or|and)\s+(?:earlier|before(?!\s+\w))|(?:и|или)\s+(?:ранее|раньше))\b", re.I
+)
+_ENDS: Final = re.compile(rf"{one_of(LATE)}\b", re.I)
 _POSSESSIVE: Final = re.compile(r"['’]s\b")
 _DESCRIBES: Final = re.compile(
     rf"(?:[0-9]|{one_of(MONTHS)}\b)(?!.*(?:[0-9](?:st|nd|rd|th|['’]?s)\b|\bof\b))", re.I
@@ -153,23 +116,10 @@ def _named(text: str, today: date) -> Iterator[_Named]:
     taken = [found.span for found in explicit]
     for found in explicit:
         yield _Named(found.span, found.interval.first, found.interval.last, found.is_range)
-    for pattern, read in _RELATIVE:
-        for match in pattern.finditer(text):
-            span = Span(*match.span())
-            days = _days(read, match, today)
-            if days is not None and not any(span.overlaps(other) for other in taken):
-                taken.append(span)
-                yield _Named(span, days.first, days.last, is_range=False)
-
-
-def _days(
-    read: Callable[[re.Match[str], date], Days | None], match: re.Match[str], today: date
-) -> Days | None:
-    try:
-        return read(match, today)
-    except (ValueError, OverflowError, KeyError):
-        # Out of the calendar ("900 decades ago"), or a letter that only looks like i.
-        return None
+    for span, days in phrases(text, today, (*PHRASES, *SPANS_TO_NOW)):
+        if not any(span.overlaps(other) for other in taken):
+            taken.append(span)
+            yield _Named(span, days.first, days.last, is_range=False)
 
 
 def _joined(text: str, named: list[_Named]) -> list[_Named]:
@@ -188,7 +138,8 @@ def _as_range(text: str, left: _Named, right: _Named) -> _Named | None:
     opens = _RANGE_OPENS.search(text, max(0, left.span.start - _LOOK), left.span.start)
     if left.is_range or right.is_range or opens is None or not _JOINED.fullmatch(between):
         return None
-    if ("and" in between.casefold()) != (opens["word"].casefold() == "between"):
+    is_between = opens["word"].casefold() in ("between", "между")
+    if (between.strip().casefold() in _AND) != is_between:
         return None
     if left.first is None or right.last is None or left.first > right.last:
         return None
@@ -229,6 +180,9 @@ def _prefixed(text: str, named: _Named, prefix: re.Match[str], end: int) -> Aske
         return _opened(Span(named.span.start, end), named, "within") if within else None
     if named.is_range and kind in ("since", "until"):
         kind = "within"
+    if kind == "before" and _ENDS.match(words):
+        # "before the end of 2021", "до конца 2021 года": the end is what is meant, not its half.
+        kind = "until"
     return _opened(Span(prefix.start(), end), named, kind)
 
 

@@ -49,6 +49,18 @@ def mark_terms(stored: StoredPassage, weights: Mapping[str, float]) -> tuple[Hig
     )
 
 
+def mark_sentences(stored: StoredPassage, spans: list[Span]) -> tuple[Highlight, ...]:
+    """The sentences that hold any of these spans."""
+    return _highlights(
+        stored,
+        [
+            ("sentence", sentence)
+            for sentence in stored.passage.sentences
+            if any(sentence.overlaps(span) for span in spans)
+        ],
+    )
+
+
 def _around(stored: StoredPassage, answers: Sequence[Span]) -> list[Span]:
     return [
         sentence

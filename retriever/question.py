@@ -30,6 +30,7 @@ _ASKING: Final = re.compile(
     r"|^\W*(?:назови|перечисли|расскажи|опиши|покажи)",
     re.IGNORECASE,
 )
+_JOINERS: Final = ("and", "or", "&", "to", "и", "или", "по")
 _DANGLING: Final = re.compile(r"^[\s,.;:–—-]+|[\s,;:–—-]+(?=[?!.]*$)")
 
 
@@ -125,7 +126,7 @@ def _wording(text: str, asked: Sequence[Asked]) -> str:
     last_end = 0
     for each in asked:
         between = text[last_end : each.span.start]
-        if pieces and between.strip(" ,").casefold() in ("", "and", "or", "&", "to"):
+        if pieces and between.strip(" ,").casefold() in ("", *_JOINERS):
             pieces[-1] += between + each.span.of(text)
         else:
             pieces.append(each.span.of(text))
@@ -139,7 +140,7 @@ def _without(text: str, spans: Sequence[Span]) -> str:
     at = 0
     for span in spans:
         between = text[at : span.start]
-        if at == 0 or between.strip(" ,").casefold() not in ("and", "or", "&", "to"):
+        if at == 0 or between.strip(" ,").casefold() not in _JOINERS:
             kept.append(between)
         at = span.end
     kept.append(text[at:])

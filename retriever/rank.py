@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retriever.candidates import Candidates
 from retriever.look import Look
@@ -18,16 +19,12 @@ Datings = Mapping[int, Dating]
 Ranking = list[tuple[int, float]]
 """Rows with their scores, best first."""
 
-WEIGHTS = {
-    "meaning": 1.0,
-    "words": 1.0,
-    "sentence": 1.0,
-    "coverage": 0.5,
-    "time": 1.0,
-    "reader": 4.0,
-}
-"""Of each signal. On questions of SQuAD 2.0 that the reader has not seen, weights fitted by
-`python -m training.found` rank no better than these (hit@1 0.90 for both)."""
+LOOKED = {"meaning": 4.0, "words": 1.0, "sentence": 2.0, "coverage": 3.0, "time": 4.0}
+READ = {**LOOKED, "belief": 3.0, "relevance": 1.0}
+"""Weights of the signals before and after reading; see ``signals`` for their units."""
+
+
+_UNDATED = 0.4
 
 
 def fuse(
@@ -59,39 +56,44 @@ def shortlist(candidates: Candidates, datings: Datings | None) -> Ranking:
 def signals(
     candidates: Candidates,
     looks: Mapping[int, Look],
+    asked: float,
     datings: Datings | None,
     readings: Mapping[int, Reading] | None = None,
-) -> tuple[list[int], dict[str, list[float]]]:
+) -> tuple[list[int], NDArray[np.float64]]:
     """The rows looked at, or those of them that were read, and what each signal says of them.
 
-    Signals are standardised over these rows: unlike ranks, they keep how much better one
-    passage is than the next. The reader's belief is not: where it sees an answer nowhere, how
-    little it sees one means nothing.
+    ``asked`` is what the question's words weigh together, which BM25 is measured by.
+    Columns are those of LOOKED, or of READ where there are readings, in that order. Signals are
+    taken as they are, not standardised over the rows: where all cosines are alike and BM25 is
+    not, as where many passages share the question's words, their spread itself says which of the
+    two tells passages apart.
     """
     rows = sorted(looks if readings is None else readings)
-    found = {
-        "meaning": standardise([looks[row].similarity for row in rows]),
-        "words": standardise([candidates.by_words.get(row, 0.0) for row in rows]),
-        "sentence": standardise([looks[row].best_relevance for row in rows]),
-        "coverage": standardise([looks[row].coverage for row in rows]),
-    }
-    if datings is not None:
-        found["time"] = standardise([_in_time(datings[row]) for row in rows])
+    columns = [
+        [looks[row].similarity for row in rows],
+        [candidates.by_words.get(row, 0.0) / (asked or 1.0) for row in rows],
+        [looks[row].best_similarity for row in rows],
+        [looks[row].coverage for row in rows],
+        [0.0 if datings is None else _in_time(datings[row]) for row in rows],
+    ]
     if readings is not None:
-        found["reader"] = [belief(readings[row]) for row in rows]
-    return rows, found
+        columns.append([belief(readings[row]) for row in rows])
+        columns.append([_bounded(readings[row].relevance) for row in rows])
+    return rows, np.array(columns, dtype=np.float64).T.reshape(len(rows), len(columns))
 
 
 def weigh(
     candidates: Candidates,
     looks: Mapping[int, Look],
+    asked: float,
     datings: Datings | None,
     readings: Mapping[int, Reading] | None = None,
 ) -> Ranking:
     """The rows of signals(), by the weighed sum of what the signals say."""
-    rows, found = signals(candidates, looks, datings, readings)
-    weighed = [[WEIGHTS[name] * value for value in values] for name, values in found.items()]
-    return _best_first({row: sum(parts) for row, *parts in zip(rows, *weighed, strict=True)})
+    rows, said = signals(candidates, looks, asked, datings, readings)
+    weights = LOOKED if readings is None else READ
+    scores = said @ np.array(list(weights.values()))
+    return _best_first(dict(zip(rows, scores.tolist(), strict=True)))
 
 
 def rank(tiers: Iterable[Ranking], datings: Datings | None) -> Ranking:
@@ -118,14 +120,9 @@ def belief(reading: Reading) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, reading.relevance))))
 
 
-def standardise(values: Sequence[float]) -> list[float]:
-    """Standard scores: distances from the mean in standard deviations; noughts if all agree."""
-    array = np.asarray(values, dtype=np.float64)
-    deviation = float(array.std()) if len(array) else 0.0
-    if deviation < 1e-9:
-        return [0.0] * len(array)
-    standard: list[float] = ((array - array.mean()) / deviation).tolist()
-    return standard
+def _bounded(relevance: float) -> float:
+    """Logits in tens: beyond that the reader is sure, and how sure means nothing."""
+    return max(-10.0, min(10.0, relevance)) / 10
 
 
 def _best_first(scores: Mapping[int, float]) -> Ranking:
@@ -146,12 +143,18 @@ def _positions_in_time(datings: Datings) -> dict[int, int]:
 
 
 def _in_time(dating: Dating) -> float:
-    """A passage that names the time itself tells of it more surely than one that inherits it."""
+    """A passage that names the time itself tells of it more surely than one that inherits it.
+
+    How far it lies inside counts by its root: an event known by its month is more for a day in it
+    than its share of days says. Between a passage that nothing dates and one wholly inside.
+    """
     if dating.in_period is None:
-        return 0.4
+        return _UNDATED
     if not dating.in_period:
         return 0.0
-    return 1.0 if dating.basis == "passage" else 0.8
+    most = 1.0 if dating.basis == "passage" else 0.8
+    overlap = 1.0 if dating.overlap is None else dating.overlap
+    return _UNDATED + (most - _UNDATED) * math.sqrt(overlap)
 
 
 def _put_inside_first(ordered: Ranking, datings: Datings) -> None:

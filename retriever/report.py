@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from retriever.results import Answer, AnswerSpan, Evidence, Highlight, Place
+from retriever.results import Answer, AnswerSpan, Evidence, Highlight, Hit, Place
 from sourceline.command import harmless
 from sourceline.records import DateMention, Interval
 
@@ -61,6 +61,7 @@ def _passage(evidence: Evidence) -> dict[str, Any]:
         "also_in": [_place(other) for other in hit.also_in],
         "in_period": hit.in_period,
         "period_basis": hit.period_basis,
+        "period_match": _period_match(hit),
         "found_by": list(hit.found_by),
         "dates": [_date(mention, span.start, place.text) for mention in evidence.dates],
         "highlights": [_highlight(highlight) for highlight in evidence.highlights],
@@ -84,7 +85,42 @@ def _date(mention: DateMention, offset: int, text: str) -> dict[str, Any]:
         "start": span.start,
         "end": span.end,
         **_days(mention.interval),
+        "by_reference": mention.by_reference,
     }
+
+
+def _period_match(hit: Hit) -> dict[str, Any] | None:
+    """What puts a passage inside the period or outside; None where nothing is judged.
+
+    With the words where it is one date that decides, and not the dates of the whole document.
+    """
+    days = hit.inherited if hit.mention is None else hit.mention.interval
+    if hit.in_period is None or days is None:
+        return None
+    words: dict[str, Any] = {}
+    if hit.mention is not None:
+        span = hit.mention.span
+        words = {"text": hit.mention_text, "start": span.start, "end": span.end}
+    return {
+        **words,
+        **_days(days),
+        "overlap": None if hit.overlap is None else round(hit.overlap, 4),
+        "by_reference": hit.mention is not None and hit.mention.by_reference,
+    }
+
+
+def _reason(hit: Hit) -> str | None:
+    """ "matched: 10-11 March 2021", "outside: 2019"; None where nothing is judged."""
+    match = _period_match(hit)
+    if match is None:
+        return None
+    days = match["from"] if match["from"] == match["to"] else f"{match['from']} to {match['to']}"
+    words = " ".join(match.get("text", days).split())
+    if match["by_reference"]:
+        words += f" ({days}, by the document's own date)"
+    elif hit.period_basis != "passage":
+        words += f" ({hit.period_basis})"
+    return f"{'matched' if hit.in_period else 'outside'}: {words}"
 
 
 def _highlight(highlight: Highlight) -> dict[str, Any]:
@@ -141,8 +177,8 @@ def _where(evidence: Evidence, answer: Answer) -> str:
                 for mention in evidence.dates
             )
         )
-    if answer.question.period and hit.in_period is not True:
-        parts.append("outside the period" if hit.in_period is False else "undated")
+    if answer.question.period:
+        parts.append(_reason(hit) or "undated")
     parts += [f"also in {_cited(place)}" for place in hit.also_in]
     return harmless(" | ".join(parts))
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from sourceline.records import DateMention, Interval, Passage, Span
 
-FoundBy = Literal["meaning", "words"]
+FoundBy = Literal["meaning", "words", "time"]
 PeriodBasis = Literal["passage", "section", "document"]
 HighlightKind = Literal["sentence", "answer", "term"]
 
@@ -51,6 +51,9 @@ class Hit:
     """A place in the ranking. Higher scores are better; ranks start at 1.
 
     ``inherited`` are the days of the section or document that date a passage without its own.
+    Where a period is asked, ``mention`` is the date that lies in it, or the nearest outside (of
+    the passage, or of its section), ``mention_text`` its words, and ``overlap`` the share of its
+    days inside, 0 to 1.
     ``also_in`` are further places with the same words, or almost the same.
     """
 
@@ -61,6 +64,9 @@ class Hit:
     in_period: bool | None
     period_basis: PeriodBasis | None
     inherited: Interval | None
+    mention: DateMention | None = None
+    mention_text: str | None = None
+    overlap: float | None = None
     also_in: tuple[Place, ...] = ()
 
     @property

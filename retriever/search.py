@@ -7,26 +7,28 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from retriever import timeline
 from retriever.answers import answer_spans, distinct
 from retriever.candidates import Candidates, gather
 from retriever.decide import NOTHING, Decision, decide
 from retriever.duplicates import Group, fold
 from retriever.kind import asks_several
 from retriever.look import Look, look, term_weights
-from retriever.mark import mark_evidence, mark_terms, page_at
+from retriever.mark import mark_evidence, mark_terms
 from retriever.period import Dating, judge
+from retriever.places import place_of
 from retriever.question import is_interrogative, understand
 from retriever.rank import Ranking, rank, shortlist, weigh
 from retriever.reader import Reader, Reading, default_reader
-from retriever.results import Answer, Evidence, Hit, IndexSummary, Place, Question
+from retriever.results import Answer, Evidence, Hit, IndexSummary, Question
 from retriever.thesaurus import rephrase
+from sourceline.dates.lexicon import MONTHS
 from sourceline.encoder import Encoder, default_encoder
 from sourceline.errors import WrongUseError
 from sourceline.library import Library
-from sourceline.record_store import StoredPassage
 from sourceline.records import Span
 from sourceline.settings import INDEX_FOLDER, SEARCH
-from sourceline.words import content_stems, stems
+from sourceline.words import content_stems, stems, words
 
 _AS_SURE = 0.5
 """A further passage is evidence from this share of the first one's confidence. On questions of
@@ -47,6 +49,11 @@ class Search:
     readings: Mapping[int, Reading] | None
     datings: Mapping[int, Dating]
     ranked: tuple[tuple[int, float], ...]
+
+    @property
+    def weight(self) -> float:
+        """What all the words asked for weigh together."""
+        return sum(self.weights.values())
 
     def decision(self, row: int) -> Decision:
         """Whether the passage answers; one that was not looked at is too far down to do so."""
@@ -98,14 +105,17 @@ class Search:
             stored = self.candidates.passages[row]
             dating = self.datings[row]
             hit = Hit(
-                place=_place(stored),
+                place=place_of(stored),
                 score=group.score,
                 rank=position,
                 found_by=self.candidates.found_by(row),
                 in_period=dating.in_period,
                 period_basis=dating.basis,
                 inherited=dating.inherited,
-                also_in=tuple(_place(self.candidates.passages[other]) for other in group.also),
+                mention=dating.mention,
+                mention_text=dating.mention_text,
+                overlap=dating.overlap,
+                also_in=tuple(place_of(self.candidates.passages[other]) for other in group.also),
             )
             if row in answering:
                 marks = mark_evidence(stored, self.looks[row], self.weights, answering[row])
@@ -148,7 +158,7 @@ class Retriever:
         self,
         question: str,
         *,
-        k: int = SEARCH.passages,
+        k: int | None = None,
         since: date | None = None,
         until: date | None = None,
         documents: Collection[str] | None = None,
@@ -156,15 +166,20 @@ class Retriever:
         """Find the passages that answer a question, best first, at most ``k``.
 
         Passages that say the same are one, with all their places.
-
+        A question about a period and nothing else lists what falls into it, in order of time.
+        Without ``k`` it is SEARCH.passages, or SEARCH.timeline_passages for such a list.
         ``documents`` are paths to search in, all when None. The period of the options and that
         of the question are intersected. Raises BlankQuestionError, OverlongQuestionError,
         EmptyPeriodError, and WrongUseError for an unknown document or an impossible ``k``.
         """
-        if not 1 <= k <= SEARCH.most_passages:
+        if k is not None and not 1 <= k <= SEARCH.most_passages:
             raise WrongUseError(f"{k} passages asked for: choose 1 to {SEARCH.most_passages}")
         understood = understand(question, since=since, until=until)
-        search = self.search(understood, max(k, SEARCH.candidates), self._ids(documents))
+        ids = self._ids(documents)
+        if listed := self._timeline(understood, k or SEARCH.timeline_passages, ids):
+            return listed
+        k = k or SEARCH.passages
+        search = self.search(understood, max(k, SEARCH.candidates), ids)
         first = search.decision(search.ranked[0][0]) if search.ranked else NOTHING
         shown = search.shown(k)
         answering = search.answering(shown)
@@ -179,6 +194,24 @@ class Retriever:
                 for span in spans
             ),
             evidence=tuple(search.evidence(shown, answering)),
+            index=self._summary(),
+        )
+
+    def _timeline(
+        self, question: Question, k: int, documents: Collection[str] | None
+    ) -> Answer | None:
+        """What falls into the period, where nothing else is asked and there is anything."""
+        if question.period is None or not timeline.is_timeline(question):
+            return None
+        found = timeline.events(self.library, question.period, documents)[:k]
+        if not found:
+            return None
+        return Answer(
+            question=question,
+            found=True,
+            confidence=timeline.confidence(found[0]),
+            answers=(),
+            evidence=tuple(timeline.listed(self.library, found, question.period)),
             index=self._summary(),
         )
 
@@ -203,7 +236,9 @@ class Retriever:
         content = question.content or question.text
         vector = self._encoder.encode([content])[0]
         asked_for = content_stems(content)
-        candidates = gather(self.library, vector, asked_for, limit, documents)
+        candidates = gather(
+            self.library, vector, [*asked_for, *_period_stems(question)], limit, documents
+        )
         passages = candidates.passages
         datings = {row: judge(passages[row], question.period) for row in passages}
         asked = datings if question.period else None
@@ -213,24 +248,37 @@ class Retriever:
             row: look(self.library, passages[row], vector, weights)
             for row, _ in fused[: SEARCH.looked_at]
         }
-        tiers = [weigh(candidates, looks, asked), fused]
+        weight = sum(weights.values())
+        tiers = [weigh(candidates, looks, weight, asked), fused]
         readings = None
         if is_interrogative(content):
-            readings = self._read(content, candidates, tiers[0])
-            tiers.insert(0, weigh(candidates, looks, asked, readings))
+            readings = self._read(question, candidates, tiers[0], datings)
+            tiers.insert(0, weigh(candidates, looks, weight, asked, readings))
         ranked = tuple(rank(tiers, asked))
         return Search(question, candidates, weights, looks, readings, datings, ranked)
 
-    def _read(self, content: str, candidates: Candidates, ranking: Ranking) -> dict[int, Reading]:
-        """Ask each of the best passages the question, in the passage's own words."""
+    def _read(
+        self,
+        question: Question,
+        candidates: Candidates,
+        ranking: Ranking,
+        datings: Mapping[int, Dating],
+    ) -> dict[int, Reading]:
+        """Ask each of the best passages the question, in the passage's own words.
+
+        The period is asked of a passage that names days in it, so that of several things it
+        tells the one of that time is read; others are dated from elsewhere, if at all.
+        """
         asked: dict[str, list[int]] = {}
         for row, _ in ranking[: SEARCH.read]:
             text = candidates.passages[row].passage.search_text.text
-            asked.setdefault(rephrase(content, stems(text)), []).append(row)
+            names_days = datings[row].in_period and datings[row].basis == "passage"
+            wording = question.text if names_days else question.content or question.text
+            asked.setdefault(rephrase(wording, stems(text)), []).append(row)
         readings: dict[int, Reading] = {}
-        for question, rows in asked.items():
+        for wording, rows in asked.items():
             texts = [candidates.passages[row].passage.search_text.text for row in rows]
-            readings.update(zip(rows, self._reader.read(question, texts), strict=True))
+            readings.update(zip(rows, self._reader.read(wording, texts), strict=True))
         return readings
 
     def _summary(self) -> IndexSummary:
@@ -241,13 +289,17 @@ class Retriever:
         )
 
 
-def _place(stored: StoredPassage) -> Place:
-    return Place(
-        passage=stored.passage,
-        text=stored.text,
-        document=stored.path,
-        document_sha256=stored.sha256,
-        title=stored.title,
-        heading=stored.heading,
-        page=page_at(stored.pages, stored.passage.span.start),
-    )
+def _period_stems(question: Question) -> list[str]:
+    """The numbers and months of a period that is closed: a text on it may well say the same."""
+    period = question.period
+    if (
+        period is None
+        or period.text is None
+        or None in (period.interval.first, period.interval.last)
+    ):
+        return []
+    return [
+        stem
+        for word, stem in ((span.of(period.text), stem) for span, stem in words(period.text))
+        if word[0].isdigit() or word.casefold() in MONTHS
+    ]

@@ -13,6 +13,7 @@ from screens.links import AskLink
 from screens.markup import as_label
 from screens.navigation import Pages
 from sourceline.errors import WrongUseError
+from sourceline.settings import SEARCH
 
 if TYPE_CHECKING:
     from retriever import Retriever
@@ -59,7 +60,7 @@ def _ask(retriever: Retriever, link: AskLink) -> Answer:
         return known
     answer = retriever.ask(
         link.question,
-        k=link.passages,
+        k=None if link.passages == SEARCH.passages else link.passages,
         since=link.since,
         until=link.until,
         documents=link.documents or None,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from retriever.results import Answer, Evidence, Period, Place
+from retriever.results import Answer, Evidence, Hit, Period, Place
 from screens.citation import cite_evidence
 from screens.days import interval_name
 from screens.links import to_place, to_source
 from screens.markup import as_label, escape, layers_of, render
 from screens.navigation import Pages
-from screens.wording import dated_by, why_found
+from screens.wording import dated_by, why_found, why_in_time
 
 
 def show(answer: Answer, pages: Pages) -> None:
@@ -53,9 +53,14 @@ def card(evidence: Evidence, period: Period | None, *, found: bool) -> str:
         f'<p class="path">{escape(_where(place))}</p>{_also_in(evidence)}</div></header>'
         f'<p class="text">{text}</p>'
         f"{chips}<details><summary>Why this passage</summary>"
-        f"<p>{escape(why_found(hit))}</p></details>"
+        f"<p>{escape(_why(hit))}</p></details>"
         "</article>"
     )
+
+
+def _why(hit: Hit) -> str:
+    in_time = why_in_time(hit)
+    return why_found(hit) if in_time is None else f"{why_found(hit)} {in_time}."
 
 
 def _where(place: Place) -> str:

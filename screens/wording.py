@@ -11,7 +11,7 @@ _SURE = (
     (0.5, "Probably here"),
     (0.0, "Perhaps here"),
 )
-_FOUND_BY = {"meaning": "its meaning", "words": "its words"}
+_FOUND_BY = {"meaning": "its meaning", "words": "its words", "time": "its time"}
 _DATED_BY: dict[PeriodBasis, str] = {
     "section": "dated by its section",
     "document": "dated by its document",
@@ -39,6 +39,18 @@ def dated_by(hit: Hit) -> str | None:
         return None
     days = f": {interval_name(hit.inherited)}" if hit.inherited else ""
     return f"{_DATED_BY[hit.period_basis]}{days}"
+
+
+def why_in_time(hit: Hit) -> str | None:
+    """ "Matched: 10-11 March 2021", "Outside: 2019"; None where nothing is judged."""
+    days = hit.inherited if hit.mention is None else hit.mention.interval
+    if hit.in_period is None or days is None:
+        return None
+    named = interval_name(days)
+    words = " ".join((hit.mention_text or named).split())
+    if hit.mention is not None and hit.mention.by_reference:
+        words += f" ({named}, by the document's own date)"
+    return f"{'Matched' if hit.in_period else 'Outside'}: {words}"
 
 
 def unread(answer: Answer) -> str | None:

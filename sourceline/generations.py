@@ -38,7 +38,7 @@ from sourceline.errors import (
 )
 from sourceline.settings import CHECKSUM_AT_OPEN_BYTES, INDEX_FOLDER
 
-FORMAT = 1
+FORMAT = 2
 
 _POINTER = "current"
 _GENERATIONS = "generations"

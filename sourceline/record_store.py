@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -119,6 +119,7 @@ class StoredPassage:
     document_date: Interval | None
     pages: tuple[Page, ...]
     first_sentence: int
+    section_date_text: str | None = None
 
 
 class RecordWriter:
@@ -326,13 +327,35 @@ class Records:
             "d.sha256, d.title, s.heading, s.date, d.date, d.pages, p.first_sentence, "
             "CASE WHEN s.heading IS NULL THEN NULL ELSE substr(d.text, "
             "json_extract(s.heading, '$[0][0]') + 1, "
-            "json_extract(s.heading, '$[0][1]') - json_extract(s.heading, '$[0][0]')) END "
+            "json_extract(s.heading, '$[0][1]') - json_extract(s.heading, '$[0][0]')) END, "
+            "CASE WHEN s.date IS NULL THEN NULL ELSE substr(d.text, "
+            "json_extract(s.date, '$[0][0]') + 1, "
+            "json_extract(s.date, '$[0][1]') - json_extract(s.date, '$[0][0]')) END "
             "FROM passages p JOIN documents d ON d.id = p.document_id "
             "JOIN sections s ON s.document_id = p.document_id AND s.position = p.section "
             "WHERE p.row IN (SELECT value FROM json_each(?))",
             (json.dumps([int(row) for row in rows]),),
         )
         return {row[0]: _stored_passage(row) for row in found}
+
+    def dated(
+        self, days: Interval, documents: Collection[str] | None = None
+    ) -> list[tuple[int, tuple[DateMention, ...]]]:
+        """Rows of the passages that name a date within these days, each with all its dates.
+
+        ``documents`` are the ids to look in, all when None.
+        """
+        first, last = _days(days)
+        # Days as ISO text of four-digit years stand in the order of time.
+        found = self._all(
+            "SELECT p.row, p.dates FROM passages p WHERE EXISTS (SELECT 1 FROM json_each(p.dates) d"
+            " WHERE coalesce(json_extract(d.value, '$[3]'), '9999') >= coalesce(?1, '0000')"
+            " AND coalesce(json_extract(d.value, '$[2]'), '0000') <= coalesce(?2, '9999'))"
+            " AND (?3 IS NULL OR p.document_id IN (SELECT value FROM json_each(?3)))"
+            " ORDER BY p.row",
+            (first, last, None if documents is None else json.dumps(list(documents))),
+        )
+        return [(row, _load_dates(dates)) for row, dates in found]
 
     def search_texts(self) -> Iterator[tuple[int, str, str]]:
         """Row, document id and search text of every passage, in row order."""
@@ -354,6 +377,7 @@ def _stored_passage(row: tuple[Any, ...]) -> StoredPassage:
         pages,
         first,
         heading,
+        section_date_text,
     ) = row[10:]
     return StoredPassage(
         row=number,
@@ -378,6 +402,7 @@ def _stored_passage(row: tuple[Any, ...]) -> StoredPassage:
         document_date=None if document_date is None else _interval(*json.loads(document_date)),
         pages=_load_pages(pages),
         first_sentence=first,
+        section_date_text=section_date_text,
     )
 
 
@@ -409,12 +434,15 @@ def _interval(first: str | None, last: str | None) -> Interval:
 
 def _dump_dates(dates: Sequence[DateMention]) -> str:
     return _dump(
-        [[mention.span.start, mention.span.end, *_days(mention.interval)] for mention in dates]
+        [
+            [mention.span.start, mention.span.end, *_days(mention.interval), mention.by_reference]
+            for mention in dates
+        ]
     )
 
 
 def _load_dates(text: str) -> tuple[DateMention, ...]:
     return tuple(
-        DateMention(Span(start, end), _interval(first, last))
-        for start, end, first, last in json.loads(text)
+        DateMention(Span(start, end), _interval(first, last), by_reference)
+        for start, end, first, last, by_reference in json.loads(text)
     )

@@ -75,10 +75,15 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """Where a text dates something, and the days it names."""
+    """Where a text dates something, and the days it names.
+
+    ``by_reference`` where the words name no year or no day of their own ("on Monday") and the
+    document's own date stands in: as sure as that date is.
+    """
 
     span: Span
     interval: Interval
+    by_reference: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +118,9 @@ class Document:
 class Section:
     """One article, chapter or part: passages never cross its bounds.
 
-    ``heading`` is a span inside the section, citable like any other. ``date`` is the
-    first date mentioned in it, which dates those of its passages that name none.
+    ``heading`` is a span inside the section, citable like any other. ``date`` is the first
+    date mentioned in it, an explicit one before all others; it dates those of its passages
+    that name none.
     """
 
     span: Span

@@ -40,6 +40,8 @@ class SearchSettings:
     passages: int = 5
     """Shown when the caller does not say."""
     most_passages: int = 1_000
+    timeline_passages: int = 50
+    """Listed when the caller does not say and only a period is asked about."""
     candidates: int = 100
     """Taken from each of the lists that are fused."""
     looked_at: int = 30

@@ -40,8 +40,13 @@ FUNCTION_WORDS = frozenset(_ENGLISH.split()) | frozenset(_RUSSIAN.split())
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """The form under which spellings of one word meet: case, accents and endings removed."""
+    """The form under which spellings of one word meet: case, accents and endings removed.
+
+    A name in capitals that would else be taken for a function word (IT, WHO) keeps them.
+    """
     folded = word.casefold().replace("’", "'")
+    if len(word) > 1 and word.isupper() and folded in FUNCTION_WORDS:
+        return word
     if folded[0].isdigit():
         return folded.replace(",", "")
     folded = folded.replace(".", "")
@@ -64,8 +69,12 @@ def stems(text: str) -> list[str]:
 
 def content_stems(text: str) -> list[str]:
     """The stems a question is searched by: without function words, unless there are no others."""
-    found = [match.group() for match in _WORD.finditer(text)]
-    content = [word for word in found if word.casefold() not in FUNCTION_WORDS]
+    # In a question typed all in capitals they say nothing.
+    plain = text.lower() if text.isupper() else text
+    found = [match.group() for match in _WORD.finditer(plain)]
+    content = [
+        word for word in found if word.casefold() not in FUNCTION_WORDS or stem(word).isupper()
+    ]
     return [stem(word) for word in content or found]
 
 

@@ -27,14 +27,14 @@ import torch
 from transformers import AutoTokenizer, BertForQuestionAnswering
 
 from training.reader_data import load_sets
-from training.reader_examples import Example, examples_of
+from training.reader_examples import Example, epochs
 
 _LOG = logging.getLogger("training.reader")
 
 LENGTH = 224
 QUESTION_PIECES = 48
-BATCH = 16
-RATE = 1.5e-4
+BATCH = 24
+RATE = 2e-4
 WARM_UP = 0.06
 DECAY = 0.01
 CLIP = 1.0
@@ -47,9 +47,9 @@ class Encoded:
     pieces: tuple[int, ...]
     question_pieces: int
     """The first so many are the question, its special pieces included."""
-    start: int
-    end: int
-    """Pieces of the answer, the last included; both 0 for none."""
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    """Pieces at which the answer may begin and end; (0,) for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,10 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.manual_seed(SEED)
     tokenizer = AutoTokenizer.from_pretrained(str(_packaged()))
-    examples = examples_of(load_sets(asked.data, SEED), SEED)
-    batches = batched(encode(tokenizer, examples), SEED)
-    _LOG.info("%d examples, %d batches", len(examples), len(batches))
+    batches: list[list[Encoded]] = []
+    for number, examples in enumerate(epochs(load_sets(asked.data, SEED), SEED, asked.epochs)):
+        batches += batched(encode(tokenizer, examples), SEED + number)
+        _LOG.info("epoch %d: %d examples, %d batches", number, len(examples), len(batches))
     run = Run(asked.work, batches, Length(asked.steps, asked.minutes * 60))
     run.train()
     save_shipped(run.model, tokenizer, asked.out)
@@ -94,6 +95,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("models/reader"))
     parser.add_argument("--work", type=Path, default=Path("build/reader"), help="checkpoints")
     parser.add_argument("--steps", type=int)
+    parser.add_argument("--epochs", type=int, default=3, help="made; a run may end earlier")
     parser.add_argument("--minutes", type=float, default=40, help="where no --steps are given")
     return parser.parse_args()
 
@@ -118,20 +120,27 @@ def encode(tokenizer: Any, examples: Sequence[Example]) -> list[Encoded]:
     ):
         head = [first, *question[:QUESTION_PIECES], last]
         body = pieces[: LENGTH - len(head) - 1]
-        start, end = _pieces_of(example.answer, offsets[: len(body)], len(head))
-        encoded.append(Encoded((*head, *body, last), len(head), start, end))
+        starts, ends = _targets(example, offsets[: len(body)], len(head))
+        encoded.append(Encoded((*head, *body, last), len(head), starts, ends))
     return encoded
 
 
-def _pieces_of(
-    answer: tuple[int, int] | None, offsets: Sequence[tuple[int, int]], shift: int
-) -> tuple[int, int]:
-    if answer is None or not offsets or offsets[-1][1] < answer[1]:
-        return 0, 0
-    inside = [
-        place for place, (start, end) in enumerate(offsets) if start < answer[1] and answer[0] < end
-    ]
-    return (inside[0] + shift, inside[-1] + shift) if inside else (0, 0)
+def _targets(
+    example: Example, offsets: Sequence[tuple[int, int]], shift: int
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where the answer may begin and end: its first and last piece, or, where only a sentence is
+    known, any piece of it."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for begin, end in example.evidence:
+        if not offsets or offsets[-1][1] < end:
+            continue
+        inside = [
+            at + shift for at, (low, high) in enumerate(offsets) if low < end and begin < high
+        ]
+        starts += inside[:1] if example.exact else inside
+        ends += inside[-1:] if example.exact else inside
+    return tuple(starts) or (0,), tuple(ends) or (0,)
 
 
 def batched(encoded: Sequence[Encoded], seed: int) -> list[list[Encoded]]:
@@ -161,9 +170,17 @@ def tensors(batch: Sequence[Encoded]) -> dict[str, torch.Tensor]:
         "input_ids": pieces,
         "attention_mask": mask,
         "token_type_ids": kind,
-        "start_positions": torch.tensor([one.start for one in batch]),
-        "end_positions": torch.tensor([one.end for one in batch]),
+        "starts": _marked([one.starts for one in batch], width),
+        "ends": _marked([one.ends for one in batch], width),
     }
+
+
+def _marked(places: Sequence[Sequence[int]], width: int) -> torch.Tensor:
+    """Noughts, and minus infinity at all other places."""
+    marks = torch.full((len(places), width), float("-inf"))
+    for row, several in enumerate(places):
+        marks[row, list(several)] = 0.0
+    return marks
 
 
 class Run:
@@ -273,11 +290,18 @@ def _fresh_model() -> Any:
 
 
 def _loss(model: Any, batch: dict[str, torch.Tensor]) -> torch.Tensor:
-    """Mean cross-entropy of start and end, in fp32."""
-    start, end = batch.pop("start_positions"), batch.pop("end_positions")
+    """Minus the log of the probability of all that is right, mean of start and end, in fp32."""
+    starts, ends = batch.pop("starts"), batch.pop("ends")
+    hidden = batch["attention_mask"] == 0
     read = model(**batch)
-    nats = torch.nn.functional.cross_entropy
-    return (nats(read.start_logits.float(), start) + nats(read.end_logits.float(), end)) / 2
+    return (
+        _surprise(read.start_logits, starts, hidden) + _surprise(read.end_logits, ends, hidden)
+    ) / 2
+
+
+def _surprise(logits: torch.Tensor, right: torch.Tensor, hidden: torch.Tensor) -> torch.Tensor:
+    logits = logits.float().masked_fill(hidden, float("-inf"))
+    return (logits.logsumexp(1) - (logits + right).logsumexp(1)).mean()
 
 
 def _groups(model: torch.nn.Module) -> list[dict[str, Any]]:

@@ -6,9 +6,8 @@ At run time a passage is some hundred word pieces of whole sentences, often unde
 from __future__ import annotations
 
 import random
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import bm25s
@@ -17,42 +16,49 @@ import Stemmer
 from sourceline.records import Span
 from sourceline.sentences import split_sentences
 from training.reader_data import Paragraph, Question, QuestionSet, normalised
+from training.reader_twists import Names, twist
 
-_WRONG_PASSAGE = 0.5
+_WRONG_PASSAGE = 0.45
 _AWAY_WINDOW = 0.15
-"""Shares of the answerable questions that are also asked of a wrong passage, and of the
-sentences of their own paragraph around which the answer is missing."""
-_WHOLE = 0.2
+_TWISTED = 0.15
+"""Shares of the answerable questions that are also asked of a wrong passage, of the sentences of
+their own paragraph around which the answer is missing, and of their own passage with something
+else asked for."""
+_WHOLE = 0.3
 _HEADING = 0.5
 _NO_QUESTION_MARK = 0.3
 _WINDOW_CHARACTERS = (150, 600)
 _CANDIDATES = 8
+_SAME_GROUP = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     question: str
     passage: str
-    answer: tuple[int, int] | None
-    """Characters of the passage."""
+    evidence: tuple[tuple[int, int], ...]
+    """Characters of the passage; none where it holds no answer."""
+    exact: bool
+    """Whether the evidence is the answer's own words, or sentences that hold it somewhere."""
 
 
-def examples_of(sets: Sequence[QuestionSet], seed: int) -> list[Example]:
-    """All examples of all sets, in an order the seed decides."""
-    chance = random.Random(seed)
-    examples = [example for one in sets for example in _of_set(one, chance)]
-    chance.shuffle(examples)
-    return examples
+def epochs(sets: Sequence[QuestionSet], seed: int, count: int) -> Iterator[list[Example]]:
+    """All examples of all sets so many times, each time in other windows, with other wrong
+    passages and in another order."""
+    pools = [wrong_passages(one) for one in sets]
+    for number in range(count):
+        chance = random.Random(f"{seed} {number}")
+        examples = [
+            example
+            for one, pool in zip(sets, pools, strict=True)
+            for example in _of_set(one, pool, chance)
+        ]
+        chance.shuffle(examples)
+        yield examples
 
 
-def wrong_passages(
-    one: QuestionSet, same_group: float, chance: random.Random, candidates: int = _CANDIDATES
-) -> list[int | None]:
-    """For each question a passage that BM25 ranks high and that holds none of its answers.
-
-    One of the first ``candidates`` by chance; ``same_group`` is the chance that only those from
-    the question's own article count, where there are any.
-    """
+def wrong_passages(one: QuestionSet) -> list[list[int]]:
+    """For each question the passages that BM25 ranks high and that hold none of its answers."""
     stemmer = Stemmer.Stemmer("english")
     index = bm25s.BM25(k1=0.9, b=0.4)
     texts = [f"{paragraph.title} {paragraph.text}" for paragraph in one.paragraphs]
@@ -61,15 +67,21 @@ def wrong_passages(
     queries = bm25s.tokenize(asked, stemmer=stemmer, show_progress=False)
     depth = min(60, len(texts))
     found, _ = index.retrieve(queries, k=depth, show_progress=False)
-    wrong: list[int | None] = []
-    for question, ranked in zip(one.questions, found, strict=True):
-        pool = _without_answer(one, question, ranked.tolist())
-        own = one.paragraphs[question.paragraph].group
-        near = [place for place in pool if one.paragraphs[place].group == own]
-        if near and chance.random() < same_group:
-            pool = near
-        wrong.append(chance.choice(pool[:candidates]) if pool else None)
-    return wrong
+    return [
+        _without_answer(one, question, ranked.tolist())
+        for question, ranked in zip(one.questions, found, strict=True)
+    ]
+
+
+def _wrong(
+    one: QuestionSet, question: Question, pool: Sequence[int], chance: random.Random
+) -> Paragraph | None:
+    """One of the best, half of the time from the question's own article where there is one."""
+    own = one.paragraphs[question.paragraph].group
+    near = [place for place in pool if one.paragraphs[place].group == own]
+    if near and chance.random() < _SAME_GROUP:
+        pool = near
+    return one.paragraphs[chance.choice(pool[:_CANDIDATES])] if pool else None
 
 
 def _without_answer(one: QuestionSet, question: Question, ranked: Sequence[int]) -> list[int]:
@@ -87,42 +99,47 @@ def _plain(text: str) -> str:
     return normalised(text)
 
 
-def _of_set(one: QuestionSet, chance: random.Random) -> Iterator[Example]:
-    wrong = wrong_passages(one, 0.5, chance)
-    groups = defaultdict(list)
-    for paragraph in one.paragraphs:
-        groups[paragraph.group].append(paragraph)
-    for question, other in zip(one.questions, wrong, strict=True):
+def _of_set(
+    one: QuestionSet, pools: Sequence[Sequence[int]], chance: random.Random
+) -> Iterator[Example]:
+    names = Names.of(one)
+    for question, pool in zip(one.questions, pools, strict=True):
         own = one.paragraphs[question.paragraph]
-        yield _example(question.text, own, question.answer, chance)
-        if question.answer is None:
+        yield _example(question, own, chance)
+        if not question.evidence:
             continue
-        if other is not None and chance.random() < _WRONG_PASSAGE:
-            yield _example(question.text, one.paragraphs[other], None, chance)
+        if chance.random() < _WRONG_PASSAGE and (other := _wrong(one, question, pool, chance)):
+            yield _example(_unanswered(question), other, chance)
         if chance.random() < _AWAY_WINDOW:
             yield from _away(question, own, chance)
+        if question.exact and chance.random() < _TWISTED:
+            twisted = twist(question.text, own, names, chance)
+            if twisted is not None:
+                around = replace(question, text=twisted)
+                yield replace(_example(around, own, chance), evidence=())
 
 
-def _example(
-    question: str, paragraph: Paragraph, answer: tuple[int, int] | None, chance: random.Random
-) -> Example:
-    text = paragraph.text
+def _unanswered(question: Question) -> Question:
+    return replace(question, evidence=())
+
+
+def _example(question: Question, paragraph: Paragraph, chance: random.Random) -> Example:
+    text, evidence = paragraph.text, question.evidence
     if chance.random() > _WHOLE:
-        start, end = _window(text, answer, chance)
+        start, end = _window(text, question.answer, chance)
         text = text[start:end]
-        answer = answer and (answer[0] - start, answer[1] - start)
-    return _headed(question, paragraph.title, text, answer, chance)
-
-
-def _headed(
-    question: str, title: str, text: str, answer: tuple[int, int] | None, chance: random.Random
-) -> Example:
-    if title and chance.random() < _HEADING:
-        text, shift = f"{title}\n{text}", len(title) + 1
-        answer = answer and (answer[0] + shift, answer[1] + shift)
+        evidence = tuple(
+            (first - start, last - start)
+            for first, last in evidence
+            if start <= first and last <= end
+        )
+    asked = question.text
+    if paragraph.title and chance.random() < _HEADING:
+        text, shift = f"{paragraph.title}\n{text}", len(paragraph.title) + 1
+        evidence = tuple((first + shift, last + shift) for first, last in evidence)
     if chance.random() < _NO_QUESTION_MARK:
-        question = question.rstrip(" ?")
-    return Example(question, text, answer)
+        asked = asked.rstrip(" ?")
+    return Example(asked, text, evidence, question.exact)
 
 
 @cache
@@ -152,10 +169,8 @@ def _window(text: str, answer: tuple[int, int] | None, chance: random.Random) ->
 
 
 def _away(question: Question, own: Paragraph, chance: random.Random) -> Iterator[Example]:
-    """The longer part of the paragraph before or after the answer's sentence, labelled none."""
-    if question.answer is None:
-        return
-    start, end = question.answer
+    """The longer part of the paragraph before or after the evidence, labelled none."""
+    start, end = question.evidence[0][0], question.evidence[-1][1]
     before = [span for span in _sentences(own.text) if span.end <= start]
     after = [span for span in _sentences(own.text) if span.start >= end]
     rest = max(before, after, key=len)
@@ -164,4 +179,4 @@ def _away(question: Question, own: Paragraph, chance: random.Random) -> Iterator
     text = own.text[rest[0].start : rest[-1].end]
     if len(text) < 150 or any(normalised(a) in normalised(text) for a in question.answers):
         return
-    yield _example(question.text, Paragraph(own.title, text, own.group), None, chance)
+    yield _example(_unanswered(question), Paragraph(own.title, text, own.group), chance)

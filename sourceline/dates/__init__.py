@@ -3,7 +3,8 @@
 The way of a date through this room: ``lexicon`` holds the words of each language, ``pieces`` and
 ``parts`` what dates are put together from, ``forms`` how one date is written, ``chains`` how
 several share a month or a year ("10-11 March 2021"), ``calendar`` what days that makes, and
-``bare_years`` whether four digits on their own are a year.
+``bare_years`` whether four digits on their own are a year. The tables of ``lexicon`` are folded:
+every form takes both languages, whose words hardly meet; ``russian`` makes its own by inflection.
 
 Choices, where language leaves one:
 
@@ -14,21 +15,37 @@ Choices, where language leaves one:
 * Seasons are those of the northern hemisphere, in whole months; winter of one year is its
   January to December, since both ends of it are winter.
 * In 05/04/2021 the day comes first; where the second number is over 12, the month does.
-* A day or month without any year is not dated.
+* A fiscal year is the calendar year it is named by ("FY2021"), or both ("FY 2020/21"): when it
+  begins differs from country to country.
+* "The '90s", "90-е годы" are those of the last century; from the '20s back it cannot be told, so
+  these are dated only where a century is named or another decade stands before them.
+* Without a year nothing is dated, unless the day a text was written on is known: then the nearest
+  such day before it, or after it where the words look ahead ("will", "by"; see ``resolve``).
+* A Russian span holds the word for year too ("10–11 марта 2021 года"), with the stop of "г.".
 """
 
 from __future__ import annotations
 
+from datetime import date
+
 from sourceline.dates.chains import Expression, find_expressions
+from sourceline.dates.resolve import resolve
 from sourceline.records import DateMention
 
-__all__ = ["Expression", "find_dates", "find_expressions"]
+__all__ = ["Expression", "find_dates", "find_expressions", "resolve"]
 
 
-def find_dates(text: str) -> tuple[DateMention, ...]:
+def find_dates(text: str, reference: date | None = None) -> tuple[DateMention, ...]:
     """Every explicit date or range with a year, in order, never overlapping.
 
     A span holds the expression alone: no preposition before it, no punctuation after it.
     Numbers that only look like years, and years inside proper names, are left out.
+
+    With a ``reference``, the day a text was written on, also dates without a year and words
+    like "yesterday" or "last year"; these mentions say that they are ``by_reference``.
     """
-    return tuple(DateMention(found.span, found.interval) for found in find_expressions(text))
+    explicit = tuple(DateMention(found.span, found.interval) for found in find_expressions(text))
+    if reference is None:
+        return explicit
+    taken = [mention.span for mention in explicit]
+    return tuple(sorted([*explicit, *resolve(text, reference, taken)], key=lambda m: m.span))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
-from sourceline.dates import lexicon
+from sourceline.dates import lexicon, russian
 from sourceline.records import Interval, Span
 
 Verdict = Literal["year", "weak year", "number", "other"]
@@ -27,6 +27,8 @@ class BareYears:
 
     span: Span
     parts: tuple[tuple[Span, Interval, bool], ...]
+    said: bool = False
+    """The word for year stands behind them."""
 
     @property
     def is_range(self) -> bool:
@@ -51,19 +53,22 @@ PREPOSITIONS: Final = DATING | _words(
     """of for from to by until till through on before after between around about within into over
     at as than least the a an and or & with a this that up per pre post early mid late
     c ca anno summer spring autumn fall winter
-    в с по до к за от на из и во со между около году года годы"""
+    в с по до к за от на из и или во со ко между около года году годы после перед при про ранее
+    раньше позднее позже начиная весной летом осенью зимой весны лета осени зимы"""
 )
 ABBREVIATED: Final = _words("c ca b d fl r est")
 """circa, born, died, flourished, reigned, established; with a full stop."""
 DETERMINERS: Final = _words("the this that its his her their our my your a an each every s")
 BIG_NUMBER_BEFORE: Final = _words(
     """over nearly almost exceeds exceeding exceeded approximately roughly some than least most
-    about around only another additional totalling totaling reached"""
+    about around only another additional totalling totaling reached
+    более менее свыше почти порядка примерно около всего итого"""
 )
 MEASURE_OF: Final = _words(
     """total number population height length width depth area cost costs price sum amount maximum
     minimum average speed capacity distance weight team group crowd fee fine circulation
-    attendance salary budget altitude elevation membership force army range radius"""
+    attendance salary budget altitude elevation membership force army range radius
+    число количество сумма объем объём площадь численность"""
 )
 NUMBERED: Final = _words(
     """resolution resolutions committee committees no nos number numbers № # article articles art
@@ -71,17 +76,26 @@ NUMBERED: Final = _words(
     phase flight route highway model form order decree ref id code box channel
     apartment suite flat house unit gate platform bus line version volume vol
     serial catalogue catalog psalm verse iso iec en din rfc windows office
+     резолюция резолюции резолюций резолюцию резолюцией номер номера статья статьи статье статью ст
+    страница страницы странице стр пункт пункта пункте п приказ приказом указ комитет комитета
+    комитету комитетом комитете дом кабинет рейс тел
      case file serial size type regime regimes tel phone fax ext
     extension asteroid engine locomotive boeing peugeot bwv opus op"""
 )
-NUMBERED_AFTER: Final = _words("committee committees resolution resolutions")
+NUMBERED_AFTER: Final = _words(
+    "committee committees resolution resolutions комитет комитеты комитета комитетов"
+)
 UNITS: Final = _words(
     """people persons person men women children soldiers troops employees workers students
     participants members inhabitants residents victims cases units times kg g t tons tonnes km m
     cm mm mi miles metres meters feet ft foot hectares ha acres litres liters grams kilograms kilos
     pounds dollars euros soms rubles roubles tenge yen usd eur gbp kgs rub percent per hours hrs
     gmt utc am pm mhz ghz hz kw mw gw kwh w v rpm hp bytes kb mb gb points votes seats copies
-    items pieces doses tablets bc bce b.c"""
+    items pieces doses tablets bc bce b.c
+    человек людей раз раза штук тонн тонны тонна кг г гр т км м см мм га руб рублей рубля сом сомов
+    сома тенге долларов доллара евро процентов процента участников сотрудников солдат военных
+    случаев дел единиц экземпляров семей детей женщин студентов жителей мест страниц метров
+    километров литров часов минут дней лет преступлений заявлений сообщений"""
 )
 STREETS: Final = _words(
     """street st avenue ave road rd boulevard blvd lane drive square way parkway highway place
@@ -97,6 +111,9 @@ INSTRUMENTS: Final = _words(
 NAME_LINKS: Final = _words("of the for on and in against to & at with from by de la period years")
 VERBS_IN_S: Final = _words("was is has does this saw its as us thus perhaps whereas besides always")
 
+_INSTRUMENT: Final = re.compile(russian.INSTRUMENT)
+_FINITE: Final = re.compile(russian.FINITE)
+_CYRILLIC: Final = re.compile("[а-яё]+")
 _TOKEN = re.compile(r"[^\W_]+(?:\.[a-z]\b)?|\n[^\S\n]{0,20}\n|[^\w\s]")
 _LOOK: Final = 160
 _NOTHING: Final = ["", "", ""]
@@ -136,7 +153,7 @@ class Context:
 
     @property
     def is_dated(self) -> bool:
-        return self.word_before in DATING
+        return self.years.said or self.word_before in DATING
 
 
 Rule = Callable[[Context], bool]
@@ -194,6 +211,9 @@ def _counts_a_plural(context: Context) -> bool:
 
 def _plural_follows(context: Context) -> bool:
     word = context.after[0]
+    if _CYRILLIC.fullmatch(word):
+        # What follows a Russian year without the word for it is no genitive.
+        return context.word_before not in PREPOSITIONS
     plural = word.islower() and len(word) > 3 and word.endswith("s") and not word.endswith("ss")
     return plural and word not in VERBS_IN_S
 
@@ -213,6 +233,9 @@ def _is_in_name_before(context: Context) -> bool:
     word = context.before[0]
     if not word[:1].isalpha() or context.word_before in PREPOSITIONS:
         return False
+    if context.years.said:
+        # "саммит ШОС 2021 года" is dated, "Конвенция ООН 1988 года" named.
+        return _instrument_before(context.before, named=True)
     if context.word_before in lexicon.MONTHS or context.word_before in lexicon.WEEKDAYS:
         return False
     return word[:1].isupper() or _instrument_before(context.before, named=False)
@@ -221,7 +244,12 @@ def _is_in_name_before(context: Context) -> bool:
 def _is_in_name_for(context: Context) -> bool:
     """Programme for Central Asia for 2022-2025, Convention against Illicit Traffic of 1988."""
     links = ("for", "of", "to", "until", "till", "period", "years")
-    return context.word_before in links and _instrument_before(context.before, named=True)
+    if context.word_before in links:
+        return _instrument_before(context.before, named=True)
+    if context.word_before in ("на", "до", "годы", "период"):
+        # A range is rarely anything but the years of the plan that it stands behind.
+        return _instrument_before(context.before, named=not context.years.is_range)
+    return False
 
 
 def _instrument_before(tokens: list[str], *, named: bool) -> bool:
@@ -232,6 +260,13 @@ def _instrument_before(tokens: list[str], *, named: bool) -> bool:
     """
     for token in tokens[:14]:
         word = token.casefold()
+        if _CYRILLIC.fullmatch(word):
+            if _INSTRUMENT.fullmatch(word) and (token[:1].isupper() or not named):
+                return True
+            if _FINITE.fullmatch(word) and word not in russian.NOT_FINITE:
+                return False
+            # Only the first word of a Russian name has a capital.
+            continue
         if word in INSTRUMENTS and (token[:1].isupper() or not named):
             return True
         links = word in NAME_LINKS or word in ("until", "till") or token[:1].isupper()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -21,8 +21,13 @@ from sourceline.dates.pieces import GAP
 from sourceline.records import Interval, Span
 
 MOST_POINTS: Final = 12
+FROM_DECADE: Final = 30
 REACH: Final = 160
 """Farthest a date's beginning stands before its year, in characters."""
+
+
+YearOf = Callable[[Point, Span], int | None]
+"""The year of a date that names none; None where it is none after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +52,16 @@ class _Item:
 
 
 _ANCHOR = re.compile(
-    r"(?<![0-9])(?:1[0-9]|2[01])[0-9]{2}(?![0-9])|centur(?:y|ies)\b", re.IGNORECASE
+    r"(?<![0-9])(?:1[0-9]|2[01])[0-9]{2}(?![0-9])|centur(?:y|ies)\b|(?<=[\s-])(?:век|столети)"
+    r"|(?<=[ivxх]\s)вв?\.|(?<![0-9])[1-9]0(?:['’]?s\b|-(?:е|ые|х|ых|м|ми)\b)"
+    rf"|\b{one_of(lexicon.DECADES)}\b|\bfy.?[0-9]{{2}}",
+    re.IGNORECASE,
+)
+_YEARLESS_ANCHOR = re.compile(
+    rf"(?<!\w){one_of(lexicon.MONTHS)}(?!\w)|(?<=\W)(?:quarter|квартал)", re.IGNORECASE
 )
 _START = re.compile(
-    r"(?<![\w$€£¥#=+@&/\\])(?<![0-9][-.,:])(?<![^\W\d_]-)(?:[0-9]{1,4}(?![0-9])|"
+    r"(?<![\w$€£¥#=+@&/\\])(?<![0-9][-.,:])(?<![^\W\d_]-)(?:[0-9]{1,4}(?![0-9])|['’][1-9]0['’]?s\b|"
     + one_of(
         [
             *lexicon.MONTHS,
@@ -61,25 +72,27 @@ _START = re.compile(
             *lexicon.EARLY,
             *lexicon.MIDDLE,
             *lexicon.LATE,
-            *("last", "final", "q[1-4]", "h[12]"),
+            *lexicon.LAST,
+            *lexicon.DECADES,
+            *("q[1-4]", "h[12]", "fiscal", "week", "cw"),
         ]
     )
-    + r"(?![^\W\d_]))",
+    + rf"(?![^\W\d_])|{lexicon.ROMAN}(?![^\W_])|fy(?=.?[0-9]))",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*|(?<!\S)[^\s@]{1,100}@\S*", re.IGNORECASE)
 _RANGE = re.compile(
     rf"(?:{GAP}(?:[-–—−‒‑~]|/(?!\s)){GAP}"
-    rf"|(?=\s){GAP}(?:to|until|till|through|thru|up\sto)(?=\s){GAP})(?:the(?=\s){GAP})?",
+    rf"|(?=\s){GAP}(?:to|until|till|through|thru|up\sto|по|до)(?=\s){GAP})(?:the(?=\s){GAP})?",
     re.IGNORECASE,
 )
 _AND = re.compile(
-    rf"(?:{GAP},)?{GAP}(?:and|&|or)(?=\s){GAP}(?:the(?=\s){GAP})?",
+    rf"(?:{GAP},)?{GAP}(?:and|&|or|и|или)(?=\s){GAP}(?:the(?=\s){GAP})?",
     re.IGNORECASE,
 )
 _COMMA = re.compile(rf"{GAP},{GAP}")
 _WORD_BEFORE = re.compile(r"(\w+)\s{1,4}$")
-_BETWEEN = re.compile(rf"\bbetween{GAP}(?:the{GAP})?$", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\b(?:between|между){GAP}(?:the{GAP})?$", re.IGNORECASE)
 
 
 def find_expressions(text: str) -> tuple[Expression, ...]:
@@ -97,15 +110,30 @@ def find_expressions(text: str) -> tuple[Expression, ...]:
     return tuple(expressions)
 
 
-def _candidates(text: str) -> Iterator[Expression | BareYears]:
+def find_yearless(text: str, year_of: YearOf) -> Iterator[Expression]:
+    """Every expression with a month or a quarter in it; ``year_of`` gives it the year it lacks.
+
+    Those that have one are among them, and belong to find_expressions().
+    """
+    for found in _candidates(text, _YEARLESS_ANCHOR, year_of):
+        if isinstance(found, Expression):
+            yield found
+
+
+def _candidates(
+    text: str, anchors: re.Pattern[str] = _ANCHOR, year_of: YearOf | None = None
+) -> Iterator[Expression | BareYears]:
     addresses = [Span(*address.span()) for address in _ADDRESS.finditer(text)]
     at = 0
-    for anchor in _ANCHOR.finditer(text):
+    for anchor in anchors.finditer(text):
         at = max(at, anchor.start() - REACH)
         while start := _START.search(text, at, anchor.end()):
-            items = [] if _inside(addresses, start.start()) else _chain(text, start.start())
+            inside = _inside(addresses, start.start())
+            items = [] if inside else _chain(text, start.start(), year_of)
             at = items[-1].span.end if items else start.end()
             yield from _read(items)
+        # No start is left before this anchor: the next one need not look there again.
+        at = max(at, anchor.start())
 
 
 def _inside(addresses: list[Span], position: int) -> bool:
@@ -113,11 +141,11 @@ def _inside(addresses: list[Span], position: int) -> bool:
     return before > 0 and position < addresses[before - 1].end
 
 
-def _chain(text: str, start: int) -> list[_Item]:
+def _chain(text: str, start: int, year_of: YearOf | None) -> list[_Item]:
     """The longest run of points from ``start`` on that can all be completed."""
     items = _points(text, start)
     for length in range(len(items), 0, -1):
-        if completed := _completed(items[:length]):
+        if completed := _completed(items[:length], year_of):
             return completed
     return []
 
@@ -160,6 +188,8 @@ def _may_join(joiner: Joiner, left: Point, right: Point) -> bool:
 def _counts_things(text: str, items: list[_Item]) -> bool:
     """ "Phase 7 and 18 November 2021": the 7 belongs to the name before it."""
     first = items[0]
+    if first.point.roman:
+        return not any(item.point.century for item in items)
     day_only = first.point.day is not None and first.point.month is None
     if not day_only or items[1].joiner == "range" or not text[first.span.start].isdigit():
         return False
@@ -167,13 +197,18 @@ def _counts_things(text: str, items: list[_Item]) -> bool:
     return word is not None and word[1][0].isupper() and word[1].casefold() not in PREPOSITIONS
 
 
-def _completed(items: list[_Item]) -> list[_Item] | None:
+def _completed(items: list[_Item], year_of: YearOf | None) -> list[_Item] | None:
     """The same items, each with year and month; None where one cannot be given them."""
     if not _commas_lead_to_and(items):
         return None
     points = [item.point for item in items]
+    points = _decades(points)
     for position in range(1, len(points)):
         points[position] = _month_from_left(points[position - 1], points[position])
+    if year_of is not None and points[-1].year is None:
+        points[-1] = replace(
+            points[-1], year=year_of(points[-1], Span(items[0].span.start, items[-1].span.end))
+        )
     for position in range(len(points) - 2, -1, -1):
         right = points[position + 1]
         ranges = items[position + 1].joiner == "range"
@@ -181,6 +216,25 @@ def _completed(items: list[_Item]) -> list[_Item] | None:
     if any(point.year is None or (point.day and not point.month) for point in points):
         return None
     return [replace(item, point=point) for item, point in zip(items, points, strict=True)]
+
+
+def _decades(points: list[Point]) -> list[Point]:
+    """ "The '90s", "the 1960s and 70s": the century of the one before, or the last that had any."""
+    known: int | None = None
+    completed: list[Point] = []
+    for point in points:
+        completed.append(_decade_of(point, known))
+        if completed[-1].year is not None:
+            known = completed[-1].year // 100 * 100
+    return completed
+
+
+def _decade_of(point: Point, century: int | None) -> Point:
+    if point.decade is None:
+        return point
+    if century is None and point.decade >= FROM_DECADE:
+        century = 1900
+    return point if century is None else replace(point, year=century + point.decade)
 
 
 def _commas_lead_to_and(items: list[_Item]) -> bool:
@@ -231,7 +285,8 @@ def _read(items: list[_Item]) -> Iterator[Expression | BareYears]:
     if not all(item.point.is_bare_year for item in items):
         yield from (Expression(*part) for part in parts)
     elif parts and len(parts) == len(groups):
-        yield BareYears(Span(parts[0][0].start, parts[-1][0].end), tuple(parts))
+        said = any(item.point.said for item in items)
+        yield BareYears(Span(parts[0][0].start, parts[-1][0].end), tuple(parts), said)
 
 
 def _part(group: list[tuple[Span, Days]]) -> tuple[Span, Interval, bool] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from sourceline.dates import calendar, lexicon, parts
@@ -32,8 +32,13 @@ class Point:
     part: Part | None = None
     month_first: bool = False
     century: bool = False
+    roman: bool = False
     is_bare_year: bool = False
     """Four digits and nothing else to show that they are a year."""
+    said: bool = False
+    """Of a bare year: the word for year stands behind it."""
+    decade: int | None = None
+    """Of "the '90s": the century is to be told by what stands before, or is the last one."""
 
     def days(self) -> Days | None:
         """The days named, or None where there is no such day (31 February)."""
@@ -52,6 +57,7 @@ class Point:
         return calendar.years(self.year or 1, self.years)
 
 
+_RUSSIAN_STOPS: Final = frozenset(("г.", "в."))
 Reading = Callable[[re.Match[str]], Point | None]
 
 
@@ -99,7 +105,70 @@ def _year_month(found: re.Match[str]) -> Point | None:
 def _short_years(found: re.Match[str]) -> Point | None:
     year, second = int(found["year"]), int(found["month"])
     count = (second - year) % 100 + 1
-    return Point(year=year, years=count, is_bare_year=True) if 1 < count <= 50 else None
+    said = not found.group()[-1].isdigit()
+    if not 1 < count <= 50:
+        return None
+    return Point(year=year, years=count, is_bare_year=True, said=said)
+
+
+def _bare_year(found: re.Match[str]) -> Point:
+    said = not found.group()[-1].isdigit()
+    return Point(year=int(found["year"]), is_bare_year=True, said=said)
+
+
+def _fiscal(found: re.Match[str]) -> Point | None:
+    """A fiscal year is the calendar year, or the two, that it is named by."""
+    year = int(found["year"])
+    year += 0 if year > 99 else 2000
+    second = found["month"]
+    count = 1 if second is None else (int(second) - year) % 100 + 1
+    return Point(year=year, years=count) if 1 <= count <= 2 else None
+
+
+def _iso_week(found: re.Match[str]) -> Point | None:
+    weekday = int(found["weekday"] or 1)
+    try:
+        first = date.fromisocalendar(int(found["year"]), int(found["week"]), weekday)
+    except ValueError:
+        return None
+    last = first if found["weekday"] else first + timedelta(days=6)
+    return Point(year=first.year, part=lambda _: Days(first, last))
+
+
+def _short_decade(found: re.Match[str]) -> Point | None:
+    """The '90s are those of the last century; of the '20s nobody can tell, unless it is said."""
+    word = found["short"].casefold()
+    decade = int(word) if word.isdigit() else lexicon.DECADES.get(word)
+    if decade is None:
+        return None
+    said = found.groupdict().get("century")
+    century = lexicon.ordinal(said) if said else None
+    if said:
+        return Point(year=(century - 1) * 100 + decade, years=10) if century else None
+    return Point(years=10, decade=decade) if _is_time(found) else None
+
+
+_OF_PEOPLE = re.compile(
+    r"\b(?:his|her|their|my|your|our|its|one['’]s|whose)\s+(?:(?:early|mid|late)[\s-]+)?$", re.I
+)
+_BEFORE_DECADE = re.compile(
+    r"(?:\b(?:the|early|mid|late|and|or|to|through|until|till|since|from)[\s-]+|[-–]\s?)$", re.I
+)
+_MORE_WORDS = re.compile(r"\s{0,3}[а-яё]")
+
+
+def _is_time(found: re.Match[str]) -> bool:
+    """Not the age of "in his 80s", nor the ordinal of "40-е заседание"."""
+    text, start, end = found.string, found.start(), found.end()
+    if found.group()[-1] in "sS":
+        if _OF_PEOPLE.search(text, max(0, start - 24), start):
+            return False
+        marked = found.group()[0] in "'’"
+        return marked or _BEFORE_DECADE.search(text, max(0, start - 24), start) is not None
+    if " " in found.group() or found.group().casefold().startswith("девян"):
+        return True
+    in_genitive = found.group().endswith(("-х", "-ых"))
+    return found["short"].isdigit() and (in_genitive or _MORE_WORDS.match(text, end) is None)
 
 
 def _decade(found: re.Match[str]) -> Point:
@@ -108,14 +177,24 @@ def _decade(found: re.Match[str]) -> Point:
     return Point(year=year, years=100 if year % 100 == 0 and year < 2000 else 10)
 
 
+def _roman(found: re.Match[str]) -> Point | None:
+    """The first of "XIX–XX вв."."""
+    number = lexicon.roman(found.group()) if found.group().isupper() else None
+    return None if number is None else Point(day=number, roman=True)
+
+
 def _century(found: re.Match[str]) -> Point | None:
-    word = found["century"].casefold()
-    number = int(word[:-2]) if word[0].isdigit() else lexicon.ORDINALS.get(word)
+    number = lexicon.ordinal(found["century"])
     if number is None or not 1 <= number <= 22:
         return None
     return Point(year=(number - 1) * 100 + 1, years=100, century=True)
 
 
+_CENTURY_WORD: Final = r"(?:(?:век|столети)(?:а|е|и|ю|у|ом|ем|ов|ах|й|я)?(?![^\W_])|вв?\.)"
+_DECADE_OF_CENTURY: Final = (
+    r"<YEAR_WORD>?(?:<SPACE>(?P<century><ROMAN>|[12]?[0-9]-?го|<ORDINAL>)<SPACE>"
+    rf"{_CENTURY_WORD})?"
+)
 _POINTS: Final = (
     # 2021-03-10, also with a time behind it
     _form(
@@ -129,23 +208,43 @@ _POINTS: Final = (
     ),
     _form(r"<WEEKDAY><DAY>(?:<SPACE>(?:of<SPACE>)?|[-/])<MONTH>(?:<TO_YEAR>|[-/])<YEAR>", _spelled),
     _form(r"<WEEKDAY><MONTH><GAP>(?:the<SPACE>)?<DAY><TO_YEAR><YEAR>", _spelled),
-    _form(r"<WEEKDAY><DAY_WORD><SPACE>of<SPACE><MONTH><TO_YEAR><YEAR>", _spelled),
+    _form(r"<WEEKDAY><DAY_WORD><SPACE>(?:of<SPACE>|(?<=го\s))<MONTH><TO_YEAR><YEAR>", _spelled),
     _form(r"<WEEKDAY><MONTH><SPACE>(?:the<SPACE>)?<DAY_WORD><TO_YEAR><YEAR>", _spelled),
     _form(r"<YEAR>(?P<sign>[-/])<MONTH>(?P=sign)<DAY>", _spelled),
     _form(r"<YEAR><SPACE><MONTH><SPACE><DAY>", _spelled),
     _form(r"<MONTH>(?P<sign>[-/])<DAY>(?P=sign)<YEAR>", _spelled),
     _form(r"<MONTH>(?:<TO_YEAR>|[-/])<YEAR>", _spelled),
     _form(r"<YEAR>-(?P<month>[0-9]{2})(?![0-9]|-[0-9])", _year_month),
-    _form(r"<YEAR>[/–‑](?P<month>[0-9]{2})(?![0-9]|[-/–][0-9])", _short_years),
-    _form(r"(?P<decade>(?:1[0-9]|2[01])[0-9]0)(?:['’]|<GAP>)?s\b", _decade),
-    _form(r"(?P<century>(?:[12]?[0-9](?:st|nd|rd|th))|<ORDINAL>)[-\s]centur(?:y|ies)\b", _century),
-    _form(r"<YEAR>", lambda found: Point(year=int(found["year"]), is_bare_year=True)),
+    _form(r"<YEAR>[/–‑](?P<month>[0-9]{2})(?![0-9]|[-/–][0-9])<YEAR_WORD>?", _short_years),
+    _form(
+        r"(?:FY<GAP>['’]?|fiscal<SPACE>(?:year<SPACE>)?)(?P<year>(?:19|20)?[0-9]{2})(?![0-9])"
+        r"(?:[-/–‑](?:20)?(?P<month>[0-9]{2})(?![0-9]))?",
+        _fiscal,
+    ),
+    _form(r"(?:CW|week)<SPACE>(?P<week>[0-9]{1,2})(?P<weekday>(?!))?,?<TO_YEAR><YEAR>", _iso_week),
+    _form(r"<YEAR_NUMBER>-?W(?P<week>[0-9]{2})(?:-?(?P<weekday>[1-7]))?(?![0-9])", _iso_week),
+    _form(
+        r"(?P<decade>(?:1[0-9]|2[01])[0-9]0)"
+        r"(?:(?:['’]|<GAP>)?s\b|-?(?:е|ые|х|ых|м|ми)(?![^\W_])<YEAR_WORD>?)",
+        _decade,
+    ),
+    _form(rf"(?P<short>[1-9]0)-(?:е|ые|х|ых|м|ми)(?![^\W_]){_DECADE_OF_CENTURY}", _short_decade),
+    _form(rf"(?P<short><DECADE_WORD>){_DECADE_OF_CENTURY}", _short_decade),
+    _form(r"['’]?(?P<short>[1-9]0)['’]?s\b", _short_decade),
+    _form(r"(?P<century>[12]?[0-9](?:st|nd|rd|th)|<ORDINAL>)[-\s]centur(?:y|ies)\b", _century),
+    _form(
+        r"(?P<century><ROMAN>|[12]?[0-9]-?(?:й|го|м|му|ый|ом)|<ORDINAL>)(?:<SPACE>|-)"
+        rf"{_CENTURY_WORD}",
+        _century,
+    ),
+    _form(r"<YEAR>", _bare_year),
 )
 _INCOMPLETE: Final = (
     _form(r"<WEEKDAY><DAY><SPACE>(?:of<SPACE>)?<MONTH>", _spelled),
     _form(r"<WEEKDAY><MONTH><GAP>(?:the<SPACE>)?<DAY>", _spelled),
     _form(r"(?P<day>[0-9]{1,2})[./](?P<month>[0-9]{1,2})(?P<order>)(?![0-9])", _numeric),
     _form(r"<MONTH>", _spelled),
+    _form(r"<ROMAN>(?=<GAP>(?:[-–—]|и<SPACE>|до<SPACE>))", _roman),
     _form(r"<WEEKDAY><DAY>(?![.,/][0-9])", lambda found: Point(day=int(found["day"]))),
 )
 _DAY_AND_YEAR: Final = _form(
@@ -162,8 +261,8 @@ def point_at(text: str, start: int, *, after_month_first: bool = False) -> tuple
         _year_then_part(text, start)
         or _first_of(forms, text, start)
         or _part_of(text, start)
-        or _first_of(_INCOMPLETE, text, start)
         or _part_alone(text, start)
+        or _first_of(_INCOMPLETE, text, start)
     )
 
 
@@ -185,7 +284,10 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _without_full_stop(text: str, point: Point, end: int) -> int:
-    return end - 1 if text[end - 1] == "." and point.year is not None else end
+    """The stop of "Oct." may end the sentence; that of "г." belongs to it at any rate."""
+    abbreviates = text[max(0, end - 2) : end].casefold() in _RUSSIAN_STOPS
+    dated = point.year is not None or point.decade is not None
+    return end - 1 if text[end - 1] == "." and dated and not abbreviates else end
 
 
 def _year_then_part(text: str, start: int) -> tuple[Point, int] | None:

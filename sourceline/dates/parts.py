@@ -20,17 +20,16 @@ def _fraction(begin: int, end: int, of: int) -> PartReading:
 
 def _nth(found: re.Match[str]) -> int | None:
     """The ordinal from 0, or -1 for the last."""
-    word = found["nth"].casefold()
-    if word == "last" or word == "final":
+    if found["nth"].casefold() in lexicon.LAST:
         return -1
-    number = lexicon.ORDINALS.get(word)
+    number = lexicon.ordinal(found["nth"])
     return None if number is None else number - 1
 
 
 def _nth_of(of: int) -> PartReading:
     def read(found: re.Match[str]) -> Part | None:
         nth = _nth(found)
-        if nth is None or nth >= of:
+        if nth is None or not -1 <= nth < of:
             return None
         nth %= of
         return calendar.Fraction(nth, nth + 1, of)
@@ -48,7 +47,7 @@ def _first_months(found: re.Match[str]) -> Part | None:
     count = int(word) if word.isdigit() else lexicon.CARDINALS.get(word)
     if count is None or not 1 <= count <= 12:
         return None
-    return calendar.FirstMonths(count, from_end=found["nth"].casefold() != "first")
+    return calendar.FirstMonths(count, from_end=found["nth"].casefold() in lexicon.LAST)
 
 
 def _numbered(of: int) -> PartReading:
@@ -74,15 +73,24 @@ def _part(template: str, read: PartReading) -> PartForm:
     return PartForm(compiled(template), read)
 
 
-_NTH = r"(?P<nth><ORDINAL>|last|final)<SPACE>"
+_HALF = r"(?:half|половин(?:а|ы|е|у|ой)|полугоди(?:е|я|и|ю|ем))"
+_QUARTER = r"(?:quarter|квартал(?:а|е|у|ом|ы|ов|ах)?|кв\.)"
+_THIRD = r"(?:third|трет(?:ь|и|ью))"
+_WEEK = r"(?:week|недел(?:я|и|е|ю|ей))"
+_MONTHS = r"(?:months|месяц(?:а|ев|ах))"
+_NTH = (
+    r"(?P<nth><ORDINAL>|<LAST>|<ROMAN>|[1-4](?:-?(?:й|я|е|м|го|ый|ая|ое|ом|ой|ую|му))?)"
+    r"(?:<SPACE>|-)"
+)
 _OF_WHOLE = r"(?:(?:<GAP>,<GAP>|<SPACE>)(?:of<SPACE>)?(?:the<SPACE>)?(?:year<SPACE>)?)"
 PARTS: Final = (
-    _part(rf"{_NTH}half{_OF_WHOLE}", _nth_of(2)),
-    _part(rf"{_NTH}third{_OF_WHOLE}", _nth_of(3)),
-    _part(rf"{_NTH}quarter{_OF_WHOLE}", _nth_of(4)),
-    _part(rf"{_NTH}week{_OF_WHOLE}", _week),
+    _part(rf"{_NTH}{_HALF}{_OF_WHOLE}", _nth_of(2)),
+    _part(rf"{_NTH}{_THIRD}{_OF_WHOLE}", _nth_of(3)),
+    _part(rf"{_NTH}{_QUARTER}{_OF_WHOLE}", _nth_of(4)),
+    _part(rf"{_NTH}{_WEEK}{_OF_WHOLE}", _week),
     _part(
-        rf"(?P<nth>first|last)<SPACE>(?P<count><CARDINAL>|[0-9]{{1,2}})<SPACE>months{_OF_WHOLE}",
+        rf"(?P<nth>first|первы[ех]|<LAST>)<SPACE>(?P<count><CARDINAL>|[0-9]{{1,2}})<SPACE>"
+        rf"{_MONTHS}{_OF_WHOLE}",
         _first_months,
     ),
     _part(r"Q(?P<number>[1-4])(?:<GAP>[-/,’']?<GAP>(?:of<SPACE>)?)", _numbered(4)),
@@ -96,16 +104,21 @@ PARTS: Final = (
 PARTS_ALONE: Final = (
     _part(r"Q(?P<number>[1-4])\b", _numbered(4)),
     _part(r"H(?P<number>[12])\b", _numbered(2)),
-    _part(rf"{_NTH}half\b", _nth_of(2)),
-    _part(rf"{_NTH}quarter\b", _nth_of(4)),
+    _part(rf"{_NTH}{_HALF}(?![^\W_])", _nth_of(2)),
+    _part(rf"{_NTH}{_QUARTER}(?![^\W_])", _nth_of(4)),
+    _part(
+        r"(?P<nth><ROMAN>|[1-4]-?й)(?=<GAP>(?:[-–—]|и<SPACE>)<GAP>(?:<ROMAN>|[1-4]-?й)<SPACE>"
+        rf"{_QUARTER})",
+        _nth_of(4),
+    ),
     _part(r"(?P<season><SEASON>)\b", _season),
 )
 """The first of "Q1-Q3 2021", "spring and summer 2020"."""
 YEAR_THEN_PART: Final = (
     _part(r"<YEAR><GAP>[-/]?<GAP>Q(?P<number>[1-4])\b", _numbered(4)),
     _part(r"<YEAR><GAP>[-/]?<GAP>H(?P<number>[12])\b", _numbered(2)),
-    _part(rf"<YEAR><SPACE>{_NTH}half\b", _nth_of(2)),
-    _part(rf"<YEAR><SPACE>{_NTH}quarter\b", _nth_of(4)),
+    _part(rf"<YEAR><SPACE>{_NTH}{_HALF}(?![^\W_])", _nth_of(2)),
+    _part(rf"<YEAR><SPACE>{_NTH}{_QUARTER}(?![^\W_])", _nth_of(4)),
 )
 
 

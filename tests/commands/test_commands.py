@@ -77,11 +77,26 @@ def test_the_owners_question_in_json(index: Path) -> None:
     assert {"text": "10-11 March 2021", "from": "2021-03-10", "to": "2021-03-11"}.items() <= first[
         "dates"
     ][0].items()
+    assert first["period_match"] == {
+        **first["dates"][0], "overlap": 1.0, "by_reference": False,
+    }  # fmt: skip
     old = [p for p in answer["passages"] if "For eight months of 2019" in p["text"]]
     assert [passage["in_period"] for passage in old] == [False]
+    assert [passage["period_match"]["text"] for passage in old] == ["2019"]
     assert answer["index"]["documents"] == 5
     assert answer["index"]["unreadable"] == 0
     assert check_slices(answer["passages"]) > 40
+
+
+def test_a_period_alone_lists_events_and_says_what_matched(index: Path) -> None:
+    done = run("retriever", "ask", "what happened in 2021?", "--index", index)
+    assert done.returncode == 0
+    assert "matched: 10-11 March 2021" in done.stdout
+    answer = ask(index, "what happened in 2021?", "-k", "3")
+    assert answer["found"] is True
+    days = [passage["period_match"]["from"] for passage in answer["passages"]]
+    assert days == sorted(days)
+    assert check_slices(answer["passages"]) > 0
 
 
 def test_an_absent_answer_is_done_too(index: Path) -> None:

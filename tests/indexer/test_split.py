@@ -565,3 +565,18 @@ def test_time_grows_no_faster_than_the_text(text: str) -> None:
     given_document = document(text)
     found = split(given_document, find_furniture(given_document, frozenset()), measure())
     assert found == Outline((), (), None) or found.passages[-1].span.end == len(text.rstrip())
+
+
+def test_a_dateline_dates_what_leans_on_it_and_explicit_dates_come_first() -> None:
+    text = (
+        "A training was held\n\nOsh, 10 March 2021\n\n"
+        "On Monday experts met in Osh and agreed to meet again. They first met in 2019."
+    )
+    found = outline(text)
+    dates = [date for passage in found.passages for date in passage.dates]
+    assert [(date.span.of(text), date.by_reference) for date in dates] == [
+        ("10 March 2021", False), ("Monday", True), ("2019", False),
+    ]  # fmt: skip
+    assert str(dates[1].interval.first) == "2021-03-08"
+    lone = outline("On Monday experts met in Osh and agreed to meet again.")
+    assert [passage.dates for passage in lone.passages] == [()]

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from retriever.period import Dating, judge
+from retriever.period import Dating, closest, judge, share_inside
 from retriever.results import Period
 from sourceline.record_store import StoredPassage
 from sourceline.records import DateMention, Interval, Passage, SearchText, Span
@@ -60,7 +61,9 @@ def stored(
     ],
 )
 def test_the_nearest_date_decides(passage: StoredPassage, expected: Dating) -> None:
-    assert judge(passage, ASKED) == expected
+    dating = judge(passage, ASKED)
+    assert replace(dating, overlap=None, mention=None, mention_text=None) == expected
+    assert (dating.overlap or 0) > 0 if dating.in_period else not dating.overlap
 
 
 def test_a_loose_date_beside_an_exact_one_adds_nothing() -> None:
@@ -72,3 +75,27 @@ def test_a_loose_date_beside_an_exact_one_adds_nothing() -> None:
 
 def test_without_a_period_nothing_is_judged() -> None:
     assert judge(stored([Y2021]), None) == Dating()
+
+
+def test_the_share_of_an_event_inside() -> None:
+    days = Interval(date(2021, 3, 10), date(2021, 3, 11))
+    assert share_inside(days, Y2021) == 1
+    assert share_inside(Interval(date(2000, 1, 1), date(2030, 12, 31)), Y2021) < 0.05
+    assert share_inside(Interval(date(2020, 12, 31), date(2021, 1, 1)), Y2021) == 0.5
+    assert share_inside(days, Y2019) == 0
+    assert share_inside(days, Interval(date(2021, 3, 11), None)) == 0.5
+    assert share_inside(Interval(date(2019, 1, 1), None), Y2021) == 1
+
+
+def test_the_mention_that_decides_is_the_one_most_inside_or_else_the_nearest() -> None:
+    wide = DateMention(Span(0, 1), Interval(date(2015, 1, 1), date(2025, 12, 31)))
+    exact = DateMention(Span(2, 3), Interval(date(2021, 3, 10), date(2021, 3, 11)))
+    far, near = (
+        DateMention(Span(4, 5), Y2019),
+        DateMention(Span(6, 7), Interval(date(2020, 1, 1), date(2020, 12, 31))),
+    )
+    assert closest([wide, exact, far], Y2021) == exact
+    assert closest([far, near], Y2021) == near
+    section = judge(stored([], section=Y2019), ASKED)
+    assert section.mention is not None
+    assert section.mention.interval == Y2019

@@ -46,6 +46,13 @@ def test_time_orders_what_is_otherwise_equal() -> None:
     assert [row for row, _ in weigh(candidates([], []), same, inside)] == [3, 2, 1]
 
 
+def test_an_event_that_lies_in_the_period_wholly_goes_before_one_that_touches_it() -> None:
+    inside = {1: Dating(True, "passage", overlap=0.03), 2: Dating(True, "passage", overlap=1.0),
+              3: Dating(None)}  # fmt: skip
+    same = looks({1: 0.5, 2: 0.5, 3: 0.5})
+    assert [row for row, _ in weigh(candidates([], []), same, inside)] == [2, 1, 3]
+
+
 def test_a_clear_lead_in_one_signal_counts() -> None:
     seen = looks({1: 0.50, 2: 0.49, 3: 0.48, 4: 0.95})
     assert [row for row, _ in weigh(candidates([1, 2, 3, 4], []), seen, None)] == [4, 1, 2, 3]

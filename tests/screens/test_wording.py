@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,8 +11,8 @@ import pytest
 from screens.citation import cite_evidence, cite_source
 from screens.days import interval_name
 from screens.notices import duration
-from screens.wording import how_sure, percent, why_found
-from sourceline.records import Document, Interval, Page, Section, Span
+from screens.wording import how_sure, percent, why_found, why_in_time
+from sourceline.records import DateMention, Document, Interval, Page, Section, Span
 from tests.screens.samples import START, evidence, highlight
 
 
@@ -44,6 +45,20 @@ def test_certainty_is_never_total() -> None:
 
 def test_why_a_passage_was_found() -> None:
     assert why_found(evidence("x", []).hit).startswith("Found by its meaning and its words.")
+
+
+def test_what_puts_a_passage_in_time() -> None:
+    days = Interval(date(2021, 3, 10), date(2021, 3, 11))
+    mention = DateMention(Span(START + 3, START + 19), days)
+    hit = evidence("On 10-11 March 2021 they met.", [], in_period=True, basis="passage").hit
+    own = replace(hit, mention=mention, mention_text="10-11  March\n2021")
+    assert why_in_time(own) == "Matched: 10-11 March 2021"
+    assert why_in_time(replace(own, in_period=False)) == "Outside: 10-11 March 2021"
+    leaning = replace(own, mention=replace(mention, by_reference=True))
+    assert str(why_in_time(leaning)).endswith("2021, by the document's own date)")
+    far = replace(hit, inherited=days, period_basis="document")
+    assert why_in_time(far) == "Matched: 10 March 2021 – 11 March 2021"
+    assert why_in_time(replace(hit, in_period=None)) is None
 
 
 def test_time_left_in_words() -> None:

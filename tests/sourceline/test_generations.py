@@ -94,8 +94,8 @@ def test_a_broken_pointer_is_damage(tmp_path: Path, pointer: bytes) -> None:
 
 def test_another_format_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, "one")
-    monkeypatch.setattr("sourceline.generations.FORMAT", 2)
-    with pytest.raises(WrongFormatError, match="format 1, this program reads 2"):
+    monkeypatch.setattr("sourceline.generations.FORMAT", 3)
+    with pytest.raises(WrongFormatError, match="format 2, this program reads 3"):
         open_generation(tmp_path)
 
 

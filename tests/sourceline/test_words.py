@@ -46,3 +46,10 @@ def test_words_stand_in_order_and_hold_no_white_space(text: str) -> None:
         assert not any(sign.isspace() for sign in span.of(text))
         assert not any(sign.isspace() for sign in stem), "stems are joined by spaces for BM25"
         last = span.end
+
+
+def test_names_in_capitals_are_no_function_words() -> None:
+    assert content_stems("who is the head of IT?") == ["head", "IT"]
+    assert content_stems("What did WHO say about it") == ["WHO", "say"]
+    assert "IT" in stems("Anna Keller, Head of IT")
+    assert content_stems("WHO IS THE HEAD") == ["head"], "all in capitals says nothing"

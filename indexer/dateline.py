@@ -1,0 +1,75 @@
+"""The day a document, or one of its sections, was written on: told by its dateline alone.
+
+A dateline is a single explicit day near the beginning that stands on a line of its own
+("Published: 10 March 2021", "Osh, 10 March 2021") or opens the first paragraph behind a place
+and before a dash or colon ("BISHKEK, 10 March 2021 – …"). A day in a sentence is the day of what
+the sentence tells, and dates nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from sourceline.records import DateMention, Span
+
+_LINES: Final = 6
+"""Lines with words from the beginning on among which a dateline stands."""
+_REACH: Final = 1_000
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_LABELS: Final = frozenset(
+    (
+        *("date", "dated", "published", "posted", "updated", "released", "issued", "created", "on"),
+        *("at", "by", "am", "pm", "дата", "опубликовано", "опубликован", "обновлено", "размещено"),
+        *("создано", "от", "г", "в", "время", "мск"),
+    )
+)
+_OPENS_TEXT: Final = re.compile(r"\.?\s{0,2}(?:[-–—:]|/|\([^()\n]{1,40}\)\s{0,2}[-–—:])\s")
+_MOST_WORDS: Final = 6
+_LONGEST: Final = 120
+
+
+def references(
+    text: str, sections: Sequence[Span], dates: Sequence[DateMention]
+) -> list[date | None]:
+    """The day each section was written on: by its own dateline, or by that of the document.
+
+    Where several sections have one, the file holds several texts, and none speaks for another.
+    """
+    days = [mention for mention in dates if mention.interval.first == mention.interval.last]
+    own = [_dateline(text, section, days) for section in sections]
+    if sum(day is not None for day in own) > 1:
+        return own
+    whole = _dateline(text, Span(0, len(text)), days)
+    return [day or whole for day in own]
+
+
+def _dateline(text: str, part: Span, days: Sequence[DateMention]) -> date | None:
+    near = min(part.end, part.start + _REACH)
+    at = bisect_left(days, part.start, key=lambda mention: mention.span.start)
+    while at < len(days) and days[at].span.end <= near:
+        span = days[at].span
+        above = text[part.start : span.start].splitlines()
+        if sum(bool(line.strip()) for line in above) <= _LINES and _is_dateline(text, span):
+            return days[at].interval.first
+        at += 1
+    return None
+
+
+def _is_dateline(text: str, span: Span) -> bool:
+    start = text.rfind("\n", 0, span.start) + 1
+    after = text[span.end : span.end + _LONGEST].split("\n", 1)[0]
+    if not _is_place(text[start : span.start]):
+        return False
+    alone = len(after) < _LONGEST and _is_place(after)
+    return alone or _OPENS_TEXT.match(after) is not None
+
+
+def _is_place(words: str) -> bool:
+    """Nothing, a label or a few capitalised words."""
+    found = _WORD.findall(words)
+    named = all(word[0].isupper() or word.casefold() in _LABELS for word in found)
+    return named and len(found) <= _MOST_WORDS

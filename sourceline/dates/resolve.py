@@ -1,0 +1,164 @@
+"""Dates that a text leaves to its own day: "on Monday", "10 March", "last year".
+
+What a text tells of is past as a rule, so the last such day is taken, and the next one only
+where the words around look ahead. What could as well be no date ("may", "march", a name) is
+left alone: to mark none is better than to mark wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from sourceline.dates import lexicon, relative, russian
+from sourceline.dates.calendar import Days
+from sourceline.dates.chains import find_yearless
+from sourceline.dates.forms import Point
+from sourceline.dates.lexicon import one_of
+from sourceline.records import DateMention, Interval, Span
+
+_REACH: Final = 80
+_PAST_MONTHS: Final = 8
+"""A date this many months back is still taken for past; one further back is rather to come."""
+_AHEAD: Final = re.compile(
+    r"\b(?:will|shall|would|(?:is|are|was|were|be)\s+to|to\s+be|scheduled|due|expect(?:s|ed)?"
+    r"|plan(?:s|ned)?|upcoming|forthcoming|expires?|deadline|begins|starts|opens"
+    r"|буд(?:ет|ут)|состо(?:ится|ятся)|пройд(?:ёт|ет|ут)|планиру\w+|ожида\w+|намечен\w*"
+    r"|предсто\w+|начн(?:ётся|ется|утся)|заверш(?:ится|атся))\b|['’]ll\b"
+    r"|\b(?:by|until|till|no\s+later\s+than|к|до|не\s+позднее)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_AHEAD_AFTER: Final = re.compile(r"\s{1,4}(?:\w+\s){0,3}(?:will|буд(?:ет|ут)|состо(?:ится|ятся))\b")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SENTENCE_END: Final = re.compile(r"[.!?…]\s|\n\s*\n")
+_ANAPHORIC: Final = re.compile(r"(?:previous|предыдущ)", re.IGNORECASE)
+"""The previous year is the one before the year spoken of."""
+_DATING: Final = re.compile(
+    r"\b(?:in|since|until|till|by|of|from|to|through|during|between|before|after|next|last"
+    r"|this|early|late|mid|end)[\s-]+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_NAMES: Final = frozenset("may march mar april apr june jun august aug jan sep dec".split())  # noqa: SIM905
+"""Also names of people, or other words: as months only behind a word that dates."""
+_WEEKDAY: Final = re.compile(
+    r"(?<![\w-])"
+    + one_of(name for name in lexicon.WEEKDAYS if len(name) > 5 and not name.endswith("м"))
+    + r"(?![\w-])",
+    re.IGNORECASE,
+)
+_OTHER_DAY: Final = re.compile(
+    r"\b(?:every|each|black|good|bloody|ash|super|palm|easter|cyber|кажд\w+|страстн\w+)\s+\Z",
+    re.IGNORECASE,
+)
+
+
+def resolve(
+    text: str, reference: date, taken: Iterable[Span], within: Span | None = None
+) -> Iterator[DateMention]:
+    """The mentions that need the day a text was written on; none overlaps ``taken``.
+
+    Only those inside ``within``, where it is given; spans count in ``text`` all the same.
+    """
+    part = within or Span(0, len(text))
+    words = part.of(text)
+    inside = (span for span in taken if part.contains(span))
+    free = _Free(
+        len(words), (Span(span.start - part.start, span.end - part.start) for span in inside)
+    )
+    for span, days in _found(words, reference):
+        if free.take(span):
+            moved = Span(span.start + part.start, span.end + part.start)
+            yield DateMention(moved, Interval(days.first, days.last), by_reference=True)
+
+
+class _Free:
+    """Which signs no date has taken yet."""
+
+    def __init__(self, size: int, taken: Iterable[Span]) -> None:
+        self._taken = bytearray(size)
+        for span in taken:
+            self.take(span)
+
+    def take(self, span: Span) -> bool:
+        if self._taken.find(1, span.start, span.end) >= 0:
+            return False
+        self._taken[span.start : span.end] = b"\1" * (span.end - span.start)
+        return True
+
+
+def _found(text: str, reference: date) -> Iterator[tuple[Span, Days]]:
+    """The surest kind first: each takes its words."""
+    for span, days in relative.phrases(text, reference, relative.PHRASES):
+        if not _ANAPHORIC.match(text, span.start):
+            yield span, days
+    for found in find_yearless(text, lambda point, span: _year_of(text, point, span, reference)):
+        first, last = found.interval.first, found.interval.last
+        if first is not None and last is not None:
+            stop = text[found.span.end - 1] == "."
+            yield Span(found.span.start, found.span.end - stop), Days(first, last)
+    for day in _WEEKDAY.finditer(text):
+        span = Span(*day.span())
+        number = lexicon.WEEKDAYS.get(day.group().casefold())
+        if number is not None and _is_weekday(text, span):
+            yield span, _weekday(text, span, number, reference)
+
+
+def _year_of(text: str, point: Point, span: Span, reference: date) -> int | None:
+    """The year that puts a date before the reference, or after it where the words look ahead."""
+    if point.day is None and point.month is not None and not _is_month(text, point, span):
+        return None
+    if point.month is not None and not _is_capital(text, span):
+        return None
+    years = {}
+    for year in range(reference.year - 1, reference.year + 2):
+        days = replace(point, year=year).days() if date.min.year < year else None
+        if days is not None:
+            years[year] = days
+    ahead = _looks_ahead(text, span)
+    past = [year for year, days in years.items() if days.first <= reference]
+    coming = [year for year, days in years.items() if days.last >= reference]
+    recent = reference - timedelta(days=31 * _PAST_MONTHS)
+    if coming and (ahead or not past or years[past[-1]].last < recent):
+        return coming[0]
+    return past[-1] if past else None
+
+
+def _is_month(text: str, point: Point, span: Span) -> bool:
+    """A month without a day: "in March", "early May", "в марте"; not a name, nor "may"."""
+    word = span.of(text).split()[-1].split("-")[-1].casefold()
+    if not word.isascii():
+        return word.rstrip(".") not in russian.ABBREVIATIONS
+    if word.rstrip(".") not in _NAMES or point.part is not None:
+        return True
+    return _DATING.search(text, max(0, span.start - _REACH), span.start) is not None
+
+
+def _is_capital(text: str, span: Span) -> bool:
+    """English months have a capital; Russian ones have none."""
+    words = [word for word in _WORD.findall(span.of(text)) if word.casefold() in lexicon.MONTHS]
+    return all(word[0].isupper() or not word.isascii() for word in words)
+
+
+def _is_weekday(text: str, span: Span) -> bool:
+    word = span.of(text)
+    if word.isascii() and not word[0].isupper():
+        return False
+    return _OTHER_DAY.search(text, max(0, span.start - 24), span.start) is None
+
+
+def _weekday(text: str, span: Span, number: int, reference: date) -> Days:
+    if number == reference.weekday():
+        return Days(reference, reference)
+    return relative.weekday(number, reference, 1 if _looks_ahead(text, span) else -1)
+
+
+def _looks_ahead(text: str, span: Span) -> bool:
+    """Whether the words of the same sentence around speak of what is to come."""
+    start = max(0, span.start - _REACH)
+    for end in _SENTENCE_END.finditer(text, start, span.start):
+        start = end.end()
+    before = _AHEAD.search(text, start, span.start) is not None
+    return before or _AHEAD_AFTER.match(text, span.end) is not None

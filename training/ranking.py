@@ -1,0 +1,206 @@
+"""Fit how signals are weighed, and "found or not": the figures in rank.py and decide.py.
+
+    python -m training.ranking --data ../shared
+
+Weights maximise the probability of the right passages under a softmax over the passages of a
+question (ListNet, Cao et al. 2007), every set counting the same; beside them stand, for each set,
+the weights fitted on all others (leave one set out), so that what is printed is not only what
+was fitted. Deciding is a logistic regression on the first passage of each question; its threshold
+is the one at which both error rates add up to least (Youden's J, 1950).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+
+from indexer.build import build_documents
+from retriever import rank
+from retriever.decide import features
+from retriever.question import is_interrogative, understand
+from retriever.search import Retriever, Search
+from sourceline import command
+from sourceline.encoder import default_encoder
+from sourceline.errors import NoIndexError, WrongUseError
+from sourceline.settings import SEARCH
+from training.ranking_sets import Asked, RankingSet, ranking_sets
+
+Matrix = NDArray[np.float64]
+_RIDGE = 0.02
+_SCALE = 5.0
+"""A weight of this size costs half of _RIDGE: little beside the surprise of one question."""
+_BY_HAND = "time"
+"""No set that may be fitted on asks for times: this weight stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What the signals say of the passages of one question, a row each, and which are right."""
+
+    said: Matrix
+    right: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, seen: tuple[list[int], Matrix], right: frozenset[int]) -> Signals:
+        rows, said = seen
+        return cls(said, np.array([row in right for row in rows], dtype=bool))
+
+
+Rankings = dict[str, list[Signals]]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question asked once, and the features that decide about its first passage."""
+
+    name: str
+    group: str
+    topic: bool
+    absent: bool
+    looked: Signals
+    read: Signals
+    features: tuple[float, ...]
+    answers: bool
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m training.ranking", description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared"))
+    parser.add_argument("--work", type=Path, default=Path("build/ranking"), help="indexes, kept")
+    parser.add_argument("--questions", type=int, default=300, help="of each set (%(default)s)")
+    options = parser.parse_args(arguments)
+    return command.run(lambda: _fit(options.data, options.work, options.questions))
+
+
+def _fit(data: Path, work: Path, most: int) -> int:
+    cases = [case for one in ranking_sets(data, most) for case in _cases(one, work / one.name)]
+    _fit_ranking("LOOKED", tuple(rank.LOOKED), _rankings(cases, lambda case: case.looked))
+    _fit_ranking("READ", tuple(rank.READ), _rankings(cases, lambda case: case.read))
+    _fit_decision("QUESTION", [case for case in cases if not case.topic])
+    _fit_decision("TOPIC", [case for case in cases if case.topic])
+    return command.DONE
+
+
+def _cases(one: RankingSet, index: Path) -> list[Case]:
+    """Each question of a set, asked of the set's index, which is built where it is not there."""
+    encoder = default_encoder()
+    try:
+        retriever = Retriever.open(index, encoder)
+    except NoIndexError:
+        build_documents(one.documents, index, encoder=encoder)
+        retriever = Retriever.open(index, encoder)
+    ids = {document.path: document.id for document in one.documents}
+    with closing(retriever):
+        found = [case for asked in one.asked if (case := _case(one.name, retriever, asked, ids))]
+    command.say(f"{one.name}: {len(found)} of {len(one.asked)} questions, {len(ids)} documents")
+    return found
+
+
+def _case(name: str, retriever: Retriever, asked: Asked, ids: dict[str, str]) -> Case | None:
+    within = None if asked.within is None else [ids[path] for path in sorted(asked.within)]
+    try:
+        question = understand(asked.text)
+    except WrongUseError:
+        return None
+    search = retriever.search(question, SEARCH.candidates, within)
+    if not search.ranked or search.ranked[0][0] not in search.readings:
+        return None
+    first = search.ranked[0][0]
+    datings = search.datings if question.period else None
+    seen = (search.candidates, search.looks, search.weight, datings)
+    right = _right_rows(search, asked)
+    return Case(
+        name=name,
+        group=asked.group,
+        topic=not is_interrogative(question.content or question.text),
+        absent=asked.absent,
+        looked=Signals.of(rank.signals(*seen), right),
+        read=Signals.of(rank.signals(*seen, search.readings), right),
+        features=features(search, first),
+        answers=first in right,
+    )
+
+
+def _right_rows(search: Search, asked: Asked) -> frozenset[int]:
+    if asked.absent:
+        return frozenset()
+    return frozenset(
+        row
+        for row, stored in search.candidates.passages.items()
+        if stored.path in asked.right
+        and (not asked.answers or any(answer in stored.text for answer in asked.answers))
+    )
+
+
+def _rankings(cases: Sequence[Case], take: Callable[[Case], Signals]) -> Rankings:
+    """By set, those questions of which a right passage is among the ones weighed."""
+    found: Rankings = {}
+    for case in cases:
+        if take(case).right.any():
+            found.setdefault(case.name, []).append(take(case))
+    return found
+
+
+def _fit_ranking(name: str, columns: tuple[str, ...], rankings: Rankings) -> None:
+    by_hand = getattr(rank, name)
+    free = [at for at, column in enumerate(columns) if column != _BY_HAND]
+    start = np.array([by_hand[column] for column in columns])
+    weights = _softmax_weights(rankings, start, free)
+    said = ", ".join(f'"{c}": {w:.2f}' for c, w in zip(columns, weights, strict=True))
+    command.put(f"{name} = {{{said}}}")
+    for one, own in rankings.items():
+        others = {other: several for other, several in rankings.items() if other != one}
+        apart = _softmax_weights(others, start, free)
+        figures = [_reciprocal_rank(own, w) for w in (start, weights, apart)]
+        command.put(
+            f"  {one:<20} {len(own):>4} questions, MRR in force {figures[0]:.3f}, "
+            f"fitted {figures[1]:.3f}, fitted on the others {figures[2]:.3f}"
+        )
+
+
+def _softmax_weights(rankings: Rankings, start: Matrix, free: Sequence[int]) -> Matrix:
+    """Weights with the least surprise at the right passages; those not free stay as given."""
+
+    def surprise(chosen: Matrix) -> tuple[float, Matrix]:
+        weights = start.copy()
+        weights[free] = chosen
+        total, slope = 0.0, np.zeros(len(weights))
+        for several in rankings.values():
+            for one in several:
+                lost, gradient = _one_surprise(one, weights)
+                total += lost / len(several)
+                slope += gradient / len(several)
+        total += len(rankings) * _RIDGE / 2 * float(chosen @ chosen) / _SCALE**2
+        return total, slope[free] + len(rankings) * _RIDGE * chosen / _SCALE**2
+
+    fitted = start.copy()
+    fitted[free] = minimize(surprise, start[free], jac=True, method="L-BFGS-B").x
+    return fitted
+
+
+def _one_surprise(one: Signals, weights: Matrix) -> tuple[float, Matrix]:
+    scores = one.said @ weights
+    chances = np.exp(scores - scores.max())
+    chances /= chances.sum()
+    right = np.where(one.right, chances, 0.0)
+    mass = max(float(right.sum()), 1e-12)
+    gradient: Matrix = one.said.T @ (chances - right / mass)
+    return -float(np.log(mass)), gradient
+
+
+def _reciprocal_rank(several: Sequence[Signals], weights: Matrix) -> float:
+    ranks = []
+    for one in several:
+        order = np.argsort(-(one.said @ weights), kind="stable")
+        ranks.append(1 / (1 + int(np.flatnonzero(one.right[order])[0])))
+    return float(np.mean(ranks))
