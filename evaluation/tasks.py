@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from evaluation import answers, cost, knowing, reading, retrieval, sentences
+from evaluation import acronyms, answers, cost, dates, knowing, reading, retrieval, sentences
 from evaluation.collection import Collection, Fields, only, pools, sample, with_documents
 from evaluation.questions import load_questions
 from evaluation.workplace import Workplace
@@ -203,6 +203,9 @@ def _spans(
 
 
 SPANS = (
+    _spans("timex_timebank", dates.evaluate),
+    _spans("dates_recognizers_en", dates.evaluate),
+    _spans("acronyms_legal_en", acronyms.acronym_figures),
     _spans("sentences_en", partial(sentences.evaluate_rules, language="en")),
     _spans("sentences_ru", partial(sentences.evaluate_rules, language="ru")),
     _spans(
