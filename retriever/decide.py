@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from retriever.look import Look
+from retriever.rank import belief
 from retriever.reader import Reading
 
 
@@ -18,11 +19,10 @@ class Rule:
     threshold: float
 
 
-# Fitted by `python -m training.found` on articles of SQuAD 2.0 and, for questions, on sites of
-# PolicyQA that the reader was not trained on (see there for how, and for the figures).
-QUESTION = Rule(bias=-1.8710, weights=(1.4196, 0.2753), threshold=0.1648)
-TOPIC = Rule(bias=-7.8786, weights=(7.5698, 3.8325), threshold=0.2268)
-"""For words that ask nothing ("support from Japan"): the reader has no say in these."""
+# Fitted by `python -m training.ranking` (see there on what, and how well).
+QUESTION = Rule(bias=-1.8710, weights=(1.4196, 0.0, 0.2753, 0.0), threshold=0.1648)
+TOPIC = Rule(bias=-7.8786, weights=(3.8325, 7.5698, 0.0, 0.0), threshold=0.2268)
+"""For words that ask nothing ("support from Japan")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +35,27 @@ NOTHING = Decision(found=False, confidence=0.0)
 """Where there is no passage at all."""
 
 
-def features(look: Look, reading: Reading | None) -> tuple[float, ...]:
+def features(look: Look, reading: Reading) -> tuple[float, ...]:
     """What the rules are fitted on, in the order of their weights.
 
-    How near the best sentence is counts only where there is no reading: how high a cosine is
-    differs from one kind of text to another more than it differs between right and wrong.
+    The share of the question's words in the best sentence, the cosine of the nearest one, and
+    what the reader says: its relevance (logits, to 10 either way) and its belief (0 to 1).
     """
-    coverage = max(look.coverages)
-    if reading is None:
-        return look.best_similarity, coverage
-    return coverage, reading.relevance
+    relevance = max(-10.0, min(10.0, reading.relevance))
+    return max(look.coverages), look.best_similarity, relevance, belief(reading)
 
 
 def decide(
-    look: Look, reading: Reading | None, *, in_period: bool | None, period_asked: bool
+    look: Look, reading: Reading, *, asks: bool, in_period: bool | None, period_asked: bool
 ) -> Decision:
     """Whether a passage is taken to answer, and the estimated probability that it does.
 
-    ``reading`` is None for a topic. A passage outside the asked period is never the answer,
-    however well its words fit; nor is one that nothing dates, which may be of any time.
+    A passage outside the asked period is never the answer, however well its words fit; nor is
+    one that nothing dates, which may be of any time.
     """
     if period_asked and in_period is False:
         return NOTHING
-    rule = TOPIC if reading is None else QUESTION
+    rule = QUESTION if asks else TOPIC
     found = features(look, reading)
     logit = rule.bias + sum(w * value for w, value in zip(rule.weights, found, strict=True))
     probability = 1 / (1 + math.exp(-logit))

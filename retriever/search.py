@@ -19,7 +19,7 @@ from retriever.mark import mark_evidence, mark_terms
 from retriever.period import Dating, judge
 from retriever.places import place_of
 from retriever.question import is_interrogative, understand
-from retriever.rank import Ranking, rank, shortlist, weigh
+from retriever.rank import rank, shortlist, weigh
 from retriever.reader import Reader, Reading, default_reader
 from retriever.results import Answer, Evidence, Gloss, Hit, IndexSummary, Question
 from retriever.widen import Widening, widen
@@ -41,7 +41,8 @@ SQuAD 2.0 that the reader has not seen, put to all paragraphs: see docs/design.m
 class Search:
     """Everything seen on the way of one question, by row; ``ranked`` is rows with scores.
 
-    ``readings`` is None where the words ask nothing: there the reader has nothing to find.
+    ``asks`` is False for words that ask nothing ("support from Japan"): there a passage may
+    answer, but no words in it do.
     """
 
     question: Question
@@ -49,9 +50,10 @@ class Search:
     candidates: Candidates
     weights: Mapping[str, float]
     looks: Mapping[int, Look]
-    readings: Mapping[int, Reading] | None
+    readings: Mapping[int, Reading]
     datings: Mapping[int, Dating]
     ranked: tuple[tuple[int, float], ...]
+    asks: bool
     weak_meaning: bool
 
     @property
@@ -60,12 +62,13 @@ class Search:
         return sum(self.weights.values())
 
     def decision(self, row: int) -> Decision:
-        """Whether the passage answers; one that was not looked at is too far down to do so."""
-        if row not in self.looks or (self.readings is not None and row not in self.readings):
+        """Whether the passage answers; one that was not read is too far down to do so."""
+        if row not in self.readings:
             return NOTHING
         return decide(
             self.looks[row],
-            None if self.readings is None else self.readings[row],
+            self.readings[row],
+            asks=self.asks,
             in_period=self.datings[row].in_period,
             period_asked=self.question.period is not None,
         )
@@ -90,12 +93,12 @@ class Search:
             decision = self.decision(group.row)
             if decision.found and decision.confidence >= least:
                 words = self._words_of(group.row)
-                if words or self.readings is None:
+                if words or not self.asks:
                     answering[group.row] = words
         return answering
 
     def _words_of(self, row: int) -> tuple[Span, ...]:
-        if self.readings is None:
+        if not self.asks:
             return ()
         stored = self.candidates.passages[row]
         return answer_spans(stored, self.readings[row], self.question.text)
@@ -264,15 +267,24 @@ class Retriever:
         }
         weight = sum(weights.values())
         tiers = [fused] if weak else [weigh(candidates, looks, weight, asked), fused]
-        readings = None
-        if is_interrogative(content):
-            readings = self._read(question, widening, candidates, tiers[0], datings)
-            if not weak:
-                tiers.insert(0, weigh(candidates, looks, weight, asked, readings))
+        # Read are the first that were looked at: those further down have no look to weigh.
+        looked = [row for row, _ in tiers[0] if row in looks]
+        readings = self._read(question, widening, candidates, looked[: SEARCH.read], datings)
+        if not weak:
+            tiers.insert(0, weigh(candidates, looks, weight, asked, readings))
         ranked = tuple(rank(tiers, asked))
         question = replace(question, expansions=widening.expansions)
         return Search(
-            question, widening, candidates, weights, looks, readings, datings, ranked, weak
+            question,
+            widening,
+            candidates,
+            weights,
+            looks,
+            readings,
+            datings,
+            ranked,
+            is_interrogative(content),
+            weak,
         )
 
     def _is_weak(self, content: str, documents: Collection[str] | None) -> bool:
@@ -288,7 +300,7 @@ class Retriever:
         question: Question,
         widening: Widening,
         candidates: Candidates,
-        ranking: Ranking,
+        rows: Sequence[int],
         datings: Mapping[int, Dating],
     ) -> dict[int, Reading]:
         """Ask each of the best passages the question, in the passage's own words.
@@ -297,15 +309,15 @@ class Retriever:
         tells the one of that time is read; others are dated from elsewhere, if at all.
         """
         asked: dict[str, list[int]] = {}
-        for row, _ in ranking[: SEARCH.read]:
+        for row in rows:
             text = candidates.passages[row].passage.search_text.text
             names_days = datings[row].in_period and datings[row].basis == "passage"
             wording = widening.rephrase(stems(text))
             asked.setdefault(_timed(wording, question) if names_days else wording, []).append(row)
         readings: dict[int, Reading] = {}
-        for wording, rows in asked.items():
-            texts = [candidates.passages[row].passage.search_text.text for row in rows]
-            readings.update(zip(rows, self._reader.read(wording, texts), strict=True))
+        for wording, several in asked.items():
+            texts = [candidates.passages[row].passage.search_text.text for row in several]
+            readings.update(zip(several, self._reader.read(wording, texts), strict=True))
         return readings
 
     def _summary(self) -> IndexSummary:

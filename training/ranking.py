@@ -5,13 +5,13 @@
 Weights maximise the probability of the right passages under a softmax over the passages of a
 question (ListNet, Cao et al. 2007), every set counting the same; beside them stand, for each set,
 the weights fitted on all others (leave one set out), so that what is printed is not only what
-was fitted. Deciding is a logistic regression on the first passage of each question; its threshold
-is the one at which both error rates add up to least (Youden's J, 1950).
+was fitted. Deciding is a logistic regression on the first passage of each question.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -20,11 +20,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from indexer.build import build_documents
 from retriever import rank
 from retriever.decide import features
-from retriever.question import is_interrogative, understand
+from retriever.question import understand
 from retriever.search import Retriever, Search
 from sourceline import command
 from sourceline.encoder import default_encoder
@@ -36,6 +39,10 @@ Matrix = NDArray[np.float64]
 _RIDGE = 0.02
 _SCALE = 5.0
 """A weight of this size costs half of _RIDGE: little beside the surprise of one question."""
+_DECIDED_ON = ("squad_v2_dev", "policyqa_dev", "covidqa", "tydiqa_ru_dev")
+"""Sets of which the reader has not seen the questions asked."""
+_REFUSAL = 2.5
+"""What refusing an answer that is there costs beside giving one that is not."""
 _BY_HAND = "time"
 """No set that may be fitted on asks for times: this weight stays as it is."""
 
@@ -83,8 +90,9 @@ def _fit(data: Path, work: Path, most: int) -> int:
     cases = [case for one in ranking_sets(data, most) for case in _cases(one, work / one.name)]
     _fit_ranking("LOOKED", tuple(rank.LOOKED), _rankings(cases, lambda case: case.looked))
     _fit_ranking("READ", tuple(rank.READ), _rankings(cases, lambda case: case.read))
-    _fit_decision("QUESTION", [case for case in cases if not case.topic])
-    _fit_decision("TOPIC", [case for case in cases if case.topic])
+    fair = [case for case in cases if case.name in _DECIDED_ON]
+    _fit_decision("QUESTION", [case for case in fair if not case.topic])
+    _fit_decision("TOPIC", [case for case in fair if case.topic])
     return command.DONE
 
 
@@ -119,11 +127,11 @@ def _case(name: str, retriever: Retriever, asked: Asked, ids: dict[str, str]) ->
     return Case(
         name=name,
         group=asked.group,
-        topic=not is_interrogative(question.content or question.text),
+        topic=not search.asks,
         absent=asked.absent,
         looked=Signals.of(rank.signals(*seen), right),
         read=Signals.of(rank.signals(*seen, search.readings), right),
-        features=features(search, first),
+        features=features(search.looks[first], search.readings[first]),
         answers=first in right,
     )
 
@@ -201,3 +209,64 @@ def _reciprocal_rank(several: Sequence[Signals], weights: Matrix) -> float:
         order = np.argsort(-(one.said @ weights), kind="stable")
         ranks.append(1 / (1 + int(np.flatnonzero(one.right[order])[0])))
     return float(np.mean(ranks))
+
+
+def _fit_decision(name: str, cases: Sequence[Case]) -> None:
+    matrix = np.array([case.features for case in cases])
+    answers = np.array([case.answers for case in cases])
+    model = LogisticRegression(C=10.0, max_iter=2000).fit(matrix, answers)
+    threshold = _threshold(model.predict_proba(matrix)[:, 1], cases)
+    weights = ", ".join(f"{weight:.4f}" for weight in model.coef_[0])
+    command.put(
+        f"{name} = Rule(bias={model.intercept_[0]:.4f}, weights=({weights}), "
+        f"threshold={threshold:.4f})"
+    )
+    groups = [case.group for case in cases]
+    apart = cross_val_predict(
+        LogisticRegression(C=10.0, max_iter=2000),
+        matrix,
+        answers,
+        groups=groups,
+        cv=GroupKFold(5),
+        method="predict_proba",
+    )[:, 1]
+    for one in dict.fromkeys(case.name for case in cases):
+        own = [at for at, case in enumerate(cases) if case.name == one]
+        _report(one, [cases[at] for at in own], apart[own], threshold)
+
+
+def _threshold(chances: Matrix, cases: Sequence[Case]) -> float:
+    """Where refused right first passages, at their cost, and answered absent ones add up to least;
+    Youden's J where both cost the same."""
+    right = chances[[case.answers for case in cases]]
+    absent = chances[[case.absent for case in cases]]
+    return float(
+        min(
+            np.unique(chances.round(4)),
+            key=lambda bound: _REFUSAL * (right < bound).mean() + (absent >= bound).mean(),
+        )
+    )
+
+
+def _report(name: str, cases: Sequence[Case], chances: Matrix, threshold: float) -> None:
+    """Of chances fitted on other groups (articles, sites) than the cases'."""
+    answers = np.array([case.answers for case in cases])
+    absent = np.array([case.absent for case in cases])
+    found = chances >= threshold
+    answered = f"{found[absent].mean():.3f}" if absent.any() else "-"
+    command.put(
+        f"  {name}: {len(cases)} cases, AUC {roc_auc_score(answers, chances):.3f}, "
+        f"absent answered {answered}, right first refused {(~found)[answers].mean():.3f}, "
+        f"Brier {((chances - answers) ** 2).mean():.3f}"
+    )
+    for low in np.arange(0, 1, 0.2):
+        within = (chances >= low) & (chances < low + 0.2)
+        if within.any():
+            command.put(
+                f"    said {low:.1f} to {low + 0.2:.1f}: {within.sum()} cases, "
+                f"right {answers[within].mean():.2f}"
+            )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
