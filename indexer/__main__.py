@@ -41,7 +41,8 @@ def _parser() -> argparse.ArgumentParser:
     ):
         one = commands.add_parser(name, help=text, description=text)
         one.set_defaults(act=act)
-        one.add_argument("--corpus", type=Path, help=f"folder ({CORPUS_FOLDER})")
+        usual = CORPUS_FOLDER if name == "build" else "the one the index was made of"
+        one.add_argument("--corpus", type=Path, help=f"folder ({usual})")
         one.add_argument(
             "--index", type=Path, default=Path(INDEX_FOLDER), help="folder (%(default)s)"
         )
@@ -63,6 +64,11 @@ def _build(options: argparse.Namespace) -> int:
         encoder=lambda: open_encoder(options.encoder),
         progress=_progress_line(),
     )
+    if report.taken_from:
+        command.say(
+            f"note: {options.index}/ was made of {report.taken_from}/ before; "
+            f"it now holds {corpus}/ instead"
+        )
     for file in report.failed:
         command.say(f"failed: {_with_path(file)}")
     if not report.documents and not report.failed:
@@ -72,14 +78,6 @@ def _build(options: argparse.Namespace) -> int:
     else:
         command.put(_build_line(report))
     return command.SOME_FAILED if report.failed else command.DONE
-
-
-def _corpus_of(options: argparse.Namespace) -> Path | None:
-    """The folder to compare an index with: the one named, or the usual one of the usual index."""
-    if options.corpus is None and options.index == Path(INDEX_FOLDER):
-        return Path(CORPUS_FOLDER)
-    named: Path | None = options.corpus
-    return named
 
 
 def _with_path(file: LeftOut) -> str:
@@ -136,7 +134,7 @@ def _progress_line() -> Callable[[Progress], None]:
 def _status(options: argparse.Namespace) -> int:
     from indexer.status import status, status_lines
 
-    found = status(_corpus_of(options), options.index)
+    found = status(options.corpus, options.index)
     if options.json:
         command.put_json(found, indent=1)
     else:
@@ -146,11 +144,12 @@ def _status(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
+    from indexer.status import corpus_of
     from indexer.verify import verify
     from sourceline.library import Library
 
     with closing(Library.open(options.index)) as library:
-        corpus = _corpus_of(options)
+        corpus = options.corpus or corpus_of(library.manifest)
         result = verify(library, corpus if corpus and corpus.is_dir() else None)
     if options.json:
         command.put_json(

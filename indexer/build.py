@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from indexer.changes import Changes, pending_in
@@ -37,6 +37,8 @@ class BuildReport:
     changes: Changes
     left_out: tuple[LeftOut, ...]
     encoded: int
+    taken_from: str | None = None
+    """The other corpus folder that the index was made of before, if it was."""
 
     @property
     def failed(self) -> tuple[LeftOut, ...]:
@@ -74,8 +76,8 @@ def build(
         )
     with writing(index):
         loaded = _loaded(encoder)
-        with _previous(index, loaded, settings) as previous:
-            report = _build(corpus, index, loaded, settings, progress or _silent, previous)
+        with _in_force(index) as old:
+            report = _build(corpus, index, loaded, settings, progress or _silent, old)
         prune(index)
     return report
 
@@ -86,15 +88,18 @@ def _build(
     encoder: Encoder,
     settings: SplitSettings,
     progress: Report,
-    previous: Library | None,
+    old: Library | None,
 ) -> BuildReport:
+    previous = old if old and _fits(old.manifest, encoder, settings) else None
+    taken_from = _other_corpus(old.manifest, corpus) if old else None
     found = find_files(corpus)
     changes = pending_in(found, previous) if previous else compare_files(found, {}, built_at=None)
     intake = take_in(found, changes, previous, progress)
-    if previous and _is_current(previous, intake, changes):
+    if previous and not taken_from and _is_current(previous, intake, changes, encoder):
         return _report(previous.manifest, changes, intake.left_out, 0)
-    manifest, encoded = _store(index, intake, encoder, settings, progress, previous)
-    return _report(manifest, changes, intake.left_out, encoded)
+    manifest, encoded = _store(index, intake, corpus, encoder, settings, progress, previous)
+    report = _report(manifest, changes, intake.left_out, encoded)
+    return replace(report, taken_from=taken_from)
 
 
 def build_documents(
@@ -116,7 +121,7 @@ def build_documents(
     with writing(index):
         loaded = _loaded(encoder)
         intake = Intake(fresh, (), ())
-        manifest, _ = _store(index, intake, loaded, settings, progress or _silent, None)
+        manifest, _ = _store(index, intake, None, loaded, settings, progress or _silent, None)
         prune(index)
     return manifest
 
@@ -124,6 +129,7 @@ def build_documents(
 def _store(
     index: Path,
     intake: Intake,
+    corpus: Path | None,
     encoder: Encoder,
     settings: SplitSettings,
     progress: Report,
@@ -140,8 +146,13 @@ def _store(
         manifest = publish(
             index,
             folder,
+            corpus=corpus,
             encoder=EncoderIdentity(
-                encoder.name, encoder.fingerprint, encoder.precision, encoder.dimensions
+                encoder.name,
+                encoder.fingerprint,
+                encoder.precision,
+                encoder.dimensions,
+                encoder.folder,
             ),
             split=settings.as_dict(),
             counts=counts,
@@ -150,17 +161,24 @@ def _store(
 
 
 @contextmanager
-def _previous(index: Path, encoder: Encoder, settings: SplitSettings) -> Iterator[Library | None]:
-    """The library in force if its parts can be kept: same encoder, same settings, whole."""
+def _in_force(index: Path) -> Iterator[Library | None]:
     try:
         library = Library.open(index)
     except UnusableIndexError:
         yield None
         return
-    manifest = library.manifest
     with closing(library):
-        same_encoder = manifest.encoder.fingerprint == encoder.fingerprint
-        yield library if same_encoder and manifest.split == settings.as_dict() else None
+        yield library
+
+
+def _fits(manifest: Manifest, encoder: Encoder, settings: SplitSettings) -> bool:
+    """Whether parts of this generation can be kept in the next."""
+    same_encoder = manifest.encoder.fingerprint == encoder.fingerprint
+    return same_encoder and manifest.split == settings.as_dict()
+
+
+def _other_corpus(manifest: Manifest, corpus: Path) -> str | None:
+    return None if manifest.corpus in (None, str(corpus.resolve())) else manifest.corpus
 
 
 def _loaded(encoder: Encoder | Callable[[], Encoder] | None) -> Encoder:
@@ -170,8 +188,8 @@ def _loaded(encoder: Encoder | Callable[[], Encoder] | None) -> Encoder:
     return encoder() if callable(encoder) else encoder
 
 
-def _is_current(previous: Library, intake: Intake, changes: Changes) -> bool:
-    if changes or changes.touched:
+def _is_current(previous: Library, intake: Intake, changes: Changes, encoder: Encoder) -> bool:
+    if changes or changes.touched or previous.manifest.encoder.folder != encoder.folder:
         return False
     return intake.left_out == tuple(previous.left_out())
 

@@ -173,6 +173,23 @@ def test_failed_files_exit_with_three(tmp_path: Path) -> None:
     assert [file["document"] for file in json.loads(status.stdout)["failed"]] == ["bad.txt"]
 
 
+def test_status_looks_into_the_folder_the_index_was_made_of(tmp_path: Path) -> None:
+    corpus, other, index = tmp_path / "corpus", tmp_path / "other", tmp_path / "index"
+    for folder in (corpus, other):
+        folder.mkdir()
+        (folder / "rain.txt").write_text("It rained on 3 May 2020.")
+    run("indexer", "build", "--corpus", corpus, "--index", index)
+    (corpus / "snow.txt").write_text("It snowed on 4 May 2020.")
+    status = run("indexer", "status", "--index", index)
+    assert status.stdout.splitlines()[-1] == (
+        "1 added, 0 changed, 0 removed since: "
+        f"python -m indexer build --corpus {corpus} --index {index}"
+    )
+    taken = run("indexer", "build", "--corpus", other, "--index", index)
+    assert taken.returncode == 0
+    assert f"note: {index}/ was made of {corpus}/ before" in taken.stderr
+
+
 def test_a_locked_index_exits_with_five(tmp_path: Path) -> None:
     with writing(tmp_path):
         done = run("indexer", "build", "--corpus", CORPUS, "--index", tmp_path)

@@ -222,6 +222,31 @@ def test_another_encoder_or_other_settings_make_everything_new(
         assert verify(library, small_corpus).problems == ()
 
 
+def test_asking_with_another_encoder_says_both_ways_out(small_corpus: Path, index: Path) -> None:
+    build(small_corpus, index, encoder=HashingEncoder(folder="/models/small"))
+    with opened(index) as library, pytest.raises(WrongEncoderError) as refused:
+        library.check_encoder(HashingEncoder(dimensions=96, folder="/models/wide"))
+    message = str(refused.value)
+    assert "To ask it as it is, give --encoder /models/small." in message
+    assert message.endswith(f"build --corpus {small_corpus} --index {index} --encoder /models/wide")
+    build(small_corpus, index, encoder=HashingEncoder())
+    with opened(index) as library, pytest.raises(WrongEncoderError, match="leave --encoder out"):
+        library.check_encoder(HashingEncoder(dimensions=96))
+
+
+def test_an_index_taken_over_from_another_folder_says_so_once(
+    small_corpus: Path, index: Path, hashing_encoder: HashingEncoder
+) -> None:
+    assert build(small_corpus, index, encoder=hashing_encoder).taken_from is None
+    other = Path(shutil.copytree(small_corpus, small_corpus.with_name("other")))
+    report = build(other, index, encoder=hashing_encoder)
+    assert report.taken_from == str(small_corpus)
+    with opened(index) as library:
+        assert library.manifest.corpus == str(other)
+    assert build(other, index, encoder=hashing_encoder).taken_from is None
+    assert build(small_corpus, index, encoder=HashingEncoder(96)).taken_from == str(other)
+
+
 def test_a_damaged_index_is_built_anew(
     small_corpus: Path, index: Path, hashing_encoder: HashingEncoder
 ) -> None:
