@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import sourceline
 from sourceline import command
+from sourceline.command import counted
 from sourceline.errors import UnusableIndexError
 from sourceline.settings import CORPUS_FOLDER, INDEX_FOLDER
 
 if TYPE_CHECKING:
     from indexer.build import BuildReport, Progress
-    from sourceline.record_store import LeftOut
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,6 +56,7 @@ def _build(options: argparse.Namespace) -> int:
     # A wrong folder or a locked index is told before the encoder takes seconds to load.
     from indexer.build import build
     from sourceline.encoder import open_encoder
+    from sourceline.record_store import bare_reason
 
     corpus = options.corpus or Path(CORPUS_FOLDER)
     report = build(
@@ -70,7 +71,7 @@ def _build(options: argparse.Namespace) -> int:
             f"it now holds {corpus}/ instead"
         )
     for file in report.failed:
-        command.say(f"failed: {_with_path(file)}")
+        command.say(f"failed: {file.path}: {bare_reason(file.path, file.reason)}")
     if not report.documents and not report.failed:
         command.say(f"{corpus}/ holds no documents: put .txt or .md files there")
     if options.json:
@@ -80,14 +81,11 @@ def _build(options: argparse.Namespace) -> int:
     return command.SOME_FAILED if report.failed else command.DONE
 
 
-def _with_path(file: LeftOut) -> str:
-    return file.reason if file.path in file.reason else f"{file.path}: {file.reason}"
-
-
 def _build_line(report: BuildReport) -> str:
     changes = report.changes
     return (
-        f"{report.documents} documents, {report.passages} passages, {len(changes.added)} added, "
+        f"{counted(report.documents, 'document')}, {counted(report.passages, 'passage')}, "
+        f"{len(changes.added)} added, "
         f"{len(changes.changed)} changed, {len(changes.removed)} removed, "
         f"{len(report.failed)} failed"
     )
@@ -163,8 +161,8 @@ def _verify(options: argparse.Namespace) -> int:
         )
     else:
         command.put(
-            f"{result.documents} documents, {result.passages} passages, {result.spans} spans "
-            f"checked: {len(result.problems)} problems"
+            f"{counted(result.documents, 'document')}, {counted(result.passages, 'passage')}, "
+            f"{counted(result.spans, 'span')} checked: {counted(len(result.problems), 'problem')}"
         )
     for path in result.stale:
         command.say(f"{path} has changed or gone since the index was built: build again")

@@ -10,9 +10,10 @@ from typing import Any
 
 from indexer.changes import pending_in
 from indexer.read import find_files
-from sourceline.command import harmless
+from sourceline.command import counted, harmless
 from sourceline.generations import Manifest, rebuild
 from sourceline.library import Library
+from sourceline.record_store import bare_reason
 
 
 def status(corpus: Path | None, index: Path) -> dict[str, Any]:
@@ -75,18 +76,20 @@ def status_lines(found: dict[str, Any]) -> Iterator[str]:
 def _lines(found: dict[str, Any]) -> Iterator[str]:
     counts, encoder = found["counts"], found["encoder"]
     yield (
-        f"{counts['documents']} documents, {counts['passages']} passages, built {found['built_at']}"
+        f"{counted(counts['documents'], 'document')}, {counted(counts['passages'], 'passage')}, "
+        f"built {found['built_at']}"
         f" with {encoder['name']} ({encoder['dimensions']} dimensions, {encoder['precision']})"
     )
     for entry in found["documents"]:
         notes = "".join(f"; {note}" for note in entry["notes"])
         yield (
-            f"  {entry['document']}: {entry['passages']} passages, {entry['characters']} "
-            f"characters, {entry['language']}{notes}"
+            f"  {entry['document']}: {counted(entry['passages'], 'passage')}, "
+            f"{counted(entry['characters'], 'character')}, {entry['language']}{notes}"
         )
     for kind in ("failed", "skipped"):
         for file in found[kind]:
-            yield f"  {kind}: {file['document']}: {file['reason']}"
+            reason = bare_reason(file["document"], file["reason"])
+            yield f"  {kind}: {file['document']}: {reason}"
     pending = found["pending"]
     if pending and any(pending.values()):
         yield (

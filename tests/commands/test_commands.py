@@ -97,6 +97,7 @@ def test_a_file_of_questions(index: Path, tmp_path: Path) -> None:
     questions.write_text(
         '{"id": "a", "question": "What is TADOC?"}\n'
         "not json\n"
+        "\n   \n"
         '{"id": "b", "question": ""}\n'
         '{"id": 3, "question": "HONLEA"}\n'
         '{"question": "no id"}\n'
@@ -112,6 +113,7 @@ def test_a_file_of_questions(index: Path, tmp_path: Path) -> None:
     lines = [json.loads(line) for line in answers.read_text(encoding="utf-8").splitlines()]
     assert [line["id"] for line in lines] == ["a", None, "b", 3, None, None, "c"]
     assert ["error" in line for line in lines] == [False, True, True, False, True, True, False]
+    assert lines[2]["error"].startswith("line 5: "), "lines are counted as an editor counts them"
     assert len(lines[0]["passages"]) == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["answers.jsonl", "questions.jsonl"]
 
@@ -168,7 +170,11 @@ def test_failed_files_exit_with_three(tmp_path: Path) -> None:
     report = json.loads(done.stdout)
     assert report["documents"] == 1
     assert [file["document"] for file in report["failed"]] == ["bad.txt"]
-    assert "bad.txt" in done.stderr
+    assert "failed: bad.txt: is not valid UTF-8" in done.stderr
+    plain = run("indexer", "status", "--corpus", corpus, "--index", tmp_path / "index")
+    assert "  failed: bad.txt: is not valid UTF-8" in plain.stdout
+    assert plain.stdout.startswith("1 document, 1 passage, built ")
+    assert "  good.txt: 1 passage, 24 characters, en" in plain.stdout
     status = run("indexer", "status", "--corpus", corpus, "--index", tmp_path / "index", "--json")
     assert [file["document"] for file in json.loads(status.stdout)["failed"]] == ["bad.txt"]
 
