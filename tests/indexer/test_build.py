@@ -184,6 +184,38 @@ def test_a_document_that_becomes_unreadable_leaves_the_index(
     assert [file.path for file in report.failed] == ["school.txt"]
 
 
+def test_a_file_that_is_being_written_keeps_its_version_before(
+    small_corpus: Path, index: Path, hashing_encoder: HashingEncoder
+) -> None:
+    """Every report of progress is a chance for a writer to go on."""
+    build(small_corpus, index, encoder=hashing_encoder)
+    before = (small_corpus / "school.txt").read_text()
+    log, school = small_corpus / "a_log.txt", small_corpus / "school.txt"
+
+    def write_on(_: Progress) -> None:
+        for path in (log, school):
+            with path.open("a") as file:
+                file.write("It goes on.\n")
+
+    for path in (log, school):
+        path.write_text("It begins.\n")
+    for turn in range(2):
+        (small_corpus / "a.txt").write_text(f"Read before the others, turn {turn}.\n")
+        report = build(small_corpus, index, encoder=hashing_encoder, progress=write_on)
+        assert [file.path for file in report.failed] == ["a_log.txt", "school.txt"]
+        assert all("changed while it was read: build" in file.reason for file in report.failed)
+        with opened(index) as library:
+            assert library.document("school.txt").text == before
+            assert [entry.path for entry in library.documents()] == [
+                "a.txt", "bridge.txt", "notes.md", "school.txt",
+            ]  # fmt: skip
+            assert verify(library).problems == ()
+        assert set(pending(small_corpus, index).changed) == {"a_log.txt", "school.txt"}
+    assert not build(small_corpus, index, encoder=hashing_encoder).failed
+    with opened(index) as library:
+        assert library.document("school.txt").text == school.read_text()
+
+
 def test_an_empty_corpus_makes_an_empty_index(
     tmp_path: Path, index: Path, hashing_encoder: HashingEncoder
 ) -> None:
