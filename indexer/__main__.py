@@ -16,7 +16,7 @@ from sourceline.errors import UnusableIndexError
 from sourceline.settings import CORPUS_FOLDER, INDEX_FOLDER
 
 if TYPE_CHECKING:
-    from indexer.build import BuildReport, Progress
+    from indexer.build import BuildReport
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 def _build(options: argparse.Namespace) -> int:
     # A wrong folder or a locked index is told before the encoder takes seconds to load.
     from indexer.build import build
+    from indexer.progress import shown_on
     from sourceline.encoder import open_encoder
     from sourceline.record_store import bare_reason
 
@@ -63,7 +64,7 @@ def _build(options: argparse.Namespace) -> int:
         corpus,
         options.index,
         encoder=lambda: open_encoder(options.encoder),
-        progress=_progress_line(),
+        progress=shown_on(sys.stderr),
     )
     if report.taken_from:
         command.say(
@@ -103,30 +104,6 @@ def _build_json(report: BuildReport) -> dict[str, object]:
         "encoded": report.encoded,
         "generation": report.generation,
     }
-
-
-def _progress_line() -> Callable[[Progress], None]:
-    """Progress on one line of a terminal; a line a stage and every tenth of it elsewhere."""
-    last = ("", -1)
-
-    def show(progress: Progress) -> None:
-        nonlocal last
-        line = f"{progress.stage} {progress.done} of {progress.total}"
-        if progress.rate is not None:
-            line += f", {progress.rate:.0f} a second"
-        if progress.seconds_left is not None:
-            line += f", {progress.seconds_left:.0f} s left"
-        if sys.stderr.isatty():
-            end = "\n" if progress.done == progress.total else ""
-            sys.stderr.write(f"\r\x1b[K{line}{end}")
-            sys.stderr.flush()
-            return
-        step = (progress.stage, 10 * progress.done // progress.total)
-        if step != last:
-            last = step
-            command.say(line)
-
-    return show
 
 
 def _status(options: argparse.Namespace) -> int:

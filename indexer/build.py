@@ -9,10 +9,11 @@ from pathlib import Path
 
 from indexer.changes import Changes, pending_in
 from indexer.changes import compare as compare_files
-from indexer.embed import Progress, Report, embed
+from indexer.embed import embed
 from indexer.intake import Intake, outline, take_in
+from indexer.progress import FINISHING, LOADING, Progress, Report
 from indexer.read import CorpusFile, find_files
-from indexer.write import sentence_texts, write_generation
+from indexer.write import FINISHING_STEPS, sentence_texts, write_generation
 from sourceline.embedding_cache import EmbeddingCache
 from sourceline.encoder import Encoder, default_encoder
 from sourceline.errors import UnusableIndexError, WrongUseError
@@ -74,10 +75,11 @@ def build(
             f"{index}/ lies in the corpus {corpus}/, where its files would be taken for documents: "
             "name another with --index"
         )
+    tell = progress or _silent
     with writing(index):
-        loaded = _loaded(encoder)
+        loaded = _loaded(encoder, tell)
         with _in_force(index) as old:
-            report = _build(corpus, index, loaded, settings, progress or _silent, old)
+            report = _build(corpus, index, loaded, settings, tell, old)
         prune(index)
     return report
 
@@ -118,10 +120,11 @@ def build_documents(
     fresh = tuple(
         (CorpusFile(document.path, Path(document.path), 0, 0), document) for document in documents
     )
+    tell = progress or _silent
     with writing(index):
-        loaded = _loaded(encoder)
+        loaded = _loaded(encoder, tell)
         intake = Intake(fresh, (), ())
-        manifest, _ = _store(index, intake, None, loaded, settings, progress or _silent, None)
+        manifest, _ = _store(index, intake, None, loaded, settings, tell, None)
         prune(index)
     return manifest
 
@@ -157,6 +160,7 @@ def _store(
             split=settings.as_dict(),
             counts=counts,
         )
+    progress(Progress(FINISHING, FINISHING_STEPS, FINISHING_STEPS))
     return manifest, encoded
 
 
@@ -181,11 +185,13 @@ def _other_corpus(manifest: Manifest, corpus: Path) -> str | None:
     return None if manifest.corpus in (None, str(corpus.resolve())) else manifest.corpus
 
 
-def _loaded(encoder: Encoder | Callable[[], Encoder] | None) -> Encoder:
+def _loaded(encoder: Encoder | Callable[[], Encoder] | None, progress: Report) -> Encoder:
     # Only now, with the index locked: loading takes seconds, and a locked index is told at once.
-    if encoder is None:
-        return default_encoder()
-    return encoder() if callable(encoder) else encoder
+    progress(Progress(LOADING, 0, 1))
+    load = encoder or default_encoder
+    loaded = load() if callable(load) else load
+    progress(Progress(LOADING, 1, 1))
+    return loaded
 
 
 def _is_current(previous: Library, intake: Intake, changes: Changes, encoder: Encoder) -> bool:

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from indexer.changes import Changes
-from indexer.embed import Progress, Report
 from indexer.furniture import edge_lines, find_furniture, repeated_lines
+from indexer.progress import READING, SPLITTING, Progress, Report
 from indexer.read import CorpusFile, CorpusFiles, read_document
 from indexer.read.content import printable
 from indexer.split import Measure, split
@@ -63,7 +63,7 @@ def take_in(
                 kept.append(replace(file, bytes=0, mtime_ns=0))
         except UnreadableError as error:
             left_out.append(LeftOut(file.relative, "failed", str(error), file.bytes, file.mtime_ns))
-        progress(Progress("reading", number, len(reading)))
+        progress(Progress(READING, number, len(reading)))
     return Intake(tuple(fresh), tuple(kept), tuple(sorted(left_out, key=lambda file: file.path)))
 
 
@@ -113,7 +113,7 @@ def outline(
     for number, (file, document) in enumerate(to_split, start=1):
         lines = edges[document.path]
         fresh.append(_outlined(file, document, lines, lines & repeated, measure, settings))
-        progress(Progress("splitting", number, len(to_split)))
+        progress(Progress(SPLITTING, number, len(to_split)))
     return Outlined(tuple(fresh), tuple(kept), intake.left_out)
 
 
