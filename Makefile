@@ -14,7 +14,7 @@ HEADLESS := $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell unam
 .DEFAULT_GOAL := run
 
 run: .venv/installed
-	@$(PYTHON) setup/check_machine.py run $(PORT)
+	@$(PYTHON) setup/check_machine.py run "$(PORT)"
 	@echo "Opening Sourceline at http://localhost:$(PORT) (stop with Ctrl-C)"
 	@$(BIN)/python -m streamlit run app.py --server.port $(PORT) --server.headless $(HEADLESS)
 

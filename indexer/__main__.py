@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import sourceline
 from sourceline import command
+from sourceline.command import counted
 from sourceline.errors import UnusableIndexError
 from sourceline.settings import CORPUS_FOLDER, INDEX_FOLDER
 
 if TYPE_CHECKING:
-    from indexer.build import BuildReport, Progress
-    from sourceline.record_store import LeftOut
+    from indexer.build import BuildReport
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +41,8 @@ def _parser() -> argparse.ArgumentParser:
     ):
         one = commands.add_parser(name, help=text, description=text)
         one.set_defaults(act=act)
-        one.add_argument("--corpus", type=Path, help=f"folder ({CORPUS_FOLDER})")
+        usual = CORPUS_FOLDER if name == "build" else "the one the index was made of"
+        one.add_argument("--corpus", type=Path, help=f"folder ({usual})")
         one.add_argument(
             "--index", type=Path, default=Path(INDEX_FOLDER), help="folder (%(default)s)"
         )
@@ -54,17 +55,24 @@ def _parser() -> argparse.ArgumentParser:
 def _build(options: argparse.Namespace) -> int:
     # A wrong folder or a locked index is told before the encoder takes seconds to load.
     from indexer.build import build
+    from indexer.progress import shown_on
     from sourceline.encoder import open_encoder
+    from sourceline.record_store import bare_reason
 
     corpus = options.corpus or Path(CORPUS_FOLDER)
     report = build(
         corpus,
         options.index,
         encoder=lambda: open_encoder(options.encoder),
-        progress=_progress_line(),
+        progress=shown_on(sys.stderr),
     )
+    if report.taken_from:
+        command.say(
+            f"note: {options.index}/ was made of {report.taken_from}/ before; "
+            f"it now holds {corpus}/ instead"
+        )
     for file in report.failed:
-        command.say(f"failed: {_with_path(file)}")
+        command.say(f"failed: {file.path}: {bare_reason(file.path, file.reason)}")
     if not report.documents and not report.failed:
         command.say(f"{corpus}/ holds no documents: put .txt or .md files there")
     if options.json:
@@ -74,22 +82,11 @@ def _build(options: argparse.Namespace) -> int:
     return command.SOME_FAILED if report.failed else command.DONE
 
 
-def _corpus_of(options: argparse.Namespace) -> Path | None:
-    """The folder to compare an index with: the one named, or the usual one of the usual index."""
-    if options.corpus is None and options.index == Path(INDEX_FOLDER):
-        return Path(CORPUS_FOLDER)
-    named: Path | None = options.corpus
-    return named
-
-
-def _with_path(file: LeftOut) -> str:
-    return file.reason if file.path in file.reason else f"{file.path}: {file.reason}"
-
-
 def _build_line(report: BuildReport) -> str:
     changes = report.changes
     return (
-        f"{report.documents} documents, {report.passages} passages, {len(changes.added)} added, "
+        f"{counted(report.documents, 'document')}, {counted(report.passages, 'passage')}, "
+        f"{len(changes.added)} added, "
         f"{len(changes.changed)} changed, {len(changes.removed)} removed, "
         f"{len(report.failed)} failed"
     )
@@ -109,34 +106,10 @@ def _build_json(report: BuildReport) -> dict[str, object]:
     }
 
 
-def _progress_line() -> Callable[[Progress], None]:
-    """Progress on one line of a terminal; a line a stage and every tenth of it elsewhere."""
-    last = ("", -1)
-
-    def show(progress: Progress) -> None:
-        nonlocal last
-        line = f"{progress.stage} {progress.done} of {progress.total}"
-        if progress.rate is not None:
-            line += f", {progress.rate:.0f} a second"
-        if progress.seconds_left is not None:
-            line += f", {progress.seconds_left:.0f} s left"
-        if sys.stderr.isatty():
-            end = "\n" if progress.done == progress.total else ""
-            sys.stderr.write(f"\r\x1b[K{line}{end}")
-            sys.stderr.flush()
-            return
-        step = (progress.stage, 10 * progress.done // progress.total)
-        if step != last:
-            last = step
-            command.say(line)
-
-    return show
-
-
 def _status(options: argparse.Namespace) -> int:
     from indexer.status import status, status_lines
 
-    found = status(_corpus_of(options), options.index)
+    found = status(options.corpus, options.index)
     if options.json:
         command.put_json(found, indent=1)
     else:
@@ -146,11 +119,12 @@ def _status(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
+    from indexer.status import corpus_of
     from indexer.verify import verify
     from sourceline.library import Library
 
     with closing(Library.open(options.index)) as library:
-        corpus = _corpus_of(options)
+        corpus = options.corpus or corpus_of(library.manifest)
         result = verify(library, corpus if corpus and corpus.is_dir() else None)
     if options.json:
         command.put_json(
@@ -164,8 +138,8 @@ def _verify(options: argparse.Namespace) -> int:
         )
     else:
         command.put(
-            f"{result.documents} documents, {result.passages} passages, {result.spans} spans "
-            f"checked: {len(result.problems)} problems"
+            f"{counted(result.documents, 'document')}, {counted(result.passages, 'passage')}, "
+            f"{counted(result.spans, 'span')} checked: {counted(len(result.problems), 'problem')}"
         )
     for path in result.stale:
         command.say(f"{path} has changed or gone since the index was built: build again")

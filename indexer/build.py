@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from indexer.changes import Changes, pending_in
 from indexer.changes import compare as compare_files
-from indexer.embed import Progress, Report, embed
+from indexer.embed import embed
 from indexer.intake import Intake, outline, take_in
+from indexer.progress import FINISHING, LOADING, Progress, Report
 from indexer.read import CorpusFile, find_files
-from indexer.write import sentence_texts, write_generation
+from indexer.write import FINISHING_STEPS, sentence_texts, write_generation
 from sourceline.embedding_cache import EmbeddingCache
 from sourceline.encoder import Encoder, loaded
 from sourceline.errors import UnusableIndexError, WrongUseError
@@ -37,6 +38,8 @@ class BuildReport:
     changes: Changes
     left_out: tuple[LeftOut, ...]
     encoded: int
+    taken_from: str | None = None
+    """The other corpus folder that the index was made of before, if it was."""
 
     @property
     def failed(self) -> tuple[LeftOut, ...]:
@@ -72,11 +75,11 @@ def build(
             f"{index}/ lies in the corpus {corpus}/, where its files would be taken for documents: "
             "name another with --index"
         )
+    tell = progress or _silent
     with writing(index):
-        # Only now, with the index locked: loading takes seconds, a locked index is told at once.
-        opened = loaded(encoder)
-        with _previous(index, opened, settings) as previous:
-            report = _build(corpus, index, opened, settings, progress or _silent, previous)
+        opened = _loaded(encoder, tell)
+        with _in_force(index) as old:
+            report = _build(corpus, index, opened, settings, tell, old)
         prune(index)
     return report
 
@@ -87,15 +90,18 @@ def _build(
     encoder: Encoder,
     settings: SplitSettings,
     progress: Report,
-    previous: Library | None,
+    old: Library | None,
 ) -> BuildReport:
+    previous = old if old and _fits(old.manifest, encoder, settings) else None
+    taken_from = _other_corpus(old.manifest, corpus) if old else None
     found = find_files(corpus)
     changes = pending_in(found, previous) if previous else compare_files(found, {}, built_at=None)
     intake = take_in(found, changes, previous, progress)
-    if previous and _is_current(previous, intake, changes):
+    if previous and not taken_from and _is_current(previous, intake, changes, encoder):
         return _report(previous.manifest, changes, intake.left_out, 0)
-    manifest, encoded = _store(index, intake, encoder, settings, progress, previous)
-    return _report(manifest, changes, intake.left_out, encoded)
+    manifest, encoded = _store(index, intake, corpus, encoder, settings, progress, previous)
+    report = _report(manifest, changes, intake.left_out, encoded)
+    return replace(report, taken_from=taken_from)
 
 
 def build_documents(
@@ -114,9 +120,11 @@ def build_documents(
     fresh = tuple(
         (CorpusFile(document.path, Path(document.path), 0, 0), document) for document in documents
     )
+    tell = progress or _silent
     with writing(index):
+        opened = _loaded(encoder, tell)
         intake = Intake(fresh, (), ())
-        manifest, _ = _store(index, intake, loaded(encoder), settings, progress or _silent, None)
+        manifest, _ = _store(index, intake, None, opened, settings, tell, None)
         prune(index)
     return manifest
 
@@ -124,6 +132,7 @@ def build_documents(
 def _store(
     index: Path,
     intake: Intake,
+    corpus: Path | None,
     encoder: Encoder,
     settings: SplitSettings,
     progress: Report,
@@ -140,31 +149,52 @@ def _store(
         manifest = publish(
             index,
             folder,
+            corpus=corpus,
             encoder=EncoderIdentity(
-                encoder.name, encoder.fingerprint, encoder.precision, encoder.dimensions
+                encoder.name,
+                encoder.fingerprint,
+                encoder.precision,
+                encoder.dimensions,
+                encoder.folder,
             ),
             split=settings.as_dict(),
             counts=counts,
         )
+    progress(Progress(FINISHING, FINISHING_STEPS, FINISHING_STEPS))
     return manifest, encoded
 
 
 @contextmanager
-def _previous(index: Path, encoder: Encoder, settings: SplitSettings) -> Iterator[Library | None]:
-    """The library in force if its parts can be kept: same encoder, same settings, whole."""
+def _in_force(index: Path) -> Iterator[Library | None]:
     try:
         library = Library.open(index)
     except UnusableIndexError:
         yield None
         return
-    manifest = library.manifest
     with closing(library):
-        same_encoder = manifest.encoder.fingerprint == encoder.fingerprint
-        yield library if same_encoder and manifest.split == settings.as_dict() else None
+        yield library
 
 
-def _is_current(previous: Library, intake: Intake, changes: Changes) -> bool:
-    if changes or changes.touched:
+def _fits(manifest: Manifest, encoder: Encoder, settings: SplitSettings) -> bool:
+    """Whether parts of this generation can be kept in the next."""
+    same_encoder = manifest.encoder.fingerprint == encoder.fingerprint
+    return same_encoder and manifest.split == settings.as_dict()
+
+
+def _other_corpus(manifest: Manifest, corpus: Path) -> str | None:
+    return None if manifest.corpus in (None, str(corpus.resolve())) else manifest.corpus
+
+
+def _loaded(encoder: Encoder | Callable[[], Encoder] | None, progress: Report) -> Encoder:
+    # Only now, with the index locked: loading takes seconds, and a locked index is told at once.
+    progress(Progress(LOADING, 0, 1))
+    opened = loaded(encoder)
+    progress(Progress(LOADING, 1, 1))
+    return opened
+
+
+def _is_current(previous: Library, intake: Intake, changes: Changes, encoder: Encoder) -> bool:
+    if changes or changes.touched or previous.manifest.encoder.folder != encoder.folder:
         return False
     return intake.left_out == tuple(previous.left_out())
 

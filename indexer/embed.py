@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 
+from indexer.progress import ENCODING, Progress, Report
 from sourceline.embedding_cache import EmbeddingCache
 from sourceline.encoder import Encoder, Vectors
 from sourceline.settings import EMBEDDINGS_SAVED_EVERY
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a stage of a build has come; ``rate`` is in items a second."""
-
-    stage: str
-    done: int
-    total: int
-    rate: float | None = None
-    seconds_left: float | None = None
-
-
-Report = Callable[[Progress], None]
 
 
 def embed(
@@ -35,6 +21,8 @@ def embed(
     missing = sorted((text for text in wanted if text not in vectors), key=len, reverse=True)
     left = sum(map(len, missing))
     started, characters = time.monotonic(), 0
+    if missing:
+        report(Progress(ENCODING, 0, len(missing)))
     for begin in range(0, len(missing), EMBEDDINGS_SAVED_EVERY):
         chunk = missing[begin : begin + EMBEDDINGS_SAVED_EVERY]
         encoded = dict(zip(chunk, encoder.encode(chunk), strict=True))
@@ -45,5 +33,5 @@ def embed(
         done = begin + len(chunk)
         # Time goes by characters: the long texts come first.
         seconds_left = elapsed * (left - characters) / characters
-        report(Progress("encoding", done, len(missing), done / elapsed, seconds_left))
+        report(Progress(ENCODING, done, len(missing), done / elapsed, seconds_left))
     return vectors, len(missing)

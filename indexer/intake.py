@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from indexer.changes import Changes
-from indexer.embed import Progress, Report
 from indexer.furniture import edge_lines, find_furniture, repeated_lines
+from indexer.progress import READING, SPLITTING, Progress, Report
 from indexer.read import CorpusFile, CorpusFiles, read_document
+from indexer.read.content import printable
 from indexer.split import Measure, split
 from sourceline.encoder import Encoder
-from sourceline.errors import UnreadableError
+from sourceline.errors import ChangingError, UnreadableError
 from sourceline.library import Library
 from sourceline.names import find_definitions, names_in
 from sourceline.record_store import IndexedDocument, LeftOut
@@ -23,7 +24,7 @@ from sourceline.tokens import count_tokens
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """``fresh`` was read just now; ``kept`` stands in the previous index, content unchanged."""
+    """``fresh`` was read just now; ``kept`` stays as the previous index has it."""
 
     fresh: tuple[tuple[CorpusFile, Document], ...]
     kept: tuple[CorpusFile, ...]
@@ -42,7 +43,10 @@ class Outlined:
 def take_in(
     found: CorpusFiles, changes: Changes, previous: Library | None, progress: Report
 ) -> Intake:
-    """Read what is new or changed; a file that cannot be read is left out with its reason."""
+    """Read what is new or changed; a file that cannot be read is left out with its reason.
+
+    Of a file that is being written, the version that the previous index has is kept.
+    """
     known = {entry.path for entry in previous.documents()} if previous else set()
     to_read = {*changes.added, *changes.changed}
     to_read |= {file.relative for file in found.files if file.relative not in known}
@@ -50,14 +54,31 @@ def take_in(
     left_out = [LeftOut(path, "skipped", reason, 0, 0) for path, reason in found.skipped]
     left_out += [LeftOut(path, "failed", reason, 0, 0) for path, reason in found.failed]
     reading = [file for file in found.files if file.relative in to_read]
+    kept = [file for file in found.files if file.relative not in to_read]
     for number, file in enumerate(reading, start=1):
         try:
-            fresh.append((file, read_document(file.path, file.relative)))
+            fresh.append((file, _read_unchanged(file)))
+        except ChangingError as error:
+            # No file looks like this: the next build reads it again.
+            left_out.append(LeftOut(file.relative, "failed", str(error), 0, 0))
+            if file.relative in known:
+                kept.append(replace(file, bytes=0, mtime_ns=0))
         except UnreadableError as error:
             left_out.append(LeftOut(file.relative, "failed", str(error), file.bytes, file.mtime_ns))
-        progress(Progress("reading", number, len(reading)))
-    kept = tuple(file for file in found.files if file.relative not in to_read)
-    return Intake(tuple(fresh), kept, tuple(sorted(left_out, key=lambda file: file.path)))
+        progress(Progress(READING, number, len(reading)))
+    return Intake(tuple(fresh), tuple(kept), tuple(sorted(left_out, key=lambda file: file.path)))
+
+
+def _read_unchanged(file: CorpusFile) -> Document:
+    """The document of a file that is still what the walk through the folder saw."""
+    document = read_document(file.path, file.relative)
+    try:
+        now = file.path.stat()
+    except OSError:
+        raise ChangingError(printable(file.relative)) from None
+    if (now.st_size, now.st_mtime_ns) != (file.bytes, file.mtime_ns):
+        raise ChangingError(printable(file.relative))
+    return document
 
 
 def outline(
@@ -94,7 +115,7 @@ def outline(
     for number, (file, document) in enumerate(to_split, start=1):
         lines = edges[document.path]
         fresh.append(_outlined(file, document, lines, lines & repeated, measure, settings))
-        progress(Progress("splitting", number, len(to_split)))
+        progress(Progress(SPLITTING, number, len(to_split)))
     return Outlined(tuple(fresh), tuple(kept), intake.left_out)
 
 

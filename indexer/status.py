@@ -10,19 +10,29 @@ from typing import Any
 
 from indexer.changes import pending_in
 from indexer.read import find_files
-from sourceline.command import harmless
+from sourceline.command import counted, harmless
+from sourceline.generations import Manifest, rebuild
 from sourceline.library import Library
+from sourceline.record_store import bare_reason
 
 
 def status(corpus: Path | None, index: Path) -> dict[str, Any]:
-    """Raises UnusableIndexError when there is no index that can be opened."""
+    """``corpus`` is compared with the index; when None, the folder that the index was made of.
+
+    Raises UnusableIndexError when there is no index that can be opened.
+    """
     with closing(Library.open(index)) as library:
         manifest = library.manifest
+        corpus = corpus or corpus_of(manifest)
         known = corpus is not None and corpus.is_dir()
         changes = pending_in(find_files(corpus), library) if corpus and known else None
         return {
             "generation": manifest.generation,
             "built_at": manifest.built_at,
+            "corpus": manifest.corpus,
+            "build": rebuild(index, str(corpus.resolve()), manifest.encoder.folder)
+            if corpus
+            else None,
             "encoder": asdict(manifest.encoder),
             "split": manifest.split,
             "counts": manifest.counts,
@@ -54,6 +64,11 @@ def status(corpus: Path | None, index: Path) -> dict[str, Any]:
         }
 
 
+def corpus_of(manifest: Manifest) -> Path | None:
+    """The folder that an index was made of, which may be gone by now."""
+    return None if manifest.corpus is None else Path(manifest.corpus)
+
+
 def status_lines(found: dict[str, Any]) -> Iterator[str]:
     yield from map(harmless, _lines(found))
 
@@ -61,21 +76,23 @@ def status_lines(found: dict[str, Any]) -> Iterator[str]:
 def _lines(found: dict[str, Any]) -> Iterator[str]:
     counts, encoder = found["counts"], found["encoder"]
     yield (
-        f"{counts['documents']} documents, {counts['passages']} passages, built {found['built_at']}"
+        f"{counted(counts['documents'], 'document')}, {counted(counts['passages'], 'passage')}, "
+        f"built {found['built_at']}"
         f" with {encoder['name']} ({encoder['dimensions']} dimensions, {encoder['precision']})"
     )
     for entry in found["documents"]:
         notes = "".join(f"; {note}" for note in entry["notes"])
         yield (
-            f"  {entry['document']}: {entry['passages']} passages, {entry['characters']} "
-            f"characters, {entry['language']}{notes}"
+            f"  {entry['document']}: {counted(entry['passages'], 'passage')}, "
+            f"{counted(entry['characters'], 'character')}, {entry['language']}{notes}"
         )
     for kind in ("failed", "skipped"):
         for file in found[kind]:
-            yield f"  {kind}: {file['document']}: {file['reason']}"
+            reason = bare_reason(file["document"], file["reason"])
+            yield f"  {kind}: {file['document']}: {reason}"
     pending = found["pending"]
     if pending and any(pending.values()):
         yield (
             f"{len(pending['added'])} added, {len(pending['changed'])} changed, "
-            f"{len(pending['removed'])} removed since: python -m indexer build"
+            f"{len(pending['removed'])} removed since: {found['build']}"
         )

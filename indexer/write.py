@@ -8,13 +8,16 @@ from pathlib import Path
 
 import numpy as np
 
-from indexer.embed import Progress, Report
 from indexer.intake import Outlined, touched
+from indexer.progress import FINISHING, WRITING, Progress, Report
 from sourceline import word_index
 from sourceline.encoder import Vectors
 from sourceline.library import RECORDS, WORDS, Library, write_vectors
 from sourceline.record_store import IndexedDocument, Records, RecordWriter
 from sourceline.records import Passage
+
+FINISHING_STEPS = 3
+"""The vectors, the words, and the sealing, which is not done here."""
 
 
 def sentence_texts(indexed: IndexedDocument) -> Iterator[str]:
@@ -50,12 +53,15 @@ def write_generation(
                 passages += list(copied[0])
                 sentences += list(copied[1])
             records.add(indexed)
-            progress(Progress("writing", number, len(paths)))
+            progress(Progress(WRITING, number, len(paths)))
         for file in documents.left_out:
             records.leave_out(file)
+    progress(Progress(FINISHING, 0, FINISHING_STEPS))
     write_vectors(folder, _matrix(passages, dimensions), _matrix(sentences, dimensions))
+    progress(Progress(FINISHING, 1, FINISHING_STEPS))
     with closing(Records(folder / RECORDS)) as written:
         word_index.write(folder / WORDS, written.search_texts())
+    progress(Progress(FINISHING, 2, FINISHING_STEPS))
     return {
         "documents": len(paths),
         "passages": len(passages),

@@ -125,10 +125,11 @@ def _lines(path: Path) -> list[bytes]:
 def _ask_all(retriever: Retriever, lines: list[bytes], options: argparse.Namespace) -> int:
     """Answer every line; the output file appears whole, or not at all."""
     partial = options.output.with_name(f".{options.output.name}.partial")
-    failed = 0
+    answered = failed = 0
     try:
         with partial.open("w", encoding="utf-8") as file:
             for result in _results(retriever, lines, options):
+                answered += 1
                 failed += "error" in result
                 file.write(json.dumps(result, ensure_ascii=False) + "\n")
         partial.replace(options.output)
@@ -137,7 +138,7 @@ def _ask_all(retriever: Retriever, lines: list[bytes], options: argparse.Namespa
     finally:
         partial.unlink(missing_ok=True)
     if failed:
-        command.say(f'{failed} of {len(lines)} lines failed: look for "error" in {options.output}')
+        command.say(f'{failed} of {answered} lines failed: look for "error" in {options.output}')
         return command.SOME_FAILED
     return command.DONE
 
@@ -148,7 +149,7 @@ def _results(
     from retriever.report import as_json
 
     for number, line in enumerate(lines, start=1):
-        if not line.strip():
+        if not line.strip():  # no input, so neither answered nor counted
             continue
         fields: dict[str, Any] = {}
         try:

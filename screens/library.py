@@ -13,6 +13,7 @@ from screens.links import SourceLink
 from screens.markup import escape
 from screens.workplace import Workplace
 from sourceline.errors import SourcelineError
+from sourceline.record_store import bare_reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,9 +62,10 @@ def _start(workplace: Workplace) -> None:
 
 def summary(entries: Sequence[DocumentEntry], left_out: Sequence[LeftOut]) -> str:
     failed = sum(file.kind == "failed" for file in left_out)
+    passages = sum(entry.passages for entry in entries)
     figures = [
         (len(entries), "document" if len(entries) == 1 else "documents"),
-        (sum(entry.passages for entry in entries), "passages"),
+        (passages, "passage" if passages == 1 else "passages"),
         (sum(entry.characters for entry in entries), "characters"),
         (failed, "not readable"),
         (len(left_out) - failed, "skipped"),
@@ -127,7 +129,8 @@ def _left_out(library: Library) -> None:
 
 def left_out_list(files: Sequence[LeftOut], *, more: int = 0) -> str:
     items = [
-        f'<li><span class="path">{escape(file.path)}</span> {escape(file.reason)}</li>'
+        f'<li><span class="path">{escape(file.path)}</span> '
+        f"{escape(bare_reason(file.path, file.reason))}</li>"
         for file in files
     ]
     if more > 0:

@@ -29,21 +29,21 @@ def waiting(message: str) -> None:
 
 
 def progress(state: Progress | None) -> None:
+    """One bar over the whole build; its label says the stage."""
     if state is None:
         st.progress(0.0, text="Looking through the documents…")
         return
-    share = min(1.0, state.done / state.total) if state.total else 0.0
-    st.progress(share, text=as_label(describe(state)))
+    st.progress(state.share, text=as_label(describe(state)))
 
 
 def describe(state: Progress) -> str:
     """Stage, how much of it is done, how fast, and how long it still takes."""
     parts = [state.stage[:1].upper() + state.stage[1:]]
-    if state.total:
+    if state.total > 1:
         parts[0] += f": {state.done:,} of {state.total:,}"
     if state.rate is not None:
         parts.append(f"{state.rate:,.0f} per second" if state.rate >= 1 else "under 1 per second")
-    if state.seconds_left is not None:
+    if state.seconds_left:
         parts.append(f"about {duration(state.seconds_left)} left")
     return " · ".join(parts)
 

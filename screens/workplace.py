@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from sourceline.settings import CORPUS_FOLDER, INDEX_FOLDER
 if TYPE_CHECKING:
     from indexer.build import BuildReport, Progress
     from indexer.changes import Changes
+    from indexer.read import CorpusFile
     from retriever import Retriever
     from retriever.reader import Reader
     from sourceline.encoder import Encoder
@@ -39,6 +41,14 @@ def folders() -> tuple[Path, Path]:
 def encoder_folder() -> str | None:
     """The encoder to use instead of the packaged one, from the environment."""
     return os.environ.get("SOURCELINE_ENCODER") or None
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What a build would change, and what the new files look like: one more write is a change."""
+
+    changes: Changes
+    files: frozenset[CorpusFile] = frozenset()
 
 
 class Workplace:
@@ -62,7 +72,7 @@ class Workplace:
         self._lock = threading.Lock()
         self._opened: tuple[str, Retriever] | None = None
         self._checked_at = float("-inf")
-        self._tried: Changes | None = None
+        self._tried: Pending | None = None
 
     def retriever(self) -> Retriever:
         """The library in force, opened once and shared by all sessions.
@@ -86,8 +96,8 @@ class Workplace:
     def keep_current(self) -> None:
         """Start a build where the corpus differs from the index; cheap when it does not.
 
-        What one build has left as it was (it failed, or a file changes all the time) is not
-        built again by itself before it changes again. A library that cannot be opened is left to
+        What one build has left as it was (it failed) is not built again by itself before it
+        changes again. A library that cannot be opened is left to
         the user's decision: ``retriever`` says what is wrong with it.
         """
         with self._lock:
@@ -96,10 +106,10 @@ class Workplace:
                 return
             self._checked_at = time.monotonic()
         with suppress(SourcelineError):
-            changes = self._changes()
-            if changes is not None and changes != self._tried:
-                self._tried = changes
+            pending = self._pending()
+            if pending is not None and pending != self._tried:
                 self.build.start()
+            self._tried = pending
 
     def look_again(self) -> None:
         """Let the next ``keep_current`` look at once: something is known to have changed."""
@@ -109,7 +119,7 @@ class Workplace:
         """Build now, whatever the last attempt came to. False when one runs already."""
         return self.build.start()
 
-    def _changes(self) -> Changes | None:
+    def _pending(self) -> Pending | None:
         """What a build would change, or None: sizes and times against the open library."""
         from indexer.changes import Changes, pending_in
         from indexer.read import find_files
@@ -117,8 +127,12 @@ class Workplace:
         try:
             library = self.retriever().library
         except NoIndexError:
-            return Changes()
-        return pending_in(find_files(self.corpus), library) or None
+            return Pending(Changes())
+        found = find_files(self.corpus)
+        changes = pending_in(found, library)
+        new = {*changes.added, *changes.changed}
+        files = frozenset(file for file in found.files if file.relative in new)
+        return Pending(changes, files) if changes else None
 
     def _build(self, progress: Callable[[Progress], None]) -> BuildReport:
         from indexer.build import build

@@ -11,6 +11,7 @@ import sys
 NEEDED_PYTHON = (3, 11)
 NEEDED_GIGABYTES = 4
 DEFAULT_PORT = 8501
+HIGHEST_PORT = 65535
 
 
 def python_problem(target):
@@ -39,15 +40,28 @@ def disk_problem():
     return None
 
 
-def port_problem(port):
+def port_problem(text):
+    """What speaks against a port, as it was typed."""
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= HIGHEST_PORT):
+        return "PORT must be a number from 1 to %d, not %s: for example, make run PORT=%d" % (
+            HIGHEST_PORT,
+            text or "blank",
+            DEFAULT_PORT,
+        )
+    port = int(text)
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
+        except PermissionError:
+            return "port %d is for administrators only: choose another: make run PORT=%d" % (
+                port,
+                DEFAULT_PORT,
+            )
         except OSError:
             return "port %d is taken: end what uses it, or choose another: make run PORT=%d" % (
                 port,
-                port + 1,
+                port + 1 if port < HIGHEST_PORT else DEFAULT_PORT,
             )
     return None
 
@@ -55,11 +69,11 @@ def port_problem(port):
 def main(arguments):
     problems = [python_problem(arguments[0] if arguments else "run"), disk_problem()]
     if len(arguments) > 1:
-        problems.append(port_problem(int(arguments[1])))
+        problems.append(port_problem(arguments[1]))
     problems = [problem for problem in problems if problem]
     for problem in problems:
         sys.stderr.write("cannot start: %s\n" % problem)
-    return 1 if problems else 0
+    return 2 if problems else 0
 
 
 if __name__ == "__main__":

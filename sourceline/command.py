@@ -48,6 +48,11 @@ def put_json(value: Any, *, indent: int | None = None) -> None:
     put(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it needs one: "1 passage", "2 passages"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def harmless(text: str, keep: str = "") -> str:
     """Text from outside for a terminal: control characters, which it would obey, are spelled out.
 

@@ -34,6 +34,11 @@ class Encoder(Protocol):
     @property
     def name(self) -> str: ...
     @property
+    def folder(self) -> str | None:
+        """Where it was loaded from, as an absolute path; None for the packaged one."""
+        ...
+
+    @property
     def fingerprint(self) -> str:
         """Names the weights and the reading length; vectors of two fingerprints do not compare."""
         ...
@@ -71,6 +76,7 @@ class TransformerEncoder:
                 "checkpoint saved with safetensors"
             )
         self.name = name or folder.name
+        self.folder = None if name == PACKAGED_NAME else str(folder.resolve())
         self.sha256 = _sha256(weights)
         self._model = _load(folder)
         self._lock = threading.Lock()

@@ -36,7 +36,7 @@ from sourceline.errors import (
     WrongFormatError,
     WrongUseError,
 )
-from sourceline.settings import CHECKSUM_AT_OPEN_BYTES, INDEX_FOLDER
+from sourceline.settings import CHECKSUM_AT_OPEN_BYTES, CORPUS_FOLDER, INDEX_FOLDER
 
 FORMAT = 2
 
@@ -50,21 +50,29 @@ _SHARE = portalocker.LockFlags.SHARED | portalocker.LockFlags.NON_BLOCKING
 
 @dataclass(frozen=True, slots=True)
 class EncoderIdentity:
-    """Which encoder made the vectors; only the fingerprint decides whether they compare."""
+    """Which encoder made the vectors; only the fingerprint decides whether they compare.
+
+    ``folder`` is where it was loaded from, as an absolute path; None for the packaged one.
+    """
 
     name: str
     fingerprint: str
     precision: str
     dimensions: int
+    folder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What made a generation, and a checksum of each of its files."""
+    """What made a generation, and a checksum of each of its files.
+
+    ``corpus`` is the folder it was made of, as an absolute path; None where it was no folder.
+    """
 
     format: int
     generation: str
     built_at: str
+    corpus: str | None
     encoder: EncoderIdentity
     split: dict[str, int]
     counts: dict[str, int]
@@ -96,10 +104,22 @@ class Generation:
         return problems
 
 
-def rebuild(index: Path) -> str:
-    """The command that makes this index anew, for messages."""
-    where = "" if index == Path(INDEX_FOLDER) else f" --index {shlex.quote(str(index))}"
-    return f"python -m indexer build{where}"
+def rebuild(index: Path, corpus: str | None = None, encoder: str | None = None) -> str:
+    """The command that makes this index anew, for messages; what is the default is left out.
+
+    ``corpus`` and ``encoder`` are folders as the manifest has them. Where it cannot be read, the
+    corpus of an index in an unusual place is not known, and the command says so.
+    """
+    usual = index.resolve() == Path(INDEX_FOLDER).resolve()
+    if corpus is None and not usual:
+        corpus_option = " --corpus FOLDER"
+    elif corpus is None or Path(corpus) == Path(CORPUS_FOLDER).resolve():
+        corpus_option = ""
+    else:
+        corpus_option = f" --corpus {shlex.quote(corpus)}"
+    index_option = "" if usual else f" --index {shlex.quote(str(index))}"
+    encoder_option = "" if encoder is None else f" --encoder {shlex.quote(encoder)}"
+    return f"python -m indexer build{corpus_option}{index_option}{encoder_option}"
 
 
 def open_generation(index: Path) -> Generation:
@@ -138,7 +158,8 @@ def _checked(index: Path, folder: Path, digest: str, lease: TextIO) -> Generatio
     problems = generation.damage(checksums=size <= CHECKSUM_AT_OPEN_BYTES)
     if problems:
         raise DamagedIndexError(
-            f"{index}/ is damaged: {'; '.join(problems)}. Rebuild: {rebuild(index)}"
+            f"{index}/ is damaged: {'; '.join(problems)}. "
+            f"Rebuild: {rebuild(index, manifest.corpus, manifest.encoder.folder)}"
         )
     return generation
 
@@ -168,9 +189,9 @@ def _read_manifest(index: Path, folder: Path, digest: str) -> Manifest:
         )
     fields = json.loads(content)
     if fields["format"] != FORMAT:
+        again = rebuild(index, fields.get("corpus"), fields.get("encoder", {}).get("folder"))
         raise WrongFormatError(
-            f"{index}/ has format {fields['format']}, this program reads {FORMAT}. "
-            f"Rebuild: {rebuild(index)}"
+            f"{index}/ has format {fields['format']}, this program reads {FORMAT}. Rebuild: {again}"
         )
     return Manifest(**{**fields, "encoder": EncoderIdentity(**fields["encoder"])})
 
@@ -221,6 +242,7 @@ def publish(
     index: Path,
     folder: Path,
     *,
+    corpus: Path | None,
     encoder: EncoderIdentity,
     split: dict[str, int],
     counts: dict[str, int],
@@ -232,6 +254,7 @@ def publish(
         format=FORMAT,
         generation=folder.name,
         built_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        corpus=None if corpus is None else str(corpus.resolve()),
         encoder=encoder,
         split=split,
         counts=counts,

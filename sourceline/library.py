@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
@@ -59,8 +60,10 @@ class Library:
             return cls(index, generation)
         except (RuntimeError, ValueError, OSError, sqlite3.DatabaseError) as error:
             generation.close()
+            made = generation.manifest
+            again = rebuild(index, made.corpus, made.encoder.folder)
             raise DamagedIndexError(
-                f"{index}/ cannot be opened ({error}). Rebuild: {rebuild(index)}"
+                f"{index}/ cannot be opened ({error}). Rebuild: {again}"
             ) from error
 
     def close(self) -> None:
@@ -96,14 +99,17 @@ class Library:
     def check_encoder(self, encoder: Encoder) -> None:
         """Raises WrongEncoderError unless this encoder's vectors compare with the index's."""
         built_with = self.manifest.encoder
-        if built_with.fingerprint != encoder.fingerprint:
-            raise WrongEncoderError(
-                f"{self.index}/ was built with {built_with.name} ({built_with.dimensions} "
-                f"dimensions, {built_with.fingerprint}) but the encoder is {encoder.name} "
-                f"({encoder.dimensions} dimensions, {encoder.fingerprint}). "
-                f"Rebuild: {rebuild(self.index)}, or name the encoder it was built with "
-                "(--encoder FOLDER)"
-            )
+        if built_with.fingerprint == encoder.fingerprint:
+            return
+        folder = built_with.folder
+        as_it_is = f"give --encoder {shlex.quote(folder)}" if folder else "leave --encoder out"
+        raise WrongEncoderError(
+            f"{self.index}/ was built with {built_with.name} ({built_with.dimensions} "
+            f"dimensions, {built_with.fingerprint}) but the encoder is {encoder.name} "
+            f"({encoder.dimensions} dimensions, {encoder.fingerprint}). "
+            f"To ask it as it is, {as_it_is}. To rebuild it with {encoder.name}: "
+            f"{rebuild(self.index, self.manifest.corpus, encoder.folder)}"
+        )
 
     def documents(self) -> list[DocumentEntry]:
         return self.records.entries()

@@ -90,6 +90,11 @@ class LeftOut:
     mtime_ns: int
 
 
+def bare_reason(path: str, reason: str) -> str:
+    """Why a file is left out, beside its path; most reasons begin with it, to stand alone."""
+    return reason.removeprefix(f"{path} ")
+
+
 @dataclass(frozen=True, slots=True)
 class IndexedDocument:
     """A document with what indexing found in it."""

@@ -18,7 +18,10 @@ class HashingEncoder:
     precision: Precision = "fp32"
     max_pieces = 256
 
-    def __init__(self, dimensions: int = 64, name: str = "hashing") -> None:
+    def __init__(
+        self, dimensions: int = 64, name: str = "hashing", folder: str | None = None
+    ) -> None:
+        self.folder = folder
         self.dimensions = dimensions
         self.name = name
         self.encoded: list[str] = []

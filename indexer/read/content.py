@@ -9,7 +9,7 @@ import stat
 import unicodedata
 from pathlib import Path
 
-from sourceline.errors import UnreadableError
+from sourceline.errors import ChangingError, UnreadableError
 from sourceline.settings import ReadSettings
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -25,23 +25,18 @@ _MARKED = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
 
 
 def read_bytes(path: Path, relative: str, settings: ReadSettings) -> bytes:
-    """The whole file. Raises UnreadableError also where it changes under the reader twice."""
+    """The whole file. Raises UnreadableError, as ChangingError where it is being written."""
     name = printable(relative)
     try:
-        for _ in range(2):
-            content = _read_once(path, name, settings)
-            if content is not None:
-                return content
+        return _read_once(path, name, settings)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UnreadableError(
             f"{name} cannot be read ({reason}): mend the file or its permissions, or remove it"
         ) from error
-    raise UnreadableError(f"{name} changed while it was read; build again when it is finished")
 
 
-def _read_once(path: Path, name: str, settings: ReadSettings) -> bytes | None:
-    """None when the file was written to meanwhile."""
+def _read_once(path: Path, name: str, settings: ReadSettings) -> bytes:
     with open(os.open(path, _FLAGS), "rb") as file:  # noqa: PTH123  (Path.open takes no flags)
         before = os.fstat(file.fileno())
         if not stat.S_ISREG(before.st_mode):
@@ -54,7 +49,9 @@ def _read_once(path: Path, name: str, settings: ReadSettings) -> bytes | None:
         content = file.read(before.st_size + 1)
         after = os.fstat(file.fileno())
     same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
-    return content if same and len(content) == before.st_size else None
+    if not same or len(content) != before.st_size:
+        raise ChangingError(name)
+    return content
 
 
 def decode(content: bytes, relative: str) -> str:

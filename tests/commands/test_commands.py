@@ -112,6 +112,7 @@ def test_a_file_of_questions(index: Path, tmp_path: Path) -> None:
     questions.write_text(
         '{"id": "a", "question": "What is TADOC?"}\n'
         "not json\n"
+        "\n   \n"
         '{"id": "b", "question": ""}\n'
         '{"id": 3, "question": "HONLEA"}\n'
         '{"question": "no id"}\n'
@@ -127,6 +128,7 @@ def test_a_file_of_questions(index: Path, tmp_path: Path) -> None:
     lines = [json.loads(line) for line in answers.read_text(encoding="utf-8").splitlines()]
     assert [line["id"] for line in lines] == ["a", None, "b", 3, None, None, "c"]
     assert ["error" in line for line in lines] == [False, True, True, False, True, True, False]
+    assert lines[2]["error"].startswith("line 5: "), "lines are counted as an editor counts them"
     assert len(lines[0]["passages"]) == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["answers.jsonl", "questions.jsonl"]
 
@@ -183,9 +185,30 @@ def test_failed_files_exit_with_three(tmp_path: Path) -> None:
     report = json.loads(done.stdout)
     assert report["documents"] == 1
     assert [file["document"] for file in report["failed"]] == ["bad.txt"]
-    assert "bad.txt" in done.stderr
+    assert "failed: bad.txt: is not valid UTF-8" in done.stderr
+    plain = run("indexer", "status", "--corpus", corpus, "--index", tmp_path / "index")
+    assert "  failed: bad.txt: is not valid UTF-8" in plain.stdout
+    assert plain.stdout.startswith("1 document, 1 passage, built ")
+    assert "  good.txt: 1 passage, 24 characters, en" in plain.stdout
     status = run("indexer", "status", "--corpus", corpus, "--index", tmp_path / "index", "--json")
     assert [file["document"] for file in json.loads(status.stdout)["failed"]] == ["bad.txt"]
+
+
+def test_status_looks_into_the_folder_the_index_was_made_of(tmp_path: Path) -> None:
+    corpus, other, index = tmp_path / "corpus", tmp_path / "other", tmp_path / "index"
+    for folder in (corpus, other):
+        folder.mkdir()
+        (folder / "rain.txt").write_text("It rained on 3 May 2020.")
+    run("indexer", "build", "--corpus", corpus, "--index", index)
+    (corpus / "snow.txt").write_text("It snowed on 4 May 2020.")
+    status = run("indexer", "status", "--index", index)
+    assert status.stdout.splitlines()[-1] == (
+        "1 added, 0 changed, 0 removed since: "
+        f"python -m indexer build --corpus {corpus} --index {index}"
+    )
+    taken = run("indexer", "build", "--corpus", other, "--index", index)
+    assert taken.returncode == 0
+    assert f"note: {index}/ was made of {corpus}/ before" in taken.stderr
 
 
 def test_a_locked_index_exits_with_five(tmp_path: Path) -> None:

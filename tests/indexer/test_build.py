@@ -187,6 +187,38 @@ def test_a_document_that_becomes_unreadable_leaves_the_index(
     assert [file.path for file in report.failed] == ["school.txt"]
 
 
+def test_a_file_that_is_being_written_keeps_its_version_before(
+    small_corpus: Path, index: Path, hashing_encoder: HashingEncoder
+) -> None:
+    """Every report of progress is a chance for a writer to go on."""
+    build(small_corpus, index, encoder=hashing_encoder)
+    before = (small_corpus / "school.txt").read_text()
+    log, school = small_corpus / "a_log.txt", small_corpus / "school.txt"
+
+    def write_on(_: Progress) -> None:
+        for path in (log, school):
+            with path.open("a") as file:
+                file.write("It goes on.\n")
+
+    for path in (log, school):
+        path.write_text("It begins.\n")
+    for turn in range(2):
+        (small_corpus / "a.txt").write_text(f"Read before the others, turn {turn}.\n")
+        report = build(small_corpus, index, encoder=hashing_encoder, progress=write_on)
+        assert [file.path for file in report.failed] == ["a_log.txt", "school.txt"]
+        assert all("changed while it was read: build" in file.reason for file in report.failed)
+        with opened(index) as library:
+            assert library.document("school.txt").text == before
+            assert [entry.path for entry in library.documents()] == [
+                "a.txt", "bridge.txt", "notes.md", "school.txt",
+            ]  # fmt: skip
+            assert verify(library).problems == ()
+        assert set(pending(small_corpus, index).changed) == {"a_log.txt", "school.txt"}
+    assert not build(small_corpus, index, encoder=hashing_encoder).failed
+    with opened(index) as library:
+        assert library.document("school.txt").text == school.read_text()
+
+
 def test_an_empty_corpus_makes_an_empty_index(
     tmp_path: Path, index: Path, hashing_encoder: HashingEncoder
 ) -> None:
@@ -225,6 +257,31 @@ def test_another_encoder_or_other_settings_make_everything_new(
         assert verify(library, small_corpus).problems == ()
 
 
+def test_asking_with_another_encoder_says_both_ways_out(small_corpus: Path, index: Path) -> None:
+    build(small_corpus, index, encoder=HashingEncoder(folder="/models/small"))
+    with opened(index) as library, pytest.raises(WrongEncoderError) as refused:
+        library.check_encoder(HashingEncoder(dimensions=96, folder="/models/wide"))
+    message = str(refused.value)
+    assert "To ask it as it is, give --encoder /models/small." in message
+    assert message.endswith(f"build --corpus {small_corpus} --index {index} --encoder /models/wide")
+    build(small_corpus, index, encoder=HashingEncoder())
+    with opened(index) as library, pytest.raises(WrongEncoderError, match="leave --encoder out"):
+        library.check_encoder(HashingEncoder(dimensions=96))
+
+
+def test_an_index_taken_over_from_another_folder_says_so_once(
+    small_corpus: Path, index: Path, hashing_encoder: HashingEncoder
+) -> None:
+    assert build(small_corpus, index, encoder=hashing_encoder).taken_from is None
+    other = Path(shutil.copytree(small_corpus, small_corpus.with_name("other")))
+    report = build(other, index, encoder=hashing_encoder)
+    assert report.taken_from == str(small_corpus)
+    with opened(index) as library:
+        assert library.manifest.corpus == str(other)
+    assert build(other, index, encoder=hashing_encoder).taken_from is None
+    assert build(small_corpus, index, encoder=HashingEncoder(96)).taken_from == str(other)
+
+
 def test_a_damaged_index_is_built_anew(
     small_corpus: Path, index: Path, hashing_encoder: HashingEncoder
 ) -> None:
@@ -253,7 +310,12 @@ def test_progress_reaches_the_end_of_every_stage(
     seen: list[Progress] = []
     build(small_corpus, index, encoder=hashing_encoder, progress=seen.append)
     last = {progress.stage: progress for progress in seen}
-    assert list(last) == ["reading", "splitting", "encoding", "writing"]
+    assert list(last) == [
+        "loading the encoder", "reading", "splitting", "encoding", "writing", "finishing",
+    ]  # fmt: skip
+    shares = [progress.share for progress in seen]
+    assert shares == sorted(shares)
+    assert [share for share in shares if share > 0.99] == [1.0], "full only at the very end"
     assert all(progress.done == progress.total for progress in last.values())
     assert last["encoding"].rate
     assert last["encoding"].seconds_left == 0
@@ -271,7 +333,8 @@ def test_the_old_index_answers_while_the_new_one_is_written(
             counts.append(len(library.documents()))
 
     report: BuildReport = build(small_corpus, index, encoder=hashing_encoder, progress=look)
-    assert set(counts) == {3}
+    assert set(counts[:-1]) == {3}
+    assert counts[-1] == 4, "the last report says that the new one is in force"
     assert report.documents == 4
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from indexer.build import BuildReport, Progress
 from screens.building import Failed, Idle, Waiting
 from screens.workplace import Workplace
 from sourceline.errors import DamagedIndexError, NoIndexError
@@ -61,6 +63,38 @@ def test_a_new_file_makes_a_new_library_and_the_old_one_answers_on(workplace: Wo
     (workplace.corpus / "mill.txt").unlink()
     _kept(workplace)
     assert held not in {folder.name for folder in folders.iterdir()}
+
+
+def test_a_file_that_changes_twice_is_taken_in_twice(workplace: Workplace) -> None:
+    _kept(workplace)
+    path = workplace.corpus / "school.txt"
+    for words in ("The school burnt down.\n", "The school was built again.\n"):
+        path.write_text(words)
+        _kept(workplace)
+        assert workplace.retriever().library.document("school.txt").text == words
+
+
+def test_a_file_caught_while_it_is_written_is_taken_in_when_it_is(workplace: Workplace) -> None:
+    _kept(workplace)
+    path = workplace.corpus / "school.txt"
+    really_build = workplace.build.build
+
+    def build_while_it_is_written(note: Callable[[Progress], None]) -> BuildReport:
+        def write_on(progress: Progress) -> None:
+            (workplace.corpus / "school.txt").write_text("The school is empty now.\n")
+            note(progress)
+
+        return really_build(write_on)
+
+    workplace.build.build = build_while_it_is_written
+    for new in (workplace.corpus / "a.txt", path):
+        new.write_text("The school.\n")
+    _kept(workplace)
+    assert [file.path for file in workplace.retriever().library.failures()] == ["school.txt"]
+    workplace.build.build = really_build
+    _kept(workplace)
+    assert workplace.retriever().library.failures() == []
+    assert "empty now" in workplace.retriever().library.document("school.txt").text
 
 
 def test_an_index_in_use_by_another_process_is_not_fought_over(workplace: Workplace) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import shlex
 from contextlib import closing
 from pathlib import Path
 
@@ -14,16 +15,21 @@ from sourceline.generations import (
     open_generation,
     prune,
     publish,
+    rebuild,
     writing,
 )
 
 ENCODER = EncoderIdentity("test", "test-1", "fp32", 4)
 
 
-def write(index: Path, content: str) -> str:
+def write(
+    index: Path, content: str, *, corpus: Path | None = None, encoder: EncoderIdentity = ENCODER
+) -> str:
     with writing(index), new_folder(index) as folder:
         (folder / "content").write_text(content, encoding="utf-8")
-        return publish(index, folder, encoder=ENCODER, split={}, counts={}).generation
+        return publish(
+            index, folder, corpus=corpus, encoder=encoder, split={}, counts={}
+        ).generation
 
 
 def generations(index: Path) -> set[str]:
@@ -99,6 +105,39 @@ def test_another_format_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     expected = f"format {FORMAT}, this program reads {FORMAT + 1}"
     with pytest.raises(WrongFormatError, match=expected):
         open_generation(tmp_path)
+
+
+def test_the_rebuild_command_names_what_the_index_was_made_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index, corpus = tmp_path / "the index", tmp_path / "the corpus"
+    encoder = EncoderIdentity("other", "other-1", "fp32", 4, "/models/other one")
+    generation = write(index, "content", corpus=corpus, encoder=encoder)
+    (index / "generations" / generation / "content").unlink()
+    with pytest.raises(DamagedIndexError) as damaged:
+        open_generation(index)
+    _, _, command = str(damaged.value).partition("Rebuild: ")
+    assert shlex.split(command) == [
+        "python", "-m", "indexer", "build",
+        "--corpus", str(corpus), "--index", str(index), "--encoder", "/models/other one",
+    ]  # fmt: skip
+    monkeypatch.setattr("sourceline.generations.FORMAT", 3)
+    with pytest.raises(WrongFormatError) as older:
+        open_generation(index)
+    assert str(older.value).endswith(f"Rebuild: {command}")
+    (index / "generations" / generation / "manifest.json").write_text("{}")
+    with pytest.raises(DamagedIndexError, match=r"build --corpus FOLDER --index '"):
+        open_generation(index)
+
+
+def test_the_rebuild_command_leaves_out_the_defaults(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert rebuild(Path("index"), str(tmp_path / "corpus")) == "python -m indexer build"
+    assert rebuild(tmp_path / "index") == "python -m indexer build"
+    assert rebuild(Path("index"), "/other").endswith("build --corpus /other")
+    assert rebuild(Path("new"), str(tmp_path / "corpus")).endswith("build --index new")
 
 
 def test_one_writer_at_a_time(tmp_path: Path) -> None:

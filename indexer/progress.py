@@ -1,0 +1,73 @@
+"""How far a build has come, over all its stages, and how a command line shows it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TextIO
+
+from sourceline.command import harmless
+
+LOADING, READING, SPLITTING = "loading the encoder", "reading", "splitting"
+ENCODING, WRITING, FINISHING = "encoding", "writing", "finishing"
+
+# Roughly how a first build of some thousand passages spends its time, in percent.
+_WEIGHTS = {LOADING: 10, READING: 5, SPLITTING: 15, ENCODING: 60, WRITING: 5, FINISHING: 5}
+
+_SPARING_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a stage of a build has come; ``rate`` is in items a second."""
+
+    stage: str
+    done: int
+    total: int
+    rate: float | None = None
+    seconds_left: float | None = None
+
+    @property
+    def share(self) -> float:
+        """Of the whole build, from 0 to 1; 1 is reached when nothing is left to do."""
+        stages = list(_WEIGHTS)
+        before = sum(_WEIGHTS[stage] for stage in stages[: stages.index(self.stage)])
+        within = self.done / self.total if self.total else 1.0
+        return (before + _WEIGHTS[self.stage] * within) / sum(_WEIGHTS.values())
+
+
+Report = Callable[[Progress], None]
+
+
+def shown_on(stream: TextIO, *, clock: Callable[[], float] = time.monotonic) -> Report:
+    """Progress on one changing line a stage of a terminal.
+
+    Elsewhere sparingly: a line when a stage ends, and one every few seconds of a long one.
+    """
+    last = clock()
+
+    def show(progress: Progress) -> None:
+        nonlocal last
+        ended = progress.done == progress.total
+        line = harmless(f"{progress.share:4.0%} {_line(progress)}")
+        if stream.isatty():
+            end = "\n" if ended else ""
+            stream.write(f"\r\x1b[K{line}{end}")
+        elif ended or clock() - last >= _SPARING_SECONDS:
+            last = clock()
+            stream.write(f"{line}\n")
+        stream.flush()
+
+    return show
+
+
+def _line(progress: Progress) -> str:
+    line = progress.stage
+    if progress.total > 1:
+        line += f" {progress.done} of {progress.total}"
+    if progress.rate is not None:
+        line += f", {progress.rate:.0f} a second"
+    if progress.seconds_left is not None:
+        line += f", {progress.seconds_left:.0f} s left"
+    return line

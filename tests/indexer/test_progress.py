@@ -1,0 +1,46 @@
+"""Progress over a whole build, and how sparingly a log is told of it."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from indexer.progress import ENCODING, LOADING, READING, Progress, shown_on
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_log_gets_a_line_a_stage_and_one_every_few_seconds() -> None:
+    log, now = io.StringIO(), [0.0]
+    show = shown_on(log, clock=lambda: now[0])
+    show(Progress(LOADING, 0, 1))
+    show(Progress(LOADING, 1, 1))
+    for number in range(1, 101):
+        show(Progress(READING, number, 100))
+    for number in range(0, 1_001):
+        now[0] = number / 100
+        show(Progress(ENCODING, number, 1_000, 100.0, 10 - now[0]))
+    assert log.getvalue().splitlines() == [
+        " 10% loading the encoder",
+        " 15% reading 100 of 100",
+        " 60% encoding 500 of 1000, 100 a second, 5 s left",
+        " 90% encoding 1000 of 1000, 100 a second, 0 s left",
+    ]
+
+
+def test_a_terminal_sees_every_step_on_one_line_a_stage() -> None:
+    terminal = Terminal()
+    show = shown_on(terminal)
+    for number in (1, 2, 3):
+        show(Progress(READING, number, 3))
+    assert terminal.getvalue().count("\r") == 3
+    assert terminal.getvalue().count("\n") == 1
+
+
+@pytest.mark.parametrize(("done", "total"), [(0, 0), (0, 5), (5, 5)])
+def test_a_share_lies_within_the_whole(done: int, total: int) -> None:
+    assert 0.1 <= Progress(READING, done, total).share <= 0.15

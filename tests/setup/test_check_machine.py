@@ -1,0 +1,41 @@
+"""The look at the machine before set-up, run as make runs it."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+
+
+def check(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "setup/check_machine.py", *arguments],
+        check=False,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize("port", ["abc", "80999", "0", "-1", "85.5", "", "8501 8502", "٣"])
+def test_what_is_no_port_is_one_clear_line(port: str) -> None:
+    done = check("run", port)
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert "PORT must be a number from 1 to 65535" in line
+    assert "make run PORT=" in line
+
+
+def test_a_taken_port_is_said_and_a_free_one_is_not() -> None:
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))
+        holder.listen()
+        port = holder.getsockname()[1]
+        done = check("run", str(port))
+    assert done.returncode == 2
+    assert f"port {port} is taken" in done.stderr
+    assert check("run", str(port)).returncode == 0
