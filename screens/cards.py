@@ -46,7 +46,7 @@ def card(evidence: Evidence, period: Period | None, *, found: bool) -> str:
         f'<p class="path">{escape(_where(evidence))}</p></div></header>'
         f'<p class="text">{text}</p>'
         f"{chips}<details><summary>Why this passage</summary>"
-        f"<p>{escape(why_found(hit))}</p></details>"
+        f"<p>{escape(why_found(evidence, period))}</p></details>"
         "</article>"
     )
 
