@@ -9,14 +9,15 @@ from screens.days import interval_name
 from screens.links import to_source
 from screens.markup import Layer, escape, layers_of, render
 from screens.navigation import Pages
-from screens.wording import WEAK_MEANING, also_searched, how_sure, percent, unread
+from screens.wording import WEAK_MEANING, also_searched, how_sure, not_read, percent, unread
 from sourceline.records import Span
 
 MOST_ANSWERS = 3
 
 
-def show(answer: Answer, pages: Pages) -> None:
-    st.html(verdict(answer))
+def show(answer: Answer, pages: Pages, waiting: int) -> None:
+    """``waiting`` documents are still to be taken in."""
+    st.html(verdict(answer, waiting))
     if answer.found and answer.evidence:
         st.page_link(
             pages.source,
@@ -28,15 +29,13 @@ def show(answer: Answer, pages: Pages) -> None:
         st.page_link(pages.library, label="See in the Library what could not be read")
 
 
-def verdict(answer: Answer) -> str:
+def verdict(answer: Answer, waiting: int = 0) -> str:
     """The answer, or that there is none, as HTML."""
     parts = _found(answer) if answer.found and answer.evidence else _not_found(answer)
     if answer.question.expansions:
         parts.append(f'<p class="also">{escape(also_searched(answer))}</p>')
-    if answer.weak_meaning:
-        parts.append(f'<p class="unread">{escape(WEAK_MEANING)}</p>')
-    warning = unread(answer)
-    if warning is not None:
+    weak = WEAK_MEANING if answer.weak_meaning else None
+    for warning in filter(None, (weak, not_read(waiting), unread(answer))):
         parts.append(f'<p class="unread">{escape(warning)}</p>')
     state = "found" if answer.found else "absent"
     return f'<section class="verdict {state}" aria-label="Answer">{"".join(parts)}</section>'
@@ -86,7 +85,7 @@ def _quote(evidence: Evidence, answer: AnswerSpan | None) -> str:
     text = place.text[shown.start - first : shown.end - first]
     return (
         f'<figure class="quote"><blockquote>{render(text, layers, offset=shown.start)}'
-        f"</blockquote><figcaption>{_source_line(evidence)}</figcaption></figure>"
+        f"</blockquote><figcaption>{_source_line(evidence, shown)}</figcaption></figure>"
     )
 
 
@@ -110,12 +109,14 @@ def _hull(spans: list[Span]) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def _source_line(evidence: Evidence) -> str:
+def _source_line(evidence: Evidence, quoted: Span) -> str:
+    """Document, heading, page, and the dates in the quoted words, else those around them."""
     place = evidence.hit.place
     page = f"page {place.page}" if place.page is not None else None
-    shown = {mention.interval: interval_name(mention.interval) for mention in evidence.dates}
+    inside = [mention for mention in evidence.dates if quoted.contains(mention.span)]
+    days = [interval_name(mention.interval) for mention in inside or evidence.dates]
     names = dict.fromkeys(filter(None, [place.heading, place.title]))
-    parts = [*names, page, *dict.fromkeys(shown.values())]
+    parts = [*names, page, *dict.fromkeys(days)]
     known = [f"<span>{escape(part)}</span>" for part in parts if part]
     if place.document not in names:
         known.append(f'<span class="path">{escape(place.document)}</span>')

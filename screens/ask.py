@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from retriever import Retriever
 
 
-def show(retriever: Retriever, pages: Pages) -> None:
+def show(retriever: Retriever, pages: Pages, not_read: Callable[[], int]) -> None:
+    """``not_read`` counts the documents that are still to be taken in."""
     entries = retriever.library.documents()
     notes = filters.follow_address([entry.path for entry in entries])
     st.title("Ask your documents", anchor=False)
@@ -38,16 +40,18 @@ def show(retriever: Retriever, pages: Pages) -> None:
     elif not link.question:
         _invitation(retriever)
     else:
-        _respond(retriever, link, pages)
+        _respond(retriever, link, pages, not_read)
 
 
-def _respond(retriever: Retriever, link: AskLink, pages: Pages) -> None:
+def _respond(
+    retriever: Retriever, link: AskLink, pages: Pages, not_read: Callable[[], int]
+) -> None:
     try:
         answer = _ask(retriever, link)
     except WrongUseError as error:
         notices.error(str(error))
         return
-    answer_view.show(answer, pages)
+    answer_view.show(answer, pages, not_read())
     cards.show(answer, pages)
 
 
@@ -58,13 +62,14 @@ def _ask(retriever: Retriever, link: AskLink) -> Answer:
     if kept is not None and kept[0] == key:
         known: Answer = kept[1]
         return known
-    answer = retriever.ask(
-        link.question,
-        k=None if link.passages == SEARCH.passages else link.passages,
-        since=link.since,
-        until=link.until,
-        documents=link.documents or None,
-    )
+    with notices.busy("Searching…"):
+        answer = retriever.ask(
+            link.question,
+            k=None if link.passages == SEARCH.passages else link.passages,
+            since=link.since,
+            until=link.until,
+            documents=link.documents or None,
+        )
     st.session_state["answer"] = (key, answer)
     return answer
 
@@ -77,18 +82,18 @@ def _invitation(retriever: Retriever) -> None:
         f'<p class="lead">Answers are the exact words of your {documents:,} {plural}, marked where '
         "they stand, or an honest “not in these documents”. Nothing leaves this computer.</p>"
     )
-    questions = examples.questions(library)
-    if not questions:
+    topics = examples.topics(library)
+    if not topics:
         return
-    st.html('<p class="label">For example</p>')
-    for number, question in enumerate(questions):
+    st.html('<p class="label">Topics in your documents</p>')
+    for number, topic in enumerate(topics):
         st.button(
-            as_label(question),
+            as_label(topic),
             key=f"example_{number}",
             type="tertiary",
             icon=":material/search:",
             on_click=filters.ask,
-            args=(question,),
+            args=(topic,),
         )
 
 

@@ -24,10 +24,14 @@ _WHEN_THERE = """
 })();
 """
 _FOCUS = "(element) => { if (document.activeElement === document.body) element.focus(); }"
-_SCROLL = (
-    "(element) => { element.scrollIntoView({block: 'center', behavior: 'auto'});"
-    " element.focus({preventScroll: true}); }"
-)
+# From the top where it can be seen from there: a little scrolling would cut the title in half.
+_SCROLL = """(element) => {
+  const page = element.closest('[data-testid="stMain"]');
+  const end = page.scrollTop + element.getBoundingClientRect().bottom;
+  if (end < page.clientHeight) page.scrollTo({top: 0, behavior: 'auto'});
+  else element.scrollIntoView({block: 'center', behavior: 'auto'});
+  element.focus({preventScroll: true});
+}"""
 
 
 def focus_on(label: str) -> None:

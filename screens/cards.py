@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from retriever.results import Answer, Evidence, Hit, Period, Place
+from retriever.results import Answer, Evidence, Period, Place
 from screens.citation import cite_evidence
 from screens.days import interval_name
 from screens.links import to_place, to_source
@@ -53,14 +53,9 @@ def card(evidence: Evidence, period: Period | None, *, found: bool) -> str:
         f'<p class="path">{escape(_where(place))}</p>{_also_in(evidence)}</div></header>'
         f'<p class="text">{text}</p>'
         f"{chips}<details><summary>Why this passage</summary>"
-        f"<p>{escape(_why(hit))}</p></details>"
+        f"<p>{escape(why_found(evidence, period))}</p></details>"
         "</article>"
     )
-
-
-def _why(hit: Hit) -> str:
-    in_time = why_in_time(hit)
-    return why_found(hit) if in_time is None else f"{why_found(hit)} {in_time}."
 
 
 def _where(place: Place) -> str:
@@ -86,6 +81,9 @@ def _chips(evidence: Evidence, period: Period | None, *, found: bool) -> str:
     if hit.in_period is False and period is not None:
         outside = escape(f"outside {interval_name(period.interval)}")
         chips.append(f'<span class="chip outside">{outside}</span>')
+    reason = why_in_time(hit)
+    if reason is not None:
+        chips.append(f'<span class="chip basis">{escape(reason)}</span>')
     basis = dated_by(hit)
     if basis is not None:
         chips.append(f'<span class="chip basis">{escape(basis)}</span>')

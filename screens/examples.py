@@ -1,4 +1,4 @@
-"""Questions to start from, made of the library's own headings and titles."""
+"""Topics to start from, in the words of the library's own headings and titles."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _LOOKED_AT = 12
 _FEWEST_WORDS, _LONGEST = 4, 110
 
 
-def questions(library: Library) -> list[str]:
-    """At most SHOWN questions, one a document, in the order of the library."""
+def topics(library: Library) -> list[str]:
+    """At most SHOWN topics, one a document, in the order of the library."""
     found: list[str] = []
     for entry in library.documents()[:_LOOKED_AT]:
         topic = next(filter(_fits, _topics(library, entry.path, entry.title)), None)
-        if topic is not None and (question := f"What is said about “{topic}”?") not in found:
-            found.append(question)
+        if topic is not None and topic not in found:
+            found.append(topic)
         if len(found) == SHOWN:
             break
     return found

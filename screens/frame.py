@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,16 +53,36 @@ def run() -> None:
             url_path="library",
         ),
     )
-    st.navigation([pages.ask, pages.source, pages.library], position="top").run()
+    shown = st.navigation([pages.ask, pages.source, pages.library], position="top")
+    _on_a_phone(pages)
+    shown.run()
+
+
+def _on_a_phone(pages: Pages) -> None:
+    """The pages once more, in the page: where there is no room Streamlit hides them at the side."""
+    with st.container(key="phone_pages", horizontal=True, gap="small"):
+        for page in (pages.ask, pages.source, pages.library):
+            st.page_link(page, label=page.title)
 
 
 def _page(workplace: Workplace, show: Callable[[], None]) -> Callable[[], None]:
     def page() -> None:
         st.session_state["generation"] = workplace.generation()
+        _load(workplace)
         st.fragment(_build_state, run_every=POLL_SECONDS)(workplace)
         show()
 
     return page
+
+
+def _load(workplace: Workplace) -> None:
+    """Load the models before anything waits for them; who opens the library says what fails."""
+    if not workplace.is_open:
+        with (
+            notices.busy("Loading the models, a few seconds the first time…"),
+            suppress(SourcelineError),
+        ):
+            workplace.retriever()
 
 
 def _build_state(workplace: Workplace) -> None:
@@ -86,8 +107,7 @@ def _build_state(workplace: Workplace) -> None:
 def _opened(workplace: Workplace) -> Retriever | None:
     """The library in force, or a message on the page that says why there is none."""
     try:
-        with st.spinner("Opening the library…", show_time=True):
-            return workplace.retriever()
+        return workplace.retriever()
     except NoIndexError:
         notices.first_build(workplace.corpus)
     except SourcelineError as error:
@@ -106,7 +126,7 @@ def _offer_rebuild(workplace: Workplace) -> None:
 def _ask(workplace: Workplace, pages: Pages) -> None:
     retriever = _opened(workplace)
     if retriever is not None:
-        ask.show(retriever, pages)
+        ask.show(retriever, pages, workplace.not_read)
 
 
 def _source(workplace: Workplace) -> None:

@@ -13,6 +13,7 @@ from sourceline.settings import READ
 
 _TAKEN = "inbox_taken"
 _OUTCOME = "inbox_outcome"
+_RECEIVED = "inbox_received"
 _BATCH = "inbox_batch"
 
 
@@ -32,6 +33,8 @@ def show(workplace: Workplace) -> None:
             "A file of the same name is not replaced without asking."
         ),
     )
+    if received := st.session_state.pop(_RECEIVED, ()):
+        notices.received(received)
     for message in st.session_state.pop(_OUTCOME, ()):
         notices.warning(message)
     _ask_about_taken(workplace)
@@ -46,16 +49,18 @@ def suffixes() -> list[str]:
 
 def _take_in(workplace: Workplace) -> None:
     outcome: list[str] = []
+    received: list[str] = []
     taken: dict[str, bytes] = st.session_state.setdefault(_TAKEN, {})
     for file in st.session_state.get(f"inbox_files_{st.session_state[_BATCH]}") or ():
         content = file.getvalue()
         try:
-            save(workplace.corpus, file.name, content)
+            received.append(save(workplace.corpus, file.name, content).name)
         except NameTakenError:
             taken[safe_name(file.name)] = content
         except WrongUseError as error:
             outcome.append(str(error))
     st.session_state[_OUTCOME] = outcome
+    st.session_state[_RECEIVED] = received
     st.session_state[_BATCH] += 1
     workplace.look_again()
 
@@ -88,7 +93,7 @@ def _replace(workplace: Workplace, name: str) -> None:
     if content is None:  # a second click came before the page was drawn again
         return
     try:
-        save(workplace.corpus, name, content, replace=True)
+        st.session_state[_RECEIVED] = [save(workplace.corpus, name, content, replace=True).name]
     except WrongUseError as error:
         st.session_state[_OUTCOME] = [str(error)]
     workplace.look_again()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from screens.markup import as_label
+from screens.markup import as_label, escape
 
 if TYPE_CHECKING:
     from indexer.build import Progress
@@ -25,6 +27,26 @@ def waiting(message: str) -> None:
     st.info(
         as_label(f"{_sentence(message)} This page goes on by itself."),
         icon=":material/hourglass_top:",
+    )
+
+
+@contextmanager
+def busy(doing: str) -> Iterator[None]:
+    """Say what is going on, at once, for as long as the block takes."""
+    # Not st.spinner: it waits half a second, and a model that loads then holds its timer up.
+    place = st.empty()
+    place.html(f'<p class="busy" role="status">{escape(doing)}</p>')
+    try:
+        yield
+    finally:
+        place.empty()
+
+
+def received(names: Sequence[str]) -> None:
+    which = names[0] if len(names) == 1 else f"{len(names)} files"
+    st.success(
+        as_label(f"{which} received. The library reads on by itself."),
+        icon=":material/check:",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retriever.results import Answer, Hit, PeriodBasis
+from retriever.results import Answer, Evidence, Hit, Period, PeriodBasis
 from screens.days import interval_name
 
 _SURE = (
@@ -32,10 +32,29 @@ def how_sure(confidence: float) -> str:
     return next(words for least, words in _SURE if confidence >= least)
 
 
-def why_found(hit: Hit) -> str:
-    ways = " and ".join(_FOUND_BY[way] for way in hit.found_by)
-    found = f"Found by {ways}. " if ways else ""
-    return f"{found}Score {hit.score:.4g}, rank {hit.rank}."
+def why_found(evidence: Evidence, period: Period | None) -> str:
+    """By what it was found, which words of the question it holds, and how it lies in time."""
+    ways = " and ".join(_FOUND_BY[way] for way in evidence.hit.found_by)
+    parts = [f"Found by {ways}." if ways else "", _words_held(evidence), _in_time(evidence, period)]
+    return " ".join(filter(None, parts))
+
+
+def _words_held(evidence: Evidence) -> str:
+    terms = [mark.text for mark in evidence.highlights if mark.kind == "term"]
+    words = {term.casefold(): " ".join(term.split()) for term in reversed(terms)}
+    if not words:
+        return ""
+    return f"It speaks of {', '.join(f'“{word}”' for word in reversed(words.values()))}."
+
+
+def _in_time(evidence: Evidence, period: Period | None) -> str:
+    if period is None:
+        return ""
+    asked = interval_name(period.interval)
+    if evidence.hit.in_period is None:
+        return f"Nothing dates it, so whether it is of the period asked for ({asked}) is open."
+    inside = "inside" if evidence.hit.in_period else "outside"
+    return f"It is dated {inside} the period asked for ({asked})."
 
 
 def dated_by(hit: Hit) -> str | None:
@@ -62,6 +81,14 @@ def also_searched(answer: Answer) -> str:
     """What the documents told to stand for words of the question."""
     also = dict.fromkeys(f"{each.also} (for {each.asked})" for each in answer.question.expansions)
     return f"Also searched: {', '.join(also)}."
+
+
+def not_read(count: int) -> str | None:
+    """What a reader must know about documents on their way in, if there are any."""
+    if not count:
+        return None
+    which = "1 document is" if count == 1 else f"{count:,} documents are"
+    return f"{which} not read yet: the answer may change."
 
 
 def unread(answer: Answer) -> str | None:

@@ -93,6 +93,16 @@ class Workplace:
         """Changes whenever the index does; blank while there is none. Cheap."""
         return self._pointer()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the models are loaded and some library is open."""
+        return self._opened is not None
+
+    def not_read(self) -> int:
+        """How many documents of the corpus the library in force does not hold as they are now."""
+        pending = self._pending()
+        return 0 if pending is None else len(pending.files)
+
     def keep_current(self) -> None:
         """Start a build where the corpus differs from the index; cheap when it does not.
 

@@ -88,6 +88,22 @@ def test_nothing_runs_off_a_phone(phone: Page, address: str) -> None:
     assert all(content <= room for content, room in widths), widths
 
 
+def test_the_pages_are_in_sight_on_a_phone_and_there_only(phone: Page, page: Page) -> None:
+    phone.goto("/")
+    expect(phone.get_by_label("Your question", exact=True)).to_be_visible()
+    pages = phone.locator(".st-key-phone_pages")
+    expect(pages.get_by_role("link", name="Library")).to_be_in_viewport()
+    label = phone.get_by_test_id("stExpandSidebarButton").evaluate(
+        "element => getComputedStyle(element, '::after').content"
+    )
+    assert label == '"Filters"'
+    pages.get_by_role("link", name="Source").click()
+    expect(phone.get_by_role("heading", level=1, name="Source")).to_be_visible()
+    page.goto("/")
+    expect(page.get_by_label("Your question", exact=True)).to_be_visible()
+    expect(page.locator(".st-key-phone_pages")).to_be_hidden()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", SCREENS)
 def test_every_text_stands_out_from_its_background(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from screens.links import Mark, SourceLink
+from sourceline.records import Span
 from tests.browser.app_process import App
 from tests.browser.steps import ANSWER, ANSWER_DOCUMENT, QUESTION, ask
 
@@ -45,6 +47,41 @@ def test_the_source_opens_at_the_mark(page: Page, app: App) -> None:
     assert mark.text_content() == text[start:end]
     shown = page.locator("article.source").evaluate("element => element.textContent")
     assert shown == text, "the source on the page is the file, to the letter"
+
+
+NOTE_STATUS = """
+window.said = [];
+new MutationObserver(() => document.querySelectorAll('[role=status].busy').forEach(
+  (status) => window.said.push(status.textContent)
+)).observe(document, {childList: true, subtree: true});
+"""
+
+
+def test_a_shared_link_says_at_once_that_it_is_being_answered(page: Page) -> None:
+    page.add_init_script(NOTE_STATUS)
+    page.goto("/?q=who+took+part+in+the+plenary+meeting")
+    expect(page.locator("article.card").first).to_be_visible()
+    assert "Searching…" in page.evaluate("window.said")
+    expect(page.locator("[role=status].busy")).to_have_count(0)
+
+
+@pytest.mark.parametrize("words", ["financial support", "Mr. Atageldy Yazliev", "Detection"])
+def test_the_title_of_the_source_is_whole_or_gone(page: Page, app: App, words: str) -> None:
+    text = (app.corpus / ANSWER_DOCUMENT).read_bytes().decode()
+    start = text.index(words)
+    mark = Mark.of("sentence", [Span(start, start + len(words))], words)
+    link = SourceLink(ANSWER_DOCUMENT, (mark,))
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        page.goto(f"/source?{urlencode(link.params(), doseq=True)}")
+        expect(page.locator("#mark-1")).to_be_focused()
+        expect(page.locator("#mark-1")).to_be_in_viewport()
+        title = page.get_by_role("heading", name="Source", exact=True).bounding_box()
+        bar = page.get_by_test_id("stHeader").bounding_box()
+        assert title is not None
+        assert bar is not None
+        below = bar["y"] + bar["height"]
+        assert title["y"] >= below or title["y"] + title["height"] <= below, (title, bar)
 
 
 def _answer(page: Page) -> str:

@@ -38,6 +38,7 @@ def test_a_dropped_file_goes_in_and_is_not_replaced_unasked(page: Page, app: App
     drop.set_input_files(
         {"name": "ferry.txt", "mimeType": "text/plain", "buffer": b"The ferry sails at nine.\n"}
     )
+    expect(page.get_by_text("ferry.txt received")).to_be_visible()
     expect(page.locator("table.documents tr", has_text="ferry.txt")).to_be_visible(timeout=PATIENCE)
     other = b"The ferry sails at ten.\n"
     drop.set_input_files({"name": "ferry.txt", "mimeType": "text/plain", "buffer": other})

@@ -59,6 +59,26 @@ def test_where_when_and_how_sure() -> None:
     assert "Period: 2021" in markup
 
 
+def test_the_dates_of_the_quoted_sentence_go_before_those_around_it() -> None:
+    text = "It began on 4 May 2019. The embassy paid on 5 June 2020. It rained."
+    may = Interval(date(2019, 5, 4), date(2019, 5, 4))
+    june = Interval(date(2020, 6, 5), date(2020, 6, 5))
+    sentences = [(0, 23), (24, 56), (57, 67)]
+    found = evidence(text, [], dates=[(12, 22, may), (44, 55, june)], sentences=sentences)
+    inside = verdict(answer([found], spans=[(1, 24, 35)]))
+    assert "5 June 2020</span>" in inside
+    assert "4 May 2019</span>" not in inside
+    around = verdict(answer([found], spans=[(1, 57, 59)]))
+    assert "4 May 2019</span><span>5 June 2020</span>" in around
+
+
+def test_an_answer_from_half_a_library_says_so() -> None:
+    for is_found in (True, False):
+        result = answer([evidence(TEXT, [])], is_found=is_found)
+        assert "3 documents are not read yet: the answer may change." in verdict(result, 3)
+        assert "not read yet" not in verdict(result)
+
+
 def test_not_found_says_so_and_how_much_could_not_be_read() -> None:
     markup = verdict(answer([evidence(TEXT, [])], is_found=False, confidence=0.1, unreadable=2))
     assert "Not in these documents" in markup

@@ -84,14 +84,12 @@ def _shown(test: AppTest) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", _markup(test)))
 
 
-def test_an_empty_box_invites_with_questions_from_the_library(workplace: Workplace) -> None:
+def test_an_empty_box_invites_with_topics_from_the_library(workplace: Workplace) -> None:
     test = _ask_screen()
     assert "4 documents" in _shown(test)
     example = next(button for button in test.button if "bridge" in button.label)
     test = example.click().run()
-    assert test.text_input(key="question").value == (
-        "What is said about “New bridge opened over the Drina”?"
-    )
+    assert test.text_input(key="question").value == "New bridge opened over the Drina"
     assert test.query_params["q"] == test.text_input(key="question").value
     assert "bridge" in _shown(test)
 
@@ -106,6 +104,23 @@ def test_a_question_goes_into_the_address_and_its_passages_onto_the_page(
     answer = workplace.retriever().ask("who paid for the bridge")
     for evidence in answer.evidence:
         assert evidence.hit.place.text in _shown(test)
+
+
+def test_while_files_are_taken_in_an_answer_says_that_it_may_change(workplace: Workplace) -> None:
+    finish, really_build = threading.Event(), workplace.build.build
+
+    def build_slowly(note: Callable[[Progress], None]) -> BuildReport:
+        finish.wait(60)
+        return really_build(note)
+
+    workplace.build.build = build_slowly
+    for name in ("mill.txt", "school.txt"):
+        (workplace.corpus / name).write_text("The mill was sold to a baker.\n")
+    test = _ask_screen(q="who bought the mill")
+    assert "2 documents are not read yet: the answer may change." in _shown(test)
+    finish.set()
+    workplace.build.join(60)
+    assert "not read yet" not in _shown(test.run())
 
 
 def test_a_link_fills_box_and_filters(workplace: Workplace) -> None:

@@ -11,9 +11,9 @@ import pytest
 from screens.citation import cite_evidence, cite_source
 from screens.days import interval_name
 from screens.notices import duration
-from screens.wording import how_sure, percent, why_found, why_in_time
+from screens.wording import how_sure, not_read, percent, why_found, why_in_time
 from sourceline.records import DateMention, Document, Interval, Page, Section, Span
-from tests.screens.samples import START, evidence, highlight
+from tests.screens.samples import START, YEAR_2021, evidence, highlight
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,24 @@ def test_certainty_is_never_total() -> None:
 
 
 def test_why_a_passage_was_found() -> None:
-    assert why_found(evidence("x", []).hit).startswith("Found by its meaning and its words.")
+    text = "The embassy funded it, and Funded it well."
+    marks = [highlight("term", *place) for place in ((4, 11), (12, 18), (27, 33))]
+    found = evidence(text, [*marks, highlight("sentence", 0, 42)], in_period=True)
+    assert why_found(found, YEAR_2021) == (
+        "Found by its meaning and its words. It speaks of “embassy”, “funded”. "
+        "It is dated inside the period asked for (2021)."
+    )
+    assert "outside the period asked for (2021)" in why_found(
+        evidence(text, [], in_period=False), YEAR_2021
+    )
+    assert "Nothing dates it" in why_found(evidence(text, []), YEAR_2021)
+    assert why_found(evidence(text, []), None) == "Found by its meaning and its words."
+
+
+def test_documents_on_their_way_in_are_counted() -> None:
+    assert not_read(0) is None
+    assert not_read(1) == "1 document is not read yet: the answer may change."
+    assert not_read(1_200) == "1,200 documents are not read yet: the answer may change."
 
 
 def test_what_puts_a_passage_in_time() -> None:
