@@ -26,18 +26,20 @@ def answer_spans(stored: StoredPassage, reading: Reading, question: str) -> tupl
     """The words of a passage that answer, best first, as document spans that do not overlap.
 
     None where the reader sees no answer, or none of the kind the question asks for; several only
-    where it asks for several. A heading sums up what the text below says exactly: words of the
-    text come before its own. Words of the title or heading put above the passage are no words of
-    the passage.
+    where it asks for several. A heading sums up what the text below says exactly: its words
+    answer only where it stands alone. Words of the title or heading put above the passage are no
+    words of the passage.
     """
     kind, several = asked_kind(question), asks_several(question)
+    has_text = any(sentence != stored.heading_span for sentence in stored.passage.sentences)
     found: list[tuple[Span, float]] = []
     for scored in reading.spans:
         span = _in_document(stored, scored) if scored.score > LEAST_RELEVANCE else None
-        if span is None or not is_of_kind(kind, stored.text, _in_passage(stored, span)):
+        if span is None or (has_text and _in_heading(stored, span)):
+            continue
+        if not is_of_kind(kind, stored.text, _in_passage(stored, span)):
             continue
         found.append((_made_whole(stored, span, kind, several=several), scored.score))
-    found.sort(key=lambda one: _in_heading(stored, one[0]))
     if not several:
         return tuple(span for span, _ in found[:1])
     return tuple(_apart(span for span, score in found if score >= found[0][1] - _NEAR))

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from retriever.look import Look
-from retriever.rank import belief
+from retriever.rank import bounded
 from retriever.reader import Reading
 
 
@@ -20,9 +20,11 @@ class Rule:
 
 
 # Fitted by `python -m training.ranking` (see there on what, and how well).
-QUESTION = Rule(bias=-1.8710, weights=(1.4196, 0.0, 0.2753, 0.0), threshold=0.1648)
-TOPIC = Rule(bias=-7.8786, weights=(3.8325, 7.5698, 0.0, 0.0), threshold=0.2268)
+QUESTION = Rule(bias=-2.3585, weights=(2.5688, 3.1626), threshold=0.2)
+TOPIC = Rule(bias=-4.3710, weights=(1.2200, 3.1492, 5.2604), threshold=0.2519)
 """For words that ask nothing ("support from Japan")."""
+UNREAD = Rule(bias=-2.34, weights=(3.73,), threshold=0.2965)
+"""Where the reader does not know the language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +37,40 @@ NOTHING = Decision(found=False, confidence=0.0)
 """Where there is no passage at all."""
 
 
-def features(look: Look, reading: Reading) -> tuple[float, ...]:
+def rule_for(reading: Reading | None, *, asks: bool) -> Rule:
+    if reading is None:
+        return UNREAD
+    return QUESTION if asks else TOPIC
+
+
+def features(look: Look, reading: Reading | None, *, asks: bool) -> tuple[float, ...]:
     """What the rules are fitted on, in the order of their weights.
 
-    The share of the question's words in the best sentence, the cosine of the nearest one, and
-    what the reader says: its relevance (logits, to 10 either way) and its belief (0 to 1).
+    The share of the question's words in the best sentence, what the reader says (see
+    rank.bounded), and the cosine of the nearest sentence. The last counts only where the words
+    ask nothing: how high a cosine is differs from one kind of text to another more than it
+    differs between right and wrong.
     """
-    relevance = max(-10.0, min(10.0, reading.relevance))
-    return max(look.coverages), look.best_similarity, relevance, belief(reading)
+    coverage = max(look.coverages)
+    if reading is None:
+        return (coverage,)
+    relevance = bounded(reading.relevance)
+    return (coverage, relevance) if asks else (coverage, relevance, look.best_similarity)
 
 
 def decide(
-    look: Look, reading: Reading, *, asks: bool, in_period: bool | None, period_asked: bool
+    look: Look, reading: Reading | None, *, asks: bool, in_period: bool | None, period_asked: bool
 ) -> Decision:
     """Whether a passage is taken to answer, and the estimated probability that it does.
 
-    A passage outside the asked period is never the answer, however well its words fit; nor is
-    one that nothing dates, which may be of any time.
+    ``reading`` is None where the passage was not read. A passage outside the asked period is
+    never the answer, however well its words fit; nor is one that nothing dates, which may be of
+    any time.
     """
     if period_asked and in_period is False:
         return NOTHING
-    rule = QUESTION if asks else TOPIC
-    found = features(look, reading)
+    rule = rule_for(reading, asks=asks)
+    found = features(look, reading, asks=asks)
     logit = rule.bias + sum(w * value for w, value in zip(rule.weights, found, strict=True))
     probability = 1 / (1 + math.exp(-logit))
     if period_asked and in_period is None:

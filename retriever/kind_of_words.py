@@ -84,6 +84,10 @@ _BARE: Final = re.compile(
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
+_NAME_WORD: Final = re.compile(r"\b[^\W\d_a-zа-яё][\w'’-]*")
+_PLAIN_WORD: Final = re.compile(r"(?<![\w'’-])[a-zа-яё]{3,}(?![\w'’-])")
+
+
 def is_of_kind(kind: Kind | None, text: str, span: Span) -> bool:
     """Whether the words of ``span`` in ``text`` may be what a question of this kind asks for."""
     if kind is None:
@@ -92,7 +96,20 @@ def is_of_kind(kind: Kind | None, text: str, span: Span) -> bool:
         return _is_time(text, span)
     if kind == "how many":
         return _is_number(text, span)
-    return not _is_bare(span.of(text))
+    return not _is_bare(span.of(text)) and not _tells_something(span.of(text))
+
+
+def _tells_something(said: str) -> bool:
+    """A clause rather than a name: between two names, not parted by a sign, two words or more
+    that are neither names nor function words ("Mr. Roe expressed gratitude to the Embassy")."""
+    for stretch in re.split(r"[,;:()–—]", said):
+        names = [found.span() for found in _NAME_WORD.finditer(stretch)]
+        if names:
+            between = stretch[names[0][1] : names[-1][0]]
+            plain = [w for w in _PLAIN_WORD.findall(between) if w not in FUNCTION_WORDS]
+            if len(plain) >= 2:
+                return True
+    return False
 
 
 def _is_time(text: str, span: Span) -> bool:

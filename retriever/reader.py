@@ -33,6 +33,10 @@ SHIPPED = Path(__file__).resolve().parents[1] / "models" / "reader"
 SHIPPED_SHA256 = "21e5669f68cdc9e3afd6617294ae5050b6981f2ed5054322345d46851a823595"
 """Of models/reader/model.safetensors."""
 
+LANGUAGE = "en"
+"""What the shipped reader knows. On Russian questions (TyDi QA dev, the half not trained on) the
+ranking was better without it: MRR 0.75, not 0.73."""
+
 UNREADABLE_RELEVANCE = -30.0
 """Of a text that holds nothing but function words and signs. No relevance is lower."""
 _LEGIBLE = re.compile(r"[^\W_]")

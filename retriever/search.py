@@ -20,6 +20,7 @@ from retriever.period import Dating, judge
 from retriever.places import place_of
 from retriever.question import is_interrogative, understand
 from retriever.rank import rank, shortlist, weigh
+from retriever.reader import LANGUAGE as READER_LANGUAGE
 from retriever.reader import Reader, Reading, default_reader
 from retriever.results import Answer, Evidence, Gloss, Hit, IndexSummary, Question
 from retriever.widen import Widening, widen
@@ -41,8 +42,9 @@ SQuAD 2.0 that the reader has not seen, put to all paragraphs: see docs/design.m
 class Search:
     """Everything seen on the way of one question, by row; ``ranked`` is rows with scores.
 
-    ``asks`` is False for words that ask nothing ("support from Japan"): there a passage may
-    answer, but no words in it do.
+    ``readings`` is empty where the reader does not know the question's language. ``asks`` is
+    False for words that ask nothing ("support from Japan"): there a passage may answer, but no
+    words in it do.
     """
 
     question: Question
@@ -62,12 +64,13 @@ class Search:
         return sum(self.weights.values())
 
     def decision(self, row: int) -> Decision:
-        """Whether the passage answers; one that was not read is too far down to do so."""
-        if row not in self.readings:
+        """Whether the passage answers; one that was not looked at, or not read where others were,
+        is too far down to do so."""
+        if row not in (self.readings or self.looks):
             return NOTHING
         return decide(
             self.looks[row],
-            self.readings[row],
+            self.readings.get(row),
             asks=self.asks,
             in_period=self.datings[row].in_period,
             period_asked=self.question.period is not None,
@@ -81,24 +84,26 @@ class Search:
         """Those of the passages shown that answer, with the exact words where there are any.
 
         None do when the first does not. After it, precision counts: a further one answers where
-        words in it do, and, unless several things are asked for, not much less surely.
+        words in it do, and, unless several things are asked for, not much less surely; where the
+        first has no such words, as surely.
         """
         if not shown or not self.decision(shown[0].row).found:
             return {}
         first, *further = shown
-        several = asks_several(self.question.text)
-        least = 0.0 if several else _AS_SURE * self.decision(first.row).confidence
         answering = {first.row: self._words_of(first.row)}
+        least = self.decision(first.row).confidence
+        if answering[first.row]:
+            least *= 0.0 if asks_several(self.question.text) else _AS_SURE
         for group in further:
             decision = self.decision(group.row)
             if decision.found and decision.confidence >= least:
                 words = self._words_of(group.row)
-                if words or not self.asks:
+                if words or not self.asks or not self.readings:
                     answering[group.row] = words
         return answering
 
     def _words_of(self, row: int) -> tuple[Span, ...]:
-        if not self.asks:
+        if not self.asks or row not in self.readings:
             return ()
         stored = self.candidates.passages[row]
         return answer_spans(stored, self.readings[row], self.question.text)
@@ -267,10 +272,12 @@ class Retriever:
         }
         weight = sum(weights.values())
         tiers = [fused] if weak else [weigh(candidates, looks, weight, asked), fused]
-        # Read are the first that were looked at: those further down have no look to weigh.
-        looked = [row for row, _ in tiers[0] if row in looks]
-        readings = self._read(question, widening, candidates, looked[: SEARCH.read], datings)
-        if not weak:
+        readings: dict[int, Reading] = {}
+        if detect_language(content) == READER_LANGUAGE:
+            # Read are the first that were looked at: those further down have no look to weigh.
+            looked = [row for row, _ in tiers[0] if row in looks]
+            readings = self._read(question, widening, candidates, looked[: SEARCH.read], datings)
+        if readings and not weak:
             tiers.insert(0, weigh(candidates, looks, weight, asked, readings))
         ranked = tuple(rank(tiers, asked))
         question = replace(question, expansions=widening.expansions)

@@ -41,8 +41,6 @@ _SCALE = 5.0
 """A weight of this size costs half of _RIDGE: little beside the surprise of one question."""
 _DECIDED_ON = ("squad_v2_dev", "policyqa_dev", "covidqa", "tydiqa_ru_dev")
 """Sets of which the reader has not seen the questions asked."""
-_REFUSAL = 2.5
-"""What refusing an answer that is there costs beside giving one that is not."""
 _BY_HAND = "time"
 """No set that may be fitted on asks for times: this weight stays as it is."""
 
@@ -69,10 +67,12 @@ class Case:
 
     name: str
     group: str
-    topic: bool
+    rule: str
+    """Which rule decides about it: QUESTION, TOPIC or UNREAD."""
     absent: bool
     looked: Signals
-    read: Signals
+    read: Signals | None
+    """None where the reader does not know the language."""
     features: tuple[float, ...]
     answers: bool
 
@@ -81,18 +81,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training.ranking", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared"))
     parser.add_argument("--work", type=Path, default=Path("build/ranking"), help="indexes, kept")
+    parser.add_argument("--only", nargs="+", metavar="SET", help="these sets, not all")
     parser.add_argument("--questions", type=int, default=300, help="of each set (%(default)s)")
     options = parser.parse_args(arguments)
-    return command.run(lambda: _fit(options.data, options.work, options.questions))
+    return command.run(lambda: _fit(options))
 
 
-def _fit(data: Path, work: Path, most: int) -> int:
-    cases = [case for one in ranking_sets(data, most) for case in _cases(one, work / one.name)]
+def _fit(options: argparse.Namespace) -> int:
+    cases = [
+        case
+        for one in ranking_sets(options.data, options.questions)
+        if not options.only or one.name in options.only
+        for case in _cases(one, options.work / one.name)
+    ]
     _fit_ranking("LOOKED", tuple(rank.LOOKED), _rankings(cases, lambda case: case.looked))
     _fit_ranking("READ", tuple(rank.READ), _rankings(cases, lambda case: case.read))
     fair = [case for case in cases if case.name in _DECIDED_ON]
-    _fit_decision("QUESTION", [case for case in fair if not case.topic])
-    _fit_decision("TOPIC", [case for case in fair if case.topic])
+    for rule in ("QUESTION", "TOPIC", "UNREAD"):
+        of_rule = [case for case in fair if case.rule == rule]
+        if any(case.absent for case in of_rule):
+            _fit_decision(rule, of_rule)
     return command.DONE
 
 
@@ -118,20 +126,21 @@ def _case(name: str, retriever: Retriever, asked: Asked, ids: dict[str, str]) ->
     except WrongUseError:
         return None
     search = retriever.search(question, SEARCH.candidates, within)
-    if not search.ranked or search.ranked[0][0] not in search.readings:
+    if not search.ranked or search.ranked[0][0] not in (search.readings or search.looks):
         return None
     first = search.ranked[0][0]
+    reading = search.readings.get(first)
     datings = search.datings if question.period else None
     seen = (search.candidates, search.looks, search.weight, datings)
     right = _right_rows(search, asked)
     return Case(
         name=name,
         group=asked.group,
-        topic=not search.asks,
+        rule="UNREAD" if reading is None else "QUESTION" if search.asks else "TOPIC",
         absent=asked.absent,
         looked=Signals.of(rank.signals(*seen), right),
-        read=Signals.of(rank.signals(*seen, search.readings), right),
-        features=features(search.looks[first], search.readings[first]),
+        read=Signals.of(rank.signals(*seen, search.readings), right) if reading else None,
+        features=features(search.looks[first], reading, asks=search.asks),
         answers=first in right,
     )
 
@@ -147,12 +156,13 @@ def _right_rows(search: Search, asked: Asked) -> frozenset[int]:
     )
 
 
-def _rankings(cases: Sequence[Case], take: Callable[[Case], Signals]) -> Rankings:
+def _rankings(cases: Sequence[Case], take: Callable[[Case], Signals | None]) -> Rankings:
     """By set, those questions of which a right passage is among the ones weighed."""
     found: Rankings = {}
     for case in cases:
-        if take(case).right.any():
-            found.setdefault(case.name, []).append(take(case))
+        signals = take(case)
+        if signals is not None and signals.right.any():
+            found.setdefault(case.name, []).append(signals)
     return found
 
 
@@ -236,14 +246,15 @@ def _fit_decision(name: str, cases: Sequence[Case]) -> None:
 
 
 def _threshold(chances: Matrix, cases: Sequence[Case]) -> float:
-    """Where refused right first passages, at their cost, and answered absent ones add up to least;
-    Youden's J where both cost the same."""
-    right = chances[[case.answers for case in cases]]
+    """Where refused right first passages and answered absent ones add up to least (Youden's J,
+    1950), on the sets that have both."""
+    names = {case.name for case in cases if case.absent}
+    right = chances[[case.answers and case.name in names for case in cases]]
     absent = chances[[case.absent for case in cases]]
     return float(
         min(
             np.unique(chances.round(4)),
-            key=lambda bound: _REFUSAL * (right < bound).mean() + (absent >= bound).mean(),
+            key=lambda bound: (right < bound).mean() + (absent >= bound).mean(),
         )
     )
 

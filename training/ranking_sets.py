@@ -53,7 +53,7 @@ def ranking_sets(data: Path, most: int) -> Iterator[RankingSet]:
         _covid,
         lambda data, most: _questions(data, "tatqa_text", 700, most),
         lambda data, most: _questions(data, "tydiqa_en", 1200, most),
-        lambda data, most: _questions(data, "tydiqa_ru_dev", 800, most),
+        lambda data, most: _with_and_without(_questions(data, "tydiqa_ru_dev", 800, most)),
         lambda data, most: _questions(data, "squadshifts_reddit", 900, most),
         lambda data, most: _sentences(data, "selqa_devtest", most, whole=True),
         lambda data, most: _sentences(data, "scifact_train", most, whole=True),
@@ -146,6 +146,16 @@ def _questions(data: Path, name: str, documents: int, most: int) -> RankingSet:
         if identity in found and answers and _is_taken(name, group) and len(asked) < most:
             asked.append(Asked(row["question"], frozenset([identity]), answers, group=group))
     return RankingSet(name, tuple(found.values()), tuple(asked))
+
+
+def _with_and_without(one: RankingSet) -> RankingSet:
+    """Every question once more, put to all documents but its own."""
+    everything = frozenset(document.path for document in one.documents)
+    gone = [
+        replace(asked, right=frozenset(), answers=(), within=everything - asked.right, absent=True)
+        for asked in one.asked
+    ]
+    return replace(one, asked=(*one.asked, *gone))
 
 
 def _is_taken(name: str, group: str) -> bool:

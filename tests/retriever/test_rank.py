@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from retriever.candidates import Candidates
 from retriever.look import Look
 from retriever.period import Dating
-from retriever.rank import Ranking, belief, fuse, rank, shortlist, weigh
+from retriever.rank import Ranking, bounded, fuse, rank, shortlist, weigh
 from retriever.reader import Reading
 
 
@@ -112,7 +112,7 @@ def test_every_candidate_is_ranked_once(
 
 
 @given(st.floats(-1000, 1000), st.floats(-1000, 1000))
-def test_belief_is_a_share_that_rises_with_relevance(one: float, other: float) -> None:
-    lower, higher = sorted((belief(Reading(one, ())), belief(Reading(other, ()))))
-    assert 0 <= lower <= higher <= 1
-    assert (belief(Reading(one, ())) <= belief(Reading(other, ()))) or one > other
+def test_bounded_relevance_rises_from_minus_one_to_one(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    assert -1 <= bounded(low) <= bounded(high) <= 1
+    assert bounded(5.0) == 0.5
