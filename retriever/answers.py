@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from retriever.kind import Kind, asked_kind, asks_several
-from retriever.kind_of_words import is_of_kind
+from retriever.kind_of_words import is_of_kind, without_clause
 from retriever.mark import page_at
 from retriever.reader import Reading, ScoredSpan
 from retriever.results import AnswerSpan
@@ -37,12 +37,19 @@ def answer_spans(stored: StoredPassage, reading: Reading, question: str) -> tupl
         span = _in_document(stored, scored) if scored.score > LEAST_RELEVANCE else None
         if span is None or (has_text and _in_heading(stored, span)):
             continue
+        span = _without_clause(kind, stored, span)
         if not is_of_kind(kind, stored.text, _in_passage(stored, span)):
             continue
         found.append((_made_whole(stored, span, kind, several=several), scored.score))
     if not several:
         return tuple(span for span, _ in found[:1])
     return tuple(_apart(span for span, score in found if score >= found[0][1] - _NEAR))
+
+
+def _without_clause(kind: Kind | None, stored: StoredPassage, span: Span) -> Span:
+    within = without_clause(kind, stored.text, _in_passage(stored, span))
+    start = stored.passage.span.start
+    return Span(within.start + start, within.end + start)
 
 
 def _in_heading(stored: StoredPassage, span: Span) -> bool:

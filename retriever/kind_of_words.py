@@ -8,6 +8,7 @@ war") and a number a word ("most of them").
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from retriever.kind import Kind
@@ -96,20 +97,7 @@ def is_of_kind(kind: Kind | None, text: str, span: Span) -> bool:
         return _is_time(text, span)
     if kind == "how many":
         return _is_number(text, span)
-    return not _is_bare(span.of(text)) and not _tells_something(span.of(text))
-
-
-def _tells_something(said: str) -> bool:
-    """A clause rather than a name: between two names, not parted by a sign, two words or more
-    that are neither names nor function words ("Mr. Roe expressed gratitude to the Embassy")."""
-    for stretch in re.split(r"[,;:()–—]", said):
-        names = [found.span() for found in _NAME_WORD.finditer(stretch)]
-        if names:
-            between = stretch[names[0][1] : names[-1][0]]
-            plain = [w for w in _PLAIN_WORD.findall(between) if w not in FUNCTION_WORDS]
-            if len(plain) >= 2:
-                return True
-    return False
+    return not _is_bare(span.of(text))
 
 
 def _is_time(text: str, span: Span) -> bool:
@@ -138,3 +126,20 @@ def _is_bare(said: str) -> bool:
     """Nothing but numbers, dates, shares and measures of time."""
     left = _LETTERS.findall(_BARE.sub(" ", _MONTH_NAMES.sub(" ", said)))
     return all(word.casefold() in FUNCTION_WORDS for word in left)
+
+
+def without_clause(kind: Kind | None, text: str, span: Span) -> Span:
+    """Of words for "who" or "where" that run on into what was done, the name they begin with.
+
+    That is so where two words or more that are neither names nor function words stand between
+    two names, with no sign between: "Mr. Roe expressed gratitude to the Embassy".
+    """
+    if kind not in ("who", "where"):
+        return span
+    names = list(_NAME_WORD.finditer(text, span.start, span.end))
+    for one, other in pairwise(names):
+        between = text[one.end() : other.start()]
+        plain = [word for word in _PLAIN_WORD.findall(between) if word not in FUNCTION_WORDS]
+        if len(plain) >= 2 and not re.search(r"[,;:()–—]", between):
+            return Span(span.start, one.end())
+    return span

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from retriever import timeline
 from retriever.answers import answer_spans, distinct
+from retriever.below import reread
 from retriever.candidates import Candidates, gather
 from retriever.decide import NOTHING, Decision, decide
 from retriever.duplicates import Group, fold
@@ -29,7 +30,7 @@ from sourceline.encoder import Encoder, knows_only_english, loaded
 from sourceline.errors import WrongUseError
 from sourceline.language import detect_language
 from sourceline.library import Library
-from sourceline.records import Span
+from sourceline.records import Passage, Span
 from sourceline.settings import INDEX_FOLDER, SEARCH
 from sourceline.words import stems, words
 
@@ -276,7 +277,7 @@ class Retriever:
         if detect_language(content) == READER_LANGUAGE:
             # Read are the first that were looked at: those further down have no look to weigh.
             looked = [row for row, _ in tiers[0] if row in looks]
-            readings = self._read(question, widening, candidates, looked[: SEARCH.read], datings)
+            readings = self._read(question, widening, candidates, looked[: SEARCH.read])
         if readings and not weak:
             tiers.insert(0, weigh(candidates, looks, weight, asked, readings))
         ranked = tuple(rank(tiers, asked))
@@ -308,23 +309,25 @@ class Retriever:
         widening: Widening,
         candidates: Candidates,
         rows: Sequence[int],
-        datings: Mapping[int, Dating],
     ) -> dict[int, Reading]:
         """Ask each of the best passages the question, in the passage's own words.
 
-        The period is asked of a passage that names days in it, so that of several things it
-        tells the one of that time is read; others are dated from elsewhere, if at all.
+        The period is asked of a passage that names days in it and others, so that of several
+        things it tells the one of that time is read.
         """
         asked: dict[str, list[int]] = {}
         for row in rows:
             text = candidates.passages[row].passage.search_text.text
-            names_days = datings[row].in_period and datings[row].basis == "passage"
             wording = widening.rephrase(stems(text))
-            asked.setdefault(_timed(wording, question) if names_days else wording, []).append(row)
+            if _tells_of_several_times(candidates.passages[row].passage, question):
+                wording = _timed(wording, question)
+            asked.setdefault(wording, []).append(row)
         readings: dict[int, Reading] = {}
         for wording, several in asked.items():
             texts = [candidates.passages[row].passage.search_text.text for row in several]
-            readings.update(zip(several, self._reader.read(wording, texts), strict=True))
+            for row, reading in zip(several, self._reader.read(wording, texts), strict=True):
+                stored = candidates.passages[row]
+                readings[row] = reread(self._reader, wording, stored, reading)
         return readings
 
     def _summary(self) -> IndexSummary:
@@ -333,6 +336,13 @@ class Retriever:
             documents=self.library.manifest.counts["documents"],
             unreadable=len(self.library.failures()),
         )
+
+
+def _tells_of_several_times(passage: Passage, question: Question) -> bool:
+    if question.period is None:
+        return False
+    asked = question.period.interval
+    return len({mention.interval.overlaps(asked) for mention in passage.dates}) == 2
 
 
 def _timed(wording: str, question: Question) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retriever.kind import Kind, asked_kind, asks_several
-from retriever.kind_of_words import is_of_kind
+from retriever.kind_of_words import is_of_kind, without_clause
 from sourceline.records import Span
 
 
@@ -124,3 +124,21 @@ def test_any_question_and_any_words_are_judged(text: str) -> None:
     asks_several(text)
     for each in (kind, "who", "when", "where", "how many"):
         assert is_of_kind(each, text, Span(0, len(text))) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Mr. Roe expressed gratitude to the Embassy of Peru", "Mr. Roe"),
+        ("the Board of Water and Lakes", "the Board of Water and Lakes"),
+        ("Anna Keller, deputy head of the Board", "Anna Keller, deputy head of the Board"),
+        ("Marie de la Tour", "Marie de la Tour"),
+        ("national partners", "national partners"),
+        ("Board of Works held a short meeting with Peru", "Board of Works"),
+    ],
+)
+def test_a_name_does_not_run_on_into_what_was_done(said: str, kept: str) -> None:
+    text = f"Then {said}."
+    span = Span(5, 5 + len(said))
+    assert without_clause("who", text, span).of(text) == kept
+    assert without_clause("when", text, span) == span, "only names are cut"

@@ -85,7 +85,7 @@ def test_an_encoder_in_a_folder_builds_asks_and_serves_the_app(
     answer = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert answer["passages"][0]["document"] == "a.txt"
     assert ask_main(["ask", "Who paid for the boat?", "--index", index]) == 4
-    assert "--encoder FOLDER" in capsys.readouterr().err
+    assert f"give --encoder {folder}" in capsys.readouterr().err
     workplace = Workplace(mixed, Path(index), encoder=lambda: open_encoder(str(folder)))
     encoder = workplace.retriever().library.manifest.encoder
     assert encoder.name == "short-reading"

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-import multiprocessing
 import shlex
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from sourceline.generations import (
 )
 
 ENCODER = EncoderIdentity("test", "test-1", "fp32", 4)
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def write(
@@ -147,21 +150,24 @@ def test_one_writer_at_a_time(tmp_path: Path) -> None:
         pass
 
 
-def _hold_and_die(index: Path, ready: multiprocessing.synchronize.Event) -> None:
-    with writing(index):
-        ready.set()
-        multiprocessing.Event().wait(60)
+_HOLD = """
+import sys, time
+from pathlib import Path
+from sourceline.generations import writing
+with writing(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
 
 
 def test_the_lock_dies_with_its_process(tmp_path: Path) -> None:
-    spawn = multiprocessing.get_context("spawn")
-    ready = spawn.Event()
-    holder = spawn.Process(target=_hold_and_die, args=(tmp_path, ready))
-    holder.start()
-    assert ready.wait(30)
-    with pytest.raises(LockedError, match=f"process {holder.pid}"), writing(tmp_path):
-        pass
-    holder.kill()
-    holder.join()
+    with subprocess.Popen(
+        [sys.executable, "-c", _HOLD, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        with pytest.raises(LockedError, match=f"process {holder.pid}"), writing(tmp_path):
+            pass
+        holder.kill()
     with writing(tmp_path):
         pass
