@@ -44,7 +44,7 @@ class SearchSettings:
     """Listed when the caller does not say and only a period is asked about."""
     candidates: int = 100
     """Taken from each of the lists that are fused."""
-    looked_at: int = 30
+    looked_at: int = 40
     """Fused candidates whose single sentences are compared with the question."""
     read: int = 20
     """Of these, how many the reader reads."""
