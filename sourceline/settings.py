@@ -52,7 +52,7 @@ class SearchSettings:
     """k of reciprocal rank fusion (Cormack, Clarke & Büttcher, SIGIR 2009)."""
     marked_sentences: int = 2
     """Most evidence sentences marked in one passage where no answer words say which."""
-    marked_characters: int = 400
+    marked_characters: int = 500
     """Of a sentence longer than this, only clauses are marked."""
 
 
