@@ -256,6 +256,9 @@ class Retriever:
         content = question.content or question.text
         vector = self._encoder.encode([content])[0]
         weak = self._is_weak(content, documents)
+        # An encoder that knows English alone sees little in a question in another language, even
+        # where the documents are in it too.
+        blind = weak or not self._knows(content)
         widening = widen(content, self.library)
         candidates = gather(
             self.library, vector, widening, _period_stems(question), limit, documents
@@ -264,7 +267,7 @@ class Retriever:
         datings = {row: judge(passages[row], question.period) for row in passages}
         asked = datings if question.period else None
         fused = shortlist(candidates, asked)
-        if weak:  # by words first; where meaning is weak it only fills up
+        if blind:  # by words first; meaning only fills up
             fused = rank([shortlist(replace(candidates, by_meaning={}), asked), fused], None)
         weights = term_weights(self.library, widening)
         looks = {
@@ -272,13 +275,13 @@ class Retriever:
             for row, _ in fused[: SEARCH.looked_at]
         }
         weight = sum(weights.values())
-        tiers = [fused] if weak else [weigh(candidates, looks, weight, asked), fused]
+        tiers = [fused] if blind else [weigh(candidates, looks, weight, asked), fused]
         readings: dict[int, Reading] = {}
         if detect_language(content) == READER_LANGUAGE:
             # Read are the first that were looked at: those further down have no look to weigh.
             looked = [row for row, _ in tiers[0] if row in looks]
             readings = self._read(question, widening, candidates, looked[: SEARCH.read])
-        if readings and not weak:
+        if readings and not blind:
             tiers.insert(0, weigh(candidates, looks, weight, asked, readings))
         ranked = tuple(rank(tiers, asked))
         question = replace(question, expansions=widening.expansions)
@@ -294,6 +297,9 @@ class Retriever:
             is_interrogative(content),
             weak,
         )
+
+    def _knows(self, content: str) -> bool:
+        return detect_language(content) == "en" or not knows_only_english(self._encoder)
 
     def _is_weak(self, content: str, documents: Collection[str] | None) -> bool:
         """Whether meaning hardly carries from the question to most of the documents asked."""

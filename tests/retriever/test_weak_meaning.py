@@ -90,3 +90,19 @@ def test_an_encoder_in_a_folder_builds_asks_and_serves_the_app(
     encoder = workplace.retriever().library.manifest.encoder
     assert encoder.name == "short-reading"
     assert encoder.fingerprint.endswith("-128")
+
+
+def test_a_language_the_encoder_does_not_know_is_ranked_by_words(
+    mixed: Path, tmp_path: Path
+) -> None:
+    """Also among documents of that language, where nothing is said of weak meaning."""
+    (mixed / "d.txt").write_text("Рыбак продал сеть и ушёл домой.", encoding="utf-8")
+    (mixed / "e.txt").write_text("Судья купил лодку, сеть и весло.", encoding="utf-8")
+    build(mixed, tmp_path / "more", encoder=EnglishEncoder())
+    with closing(Retriever.open(tmp_path / "more", EnglishEncoder(), OverlapReader())) as opened:
+        answer = opened.ask("Кто купил сеть?", documents=["c.txt", "d.txt", "e.txt"])
+        assert not answer.weak_meaning
+        best = [evidence.hit.place.document for evidence in answer.evidence]
+        words = opened.library.search_words(["куп", "сет"], 3)
+        paths = {r: p.path for r, p in opened.library.passages([r for r, _ in words]).items()}
+        assert best == [paths[row] for row, _ in words]
