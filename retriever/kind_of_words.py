@@ -141,5 +141,6 @@ def without_clause(kind: Kind | None, text: str, span: Span) -> Span:
         between = text[one.end() : other.start()]
         plain = [word for word in _PLAIN_WORD.findall(between) if word not in FUNCTION_WORDS]
         if len(plain) >= 2 and not re.search(r"[,;:()–—]", between):
-            return Span(span.start, one.end())
+            is_initial = len(one.group()) == 1 and text[one.end()] == "."
+            return Span(span.start, one.end() + is_initial)
     return span

@@ -130,6 +130,7 @@ def test_any_question_and_any_words_are_judged(text: str) -> None:
     ("said", "kept"),
     [
         ("Mr. Roe expressed gratitude to the Embassy of Peru", "Mr. Roe"),
+        ("Mr. Roe R.A. expressed gratitude to the Embassy of Peru", "Mr. Roe R.A."),
         ("the Board of Water and Lakes", "the Board of Water and Lakes"),
         ("Anna Keller, deputy head of the Board", "Anna Keller, deputy head of the Board"),
         ("Marie de la Tour", "Marie de la Tour"),
