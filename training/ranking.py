@@ -99,7 +99,7 @@ def _fit(options: argparse.Namespace) -> int:
     fair = [case for case in cases if case.name in _DECIDED_ON]
     for rule in ("QUESTION", "TOPIC", "UNREAD"):
         of_rule = [case for case in fair if case.rule == rule]
-        if any(case.absent for case in of_rule):
+        if any(case.absent for case in of_rule) and any(case.answers for case in of_rule):
             _fit_decision(rule, of_rule)
     return command.DONE
 
@@ -237,7 +237,7 @@ def _fit_decision(name: str, cases: Sequence[Case]) -> None:
         matrix,
         answers,
         groups=groups,
-        cv=GroupKFold(5),
+        cv=GroupKFold(min(5, len(set(groups)))),
         method="predict_proba",
     )[:, 1]
     for one in dict.fromkeys(case.name for case in cases):
