@@ -33,6 +33,7 @@ SHIPPED = Path(__file__).resolve().parents[1] / "models" / "reader"
 SHIPPED_SHA256 = "21e5669f68cdc9e3afd6617294ae5050b6981f2ed5054322345d46851a823595"
 """Of models/reader/model.safetensors."""
 
+THRESHOLD = "null_score_diff_threshold"
 LANGUAGE = "en"
 """What the shipped reader knows. On Russian questions (TyDi QA dev, the half not trained on) the
 ranking was better without it: MRR 0.75, not 0.73."""
@@ -65,7 +66,8 @@ class ScoredSpan:
     start: int
     end: int
     score: float
-    """Start and end logit less those of "no answer": above 0 the model prefers the span."""
+    """Start and end logit less those of "no answer", and less what the checkpoint wants a span to
+    be ahead by (SpanReader): above 0 the span is taken to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,9 @@ class Reader(Protocol):
 class SpanReader:
     """Any extractive-QA checkpoint in a folder. Safe to share over threads.
 
+    How far a span must be ahead of "no answer" stands in the checkpoint's config.json, as minus
+    ``null_score_diff_threshold`` (the name of transformers' run_qa.py); 0 where it is missing.
+
     Raises ModelError when the folder holds no checkpoint, or when the shipped weights are not
     the ones this version was released with.
     """
@@ -111,6 +116,7 @@ class SpanReader:
         self.precision: Precision = precision or ("bf16" if has_fast_bf16() else "fp32")
         self._tokenizer, self._model = _load(folder, self.precision)
         self._longest = _longest(self._model)
+        self._ahead = -float(getattr(self._model.config, THRESHOLD, 0.0))
         self._lock = threading.Lock()
 
     def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
@@ -161,7 +167,7 @@ class SpanReader:
         for row, text in enumerate(texts):
             own = np.array([kind == 1 for kind in pieces.sequence_ids(row)])
             offsets = np.array(pieces["offset_mapping"][row])[own]
-            none = float(starts[row, 0] + ends[row, 0])
+            none = float(starts[row, 0] + ends[row, 0]) + self._ahead
             yield _reading(text, offsets, starts[row, own], ends[row, own], none)
 
     def _logits(self, pieces: BatchEncoding) -> tuple[Scores, Scores]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from retriever import word_forms
 from retriever.name_forms import initials_beside_names, spelled_numbers, titles_before_names
 from retriever.results import Expansion, ExpansionKind
 from retriever.spellings import other_spellings
@@ -40,6 +41,8 @@ class Alternative:
     wording: str
     worth: float
     kind: ExpansionKind | None = None
+    is_told: bool = True
+    """Whether the reader has to be told; it knows the forms of a word."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ class Widening:
     def _in_reading_order(self) -> list[Alternative]:
         """From left to right; of those that begin together the longest, then the best first."""
         return sorted(
-            self.alternatives,
+            (each for each in self.alternatives if each.is_told),
             key=lambda each: (each.span.start, -each.span.end, -each.worth, -len(each.said)),
         )
 
@@ -126,6 +129,7 @@ def widen(content: str, library: Library) -> Widening:
     """Everything that this library and the thesaurus know to stand for a question's words."""
     aside = [*titles_before_names(content), *initials_beside_names(content)]
     found = [
+        *_other_forms(content),
         *_synonyms(content),
         *_definitions(content, library),
         *_spellings(content, library, aside),
@@ -135,6 +139,16 @@ def widen(content: str, library: Library) -> Widening:
     for span in initials_beside_names(content):
         left_out |= {s for s in stems(span.of(content)) if not library.passages_with(s)}
     return Widening(content, tuple(found), frozenset(left_out))
+
+
+def _other_forms(content: str) -> Iterator[Alternative]:
+    spans = words(content)
+    for at in range(len(spans)):
+        for end in range(at + 1, min(at + word_forms.LONGEST, len(spans)) + 1):
+            asked = tuple(stem for _, stem in spans[at:end])
+            span = Span(spans[at][0].start, spans[end - 1][0].end)
+            for said, (wording, worth) in word_forms.other_forms(asked).items():
+                yield Alternative(span, asked, said, wording, worth, is_told=False)
 
 
 def _synonyms(content: str) -> Iterator[Alternative]:

@@ -66,6 +66,8 @@ class Case:
     """One question asked once, and the features that decide about its first passage."""
 
     name: str
+    ranking: str
+    """What it counts to for the ranking: a question without an answer has a right order too."""
     group: str
     rule: str
     """Which rule decides about it: QUESTION, TOPIC or UNREAD."""
@@ -132,22 +134,23 @@ def _case(name: str, retriever: Retriever, asked: Asked, ids: dict[str, str]) ->
     reading = search.readings.get(first)
     datings = search.datings if question.period else None
     seen = (search.candidates, search.looks, search.weight, datings)
-    right = _right_rows(search, asked)
+    near = _near_rows(search, asked)
+    right = frozenset() if asked.absent else near
     return Case(
         name=name,
+        ranking=f"{name}, no answer" if asked.absent else name,
         group=asked.group,
         rule="UNREAD" if reading is None else "QUESTION" if search.asks else "TOPIC",
         absent=asked.absent,
-        looked=Signals.of(rank.signals(*seen), right),
-        read=Signals.of(rank.signals(*seen, search.readings), right) if reading else None,
+        looked=Signals.of(rank.signals(*seen), near),
+        read=Signals.of(rank.signals(*seen, search.readings), near) if reading else None,
         features=features(search.looks[first], reading, asks=search.asks),
         answers=first in right,
     )
 
 
-def _right_rows(search: Search, asked: Asked) -> frozenset[int]:
-    if asked.absent:
-        return frozenset()
+def _near_rows(search: Search, asked: Asked) -> frozenset[int]:
+    """The passages that answer; of a question that none answers, those it was made on."""
     return frozenset(
         row
         for row, stored in search.candidates.passages.items()
@@ -162,7 +165,7 @@ def _rankings(cases: Sequence[Case], take: Callable[[Case], Signals | None]) -> 
     for case in cases:
         signals = take(case)
         if signals is not None and signals.right.any():
-            found.setdefault(case.name, []).append(signals)
+            found.setdefault(case.ranking, []).append(signals)
     return found
 
 
@@ -174,13 +177,17 @@ def _fit_ranking(name: str, columns: tuple[str, ...], rankings: Rankings) -> Non
     said = ", ".join(f'"{c}": {w:.2f}' for c, w in zip(columns, weights, strict=True))
     command.put(f"{name} = {{{said}}}")
     for one, own in rankings.items():
-        others = {other: several for other, several in rankings.items() if other != one}
+        others = {n: several for n, several in rankings.items() if _set_of(n) != _set_of(one)}
         apart = _softmax_weights(others, start, free)
         figures = [_reciprocal_rank(own, w) for w in (start, weights, apart)]
         command.put(
-            f"  {one:<20} {len(own):>4} questions, MRR in force {figures[0]:.3f}, "
+            f"  {one:<24} {len(own):>4} questions, MRR in force {figures[0]:.3f}, "
             f"fitted {figures[1]:.3f}, fitted on the others {figures[2]:.3f}"
         )
+
+
+def _set_of(ranking: str) -> str:
+    return ranking.split(",")[0]
 
 
 def _softmax_weights(rankings: Rankings, start: Matrix, free: Sequence[int]) -> Matrix:

@@ -17,7 +17,7 @@ from typing import Any
 from evaluation.collection import load_collection, make_document, read_lines
 from sourceline.records import Document
 from sourceline.words import FUNCTION_WORDS
-from training.reader_data import HELD_OUT_ARTICLES, is_kept_apart, paragraph_title
+from training.reader_data import FITTING_ARTICLES, is_kept_apart, paragraph_title
 
 _SEED = 13
 
@@ -27,7 +27,8 @@ class Asked:
     """One question, put to some of the documents (all when None).
 
     ``right`` are paths of documents; a passage of one answers when it holds one of ``answers``,
-    or, where there are none, in any case. Nothing is right where the answer is ``absent``.
+    or, where there are none, in any case. Where the answer is ``absent`` they are those that come
+    nearest: a question written to deceive was made on a paragraph.
     """
 
     text: str
@@ -77,7 +78,7 @@ def _squad(data: Path, most: int) -> RankingSet:
     rows = _shuffled(
         row
         for row in read_lines(data / "eval/squad_v2_dev/queries.jsonl")
-        if row["meta"]["article"] in HELD_OUT_ARTICLES
+        if row["meta"]["article"] in FITTING_ARTICLES
     )
     asked: list[Asked] = []
     for row in rows[:most]:
@@ -86,7 +87,7 @@ def _squad(data: Path, most: int) -> RankingSet:
         others = frozenset(path for path, name in article.items() if name != group)
         answers = () if row["meta"]["is_impossible"] else tuple(row["answers"])
         there = Asked(row["text"], own, answers, None, not answers, group)
-        gone = replace(there, answers=(), within=others, absent=True)
+        gone = replace(there, right=frozenset(), answers=(), within=others, absent=True)
         asked += [there, gone]
         asked += [replace(one, text=as_topic(one.text)) for one in (there, gone)]
     return RankingSet("squad_v2_dev", collection.documents, tuple(asked))

@@ -26,6 +26,7 @@ from typing import Any
 import torch
 from transformers import AutoTokenizer, BertForQuestionAnswering
 
+from retriever.reader import THRESHOLD
 from training.reader_data import load_sets
 from training.reader_examples import Example, epochs
 
@@ -80,10 +81,12 @@ def main() -> None:
     torch.manual_seed(SEED)
     tokenizer = AutoTokenizer.from_pretrained(str(_packaged()))
     batches: list[list[Encoded]] = []
-    for number, examples in enumerate(epochs(load_sets(asked.data, SEED), SEED, asked.epochs)):
-        batches += batched(encode(tokenizer, examples), SEED + number)
+    sets = load_sets(asked.data, SEED)
+    for number, examples in enumerate(epochs(sets, asked.seed, asked.epochs)):
+        batches += batched(encode(tokenizer, examples), asked.seed + number)
         _LOG.info("epoch %d: %d examples, %d batches", number, len(examples), len(batches))
-    run = Run(asked.work, batches, Length(asked.steps, asked.minutes * 60))
+    length = Length(asked.steps, asked.minutes * 60)
+    run = Run(asked.work, batches, length, asked.start or _packaged(), asked.rate)
     run.train()
     save_shipped(run.model, tokenizer, asked.out)
     _LOG.info("done: %d steps, %.0f s", run.state.step, run.state.seconds)
@@ -94,6 +97,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, default=Path("../shared"))
     parser.add_argument("--out", type=Path, default=Path("models/reader"))
     parser.add_argument("--work", type=Path, default=Path("build/reader"), help="checkpoints")
+    parser.add_argument("--start", type=Path, help="a reader to train on, not the packaged model")
+    parser.add_argument("--rate", type=float, default=RATE, help="the highest (%(default)s)")
+    parser.add_argument("--seed", type=int, default=SEED, help="of windows and wrong passages")
     parser.add_argument("--steps", type=int)
     parser.add_argument("--epochs", type=int, default=3, help="made; a run may end earlier")
     parser.add_argument("--minutes", type=float, default=40, help="where no --steps are given")
@@ -190,14 +196,17 @@ class Run:
     which casts every activation to and fro. The word embeddings stay as they were.
     """
 
-    def __init__(self, work: Path, batches: list[list[Encoded]], length: Length) -> None:
+    def __init__(
+        self, work: Path, batches: list[list[Encoded]], length: Length, start: Path, rate: float
+    ) -> None:
         self.work = work
+        self.rate = rate
         self.batches = batches
         self.length = length
         self.state = State(0, 0.0)
-        self.model = _fresh_model()
+        self.model = _fresh_model(start)
         self.model.bert.embeddings.requires_grad_(False)
-        self.optimizer = torch.optim.AdamW(_groups(self.model), lr=RATE, fused=True)
+        self.optimizer = torch.optim.AdamW(_groups(self.model), lr=rate, fused=True)
         self._losses: list[float] = []
         work.mkdir(parents=True, exist_ok=True)
         self._restore()
@@ -221,7 +230,7 @@ class Run:
         self._save()
 
     def _step(self, batch: list[Encoded]) -> float:
-        rate = RATE * self._share()
+        rate = self.rate * self._share()
         for group in self.optimizer.param_groups:
             group["lr"] = rate
         loss = _loss(self._copy, tensors(batch))
@@ -279,13 +288,15 @@ class Run:
         _LOG.info("goes on from step %d", self.state.step)
 
 
-def _fresh_model() -> Any:
+def _fresh_model(start: Path) -> Any:
     model: Any = BertForQuestionAnswering.from_pretrained(
-        str(_packaged()),
+        str(start),
         hidden_dropout_prob=0.0,
         attention_probs_dropout_prob=0.0,
         attn_implementation="eager",
     )
+    # That of the reader it starts from; training.reader_scores finds its own.
+    setattr(model.config, THRESHOLD, 0.0)
     return model.float()
 
 

@@ -1,7 +1,8 @@
 """The question sets that the reader may learn from, in one shape, less what must stay unseen.
 
-Left out: eight articles of squad_v2_dev (to report on), every paragraph that also stands in
-xquad_en, and the half of covidqa, policyqa_dev and tydiqa_ru_dev that ``is_kept_apart`` names.
+Left out: eight articles of squad_v2_dev (to fit and to report on), every paragraph that also
+stands in xquad_en, and the half of covidqa, policyqa_dev and tydiqa_ru_dev that
+``is_kept_apart`` names.
 """
 
 from __future__ import annotations
@@ -12,24 +13,21 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-HELD_OUT_ARTICLES = frozenset(
-    {
-        "1973_oil_crisis",
-        "Amazon_rainforest",
-        "French_and_Indian_War",
-        "Fresno,_California",
-        "Jacksonville,_Florida",
-        "Prime_number",
-        "Private_school",
-        "Warsaw",
-    }
+FITTING_ARTICLES = frozenset(
+    {"1973_oil_crisis", "French_and_Indian_War", "Jacksonville,_Florida", "Warsaw"}
 )
-"""The eight articles of squad_v2_dev with the smallest sha256 of their name."""
+REPORTED_ARTICLES = frozenset(
+    {"Amazon_rainforest", "Fresno,_California", "Prime_number", "Private_school"}
+)
+HELD_OUT_ARTICLES = FITTING_ARTICLES | REPORTED_ARTICLES
+"""The eight articles of squad_v2_dev with the smallest sha256 of their name: no reader trains on
+them. By every second one of these, in that order, readers are compared, and ranking, deciding and
+thresholds fitted; figures are reported on the others alone."""
 
 _LONGEST_ANSWER = 30
 """In words. A longer answer is a passage, not a span: COVID-QA and PolicyQA have many."""
@@ -66,6 +64,8 @@ class QuestionSet:
     name: str
     paragraphs: tuple[Paragraph, ...]
     questions: tuple[Question, ...]
+    times: int = 1
+    """How often an epoch goes through it, each time in other windows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,11 @@ class Source:
     most: int
     """Questions, chosen by the seed."""
     most_per_paragraph: int = 1000
+    times: int = 1
 
 
 SOURCES = (
-    Source("eval/squad_v2_dev", 9000),
+    Source("eval/squad_v2_dev", 9000, times=3),
     Source("train/squadshifts_new_wiki", 8000),
     Source("train/squadshifts_reddit", 7000),
     Source("train/squadshifts_amazon", 5000),
@@ -117,10 +118,10 @@ def load_sets(data: Path, seed: int) -> list[QuestionSet]:
     return words + sentences
 
 
-def load_held_out(data: Path) -> QuestionSet:
-    """The eight articles of squad_v2_dev, xquad's paragraphs among them left in."""
+def load_for_fitting(data: Path) -> QuestionSet:
+    """FITTING_ARTICLES of squad_v2_dev, xquad's paragraphs among them left in."""
     rows = _collection(data / "eval/squad_v2_dev")
-    return _as_set("squad_v2_dev held out", [r for r in rows if r["group"] in HELD_OUT_ARTICLES])
+    return _as_set("squad_v2_dev fitting", [r for r in rows if r["group"] in FITTING_ARTICLES])
 
 
 def normalised(text: str) -> str:
@@ -149,7 +150,7 @@ def _load(
     ]
     random.Random(seed).shuffle(usable)
     few = islice(_capped(usable, source.most_per_paragraph), source.most)
-    return _as_set(folder.name, list(few))
+    return replace(_as_set(folder.name, list(few)), times=source.times)
 
 
 def _with_words(folder: Path) -> list[dict[str, Any]]:

@@ -9,10 +9,13 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain, zip_longest
 
 import bm25s
+import numpy as np
 import Stemmer
 
+from sourceline.encoder import default_encoder
 from sourceline.records import Span
 from sourceline.sentences import split_sentences
 from training.reader_data import Paragraph, Question, QuestionSet, normalised
@@ -20,7 +23,7 @@ from training.reader_twists import Names, twist
 
 _WRONG_PASSAGE = 0.45
 _AWAY_WINDOW = 0.15
-_TWISTED = 0.15
+_TWISTED = 0.25
 """Shares of the answerable questions that are also asked of a wrong passage, of the sentences of
 their own paragraph around which the answer is missing, and of their own passage with something
 else asked for."""
@@ -28,7 +31,8 @@ _WHOLE = 0.3
 _HEADING = 0.5
 _NO_QUESTION_MARK = 0.3
 _WINDOW_CHARACTERS = (150, 600)
-_CANDIDATES = 8
+_CANDIDATES = 6
+_DEPTH = 40
 _SAME_GROUP = 0.5
 
 
@@ -45,12 +49,13 @@ class Example:
 def epochs(sets: Sequence[QuestionSet], seed: int, count: int) -> Iterator[list[Example]]:
     """All examples of all sets so many times, each time in other windows, with other wrong
     passages and in another order."""
-    pools = [wrong_passages(one) for one in sets]
+    pools = [_interleaved(wrong_passages(one), like_passages(one)) for one in sets]
     for number in range(count):
         chance = random.Random(f"{seed} {number}")
         examples = [
             example
             for one, pool in zip(sets, pools, strict=True)
+            for _ in range(one.times)
             for example in _of_set(one, pool, chance)
         ]
         chance.shuffle(examples)
@@ -65,12 +70,28 @@ def wrong_passages(one: QuestionSet) -> list[list[int]]:
     index.index(bm25s.tokenize(texts, stemmer=stemmer, show_progress=False), show_progress=False)
     asked = [question.text for question in one.questions]
     queries = bm25s.tokenize(asked, stemmer=stemmer, show_progress=False)
-    depth = min(60, len(texts))
-    found, _ = index.retrieve(queries, k=depth, show_progress=False)
+    found, _ = index.retrieve(queries, k=min(_DEPTH, len(texts)), show_progress=False)
     return [
         _without_answer(one, question, ranked.tolist())
         for question, ranked in zip(one.questions, found, strict=True)
     ]
+
+
+def like_passages(one: QuestionSet) -> list[list[int]]:
+    """For each question the passages nearest in meaning that hold none of its answers."""
+    encoder = default_encoder()
+    texts = encoder.encode([f"{p.title}\n{p.text}".strip() for p in one.paragraphs])
+    asked = encoder.encode([question.text for question in one.questions])
+    return [
+        _without_answer(one, question, np.argsort(-(texts @ vector))[:_DEPTH].tolist())
+        for question, vector in zip(one.questions, asked, strict=True)
+    ]
+
+
+def _interleaved(ones: list[list[int]], others: list[list[int]]) -> list[list[int]]:
+    """Of each question the first of both lists, the second of both, and so on, none twice."""
+    both = [chain.from_iterable(zip_longest(*pair)) for pair in zip(ones, others, strict=True)]
+    return [list(dict.fromkeys(place for place in each if place is not None)) for each in both]
 
 
 def _wrong(

@@ -1,4 +1,4 @@
-"""Measure a reader on the eight articles of squad_v2_dev that it never saw.
+"""Measure a reader on four articles of squad_v2_dev that it never saw.
 
     python -m training.reader_scores --data ../shared --model models/reader
 
@@ -20,12 +20,13 @@ from statistics import mean
 
 from sklearn.metrics import roc_auc_score
 
+from evaluation import squad
 from evaluation.cost import milliseconds
 from evaluation.reading import Read, measures, read
-from retriever.reader import SHIPPED, SpanReader
+from retriever.reader import SHIPPED, THRESHOLD, SpanReader
 from sourceline.encoder import Precision
 from training.reader import SEED
-from training.reader_data import QuestionSet, load_held_out
+from training.reader_data import QuestionSet, load_for_fitting
 from training.reader_examples import wrong_passages
 
 _PRECISIONS: tuple[Precision, ...] = ("bf16", "fp32")
@@ -43,17 +44,32 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared"))
     parser.add_argument("--model", type=Path, default=SHIPPED)
     parser.add_argument("--questions", type=int, default=0, help="a seeded sample; 0 for all")
+    parser.add_argument(
+        "--set-threshold", action="store_true", help="write the best one into config.json"
+    )
     asked = parser.parse_args()
-    held_out = load_held_out(asked.data)
-    cases = _cases(SpanReader(asked.model), held_out, asked.questions)
+    articles = load_for_fitting(asked.data)
+    cases = _cases(SpanReader(asked.model), articles, asked.questions)
     figures = {**measures([case.own for case in cases]), **relevance(cases)}
-    questions = [question.text for question in held_out.questions]
-    texts = [paragraph.text for paragraph in held_out.paragraphs]
+    questions = [question.text for question in articles.questions]
+    texts = [paragraph.text for paragraph in articles.paragraphs]
     for precision in _PRECISIONS:
         reader = SpanReader(asked.model, precision)
         figures[f"ms for 20, {precision}"] = milliseconds(reader, questions, texts)
+    if asked.set_threshold:
+        figures["threshold set"] = _set_threshold(asked.model, [case.own for case in cases])
     json.dump(figures, sys.stdout, indent=1)
     sys.stdout.write("\n")
+
+
+def best_threshold(asked: Sequence[Read]) -> float:
+    """The relevance from which a span earns most F1, as SQuAD 2.0's own script finds it."""
+    bounds = sorted(one.relevance for one in asked)
+    return max(bounds, key=lambda bound: _f1(asked, bound))
+
+
+def _f1(asked: Sequence[Read], threshold: float) -> float:
+    return mean(squad.f1(one.said(threshold), one.accepted) for one in asked)
 
 
 def relevance(cases: Sequence[Case]) -> dict[str, float]:
@@ -71,21 +87,30 @@ def relevance(cases: Sequence[Case]) -> dict[str, float]:
     }
 
 
-def _cases(reader: SpanReader, held_out: QuestionSet, most: int) -> list[Case]:
+def _set_threshold(model: Path, asked: Sequence[Read]) -> float:
+    """By the relevances of a reader that had the one in force."""
+    path = model / "config.json"
+    config = json.loads(path.read_text())
+    config[THRESHOLD] = round(config.get(THRESHOLD, 0.0) - best_threshold(asked), 2)
+    path.write_text(json.dumps(config, indent=2) + "\n")
+    return float(config[THRESHOLD])
+
+
+def _cases(reader: SpanReader, articles: QuestionSet, most: int) -> list[Case]:
     chance = random.Random(SEED)
-    wrong = [next(iter(pool), None) for pool in wrong_passages(held_out)]
-    places = list(range(len(held_out.questions)))
+    wrong = [next(iter(pool), None) for pool in wrong_passages(articles)]
+    places = list(range(len(articles.questions)))
     chance.shuffle(places)
-    return [_case(reader, held_out, at, wrong[at]) for at in places[: most or None]]
+    return [_case(reader, articles, at, wrong[at]) for at in places[: most or None]]
 
 
-def _case(reader: SpanReader, held_out: QuestionSet, at: int, wrong: int | None) -> Case:
-    question = held_out.questions[at]
+def _case(reader: SpanReader, articles: QuestionSet, at: int, wrong: int | None) -> Case:
+    question = articles.questions[at]
     answers = question.answers if question.answer else ()
-    own = read(reader, question.text, held_out.paragraphs[question.paragraph].text, answers)
+    own = read(reader, question.text, articles.paragraphs[question.paragraph].text, answers)
     if not answers or wrong is None:
         return Case(own, None)
-    other = reader.read(question.text, [held_out.paragraphs[wrong].text])[0]
+    other = reader.read(question.text, [articles.paragraphs[wrong].text])[0]
     return Case(own, other.relevance)
 
 

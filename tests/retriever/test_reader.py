@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations
 from pathlib import Path
@@ -10,7 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retriever.reader import UNREADABLE_RELEVANCE, Reading, SpanReader, default_reader
+from retriever.reader import (
+    SHIPPED,
+    THRESHOLD,
+    UNREADABLE_RELEVANCE,
+    Reading,
+    SpanReader,
+    default_reader,
+)
 from sourceline.errors import ModelError
 
 BRIDGE = (
@@ -143,6 +152,19 @@ def test_no_span_of_function_words_alone_nor_across_lines() -> None:
 def test_another_checkpoint_is_taken_by_folder_and_a_missing_one_named(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="make reader"):
         SpanReader(tmp_path)
+
+
+def test_a_checkpoint_says_how_far_a_span_must_be_ahead(tmp_path: Path) -> None:
+    folder = tmp_path / "reader"
+    shutil.copytree(SHIPPED, folder)
+    config = json.loads((folder / "config.json").read_text())
+    in_force = config.get(THRESHOLD, 0.0)
+    (folder / "config.json").write_text(json.dumps({**config, THRESHOLD: in_force - 2.5}))
+    question = "Who built the bridge?"
+    [usual] = SpanReader().read(question, [BRIDGE])
+    [stricter] = SpanReader(folder).read(question, [BRIDGE])
+    assert stricter.relevance == pytest.approx(usual.relevance - 2.5, abs=1e-4)
+    assert [(s.start, s.end) for s in stricter.spans] == [(s.start, s.end) for s in usual.spans]
 
 
 @settings(deadline=None, max_examples=60)

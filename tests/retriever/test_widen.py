@@ -11,6 +11,7 @@ from indexer.build import build
 from retriever.report import as_json, as_lines
 from retriever.search import Retriever
 from retriever.widen import Widening, widen
+from retriever.word_forms import FORM, NATION
 from sourceline.words import stems
 from tests.hashing_encoder import HashingEncoder
 from tests.overlap_reader import OverlapReader
@@ -154,3 +155,12 @@ def test_without_alternatives_nothing_changes() -> None:
     assert widening.rephrase(["dam"]) == "Who paid for the dam?"
     assert widening.related == {}
     assert widening.expansions == ()
+
+
+def test_other_forms_of_a_word_count_but_are_not_told_the_reader(retriever: Retriever) -> None:
+    widening = widen("Who met the Uzbek minister?", retriever.library)
+    text = stems("The director will meet a minister of Uzbekistan.")
+    assert widening.worth("met", text, frozenset(text)) == pytest.approx(FORM)
+    assert widening.worth("uzbek", text, frozenset(text)) == pytest.approx(NATION)
+    assert widening.rephrase(text) == widening.content
+    assert not widening.expansions
