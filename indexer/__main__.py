@@ -57,7 +57,7 @@ def _build(options: argparse.Namespace) -> int:
     from indexer.build import build
     from indexer.progress import shown_on
     from sourceline.encoder import open_encoder
-    from sourceline.record_store import bare_reason
+    from sourceline.stored import bare_reason
 
     corpus = options.corpus or Path(CORPUS_FOLDER)
     report = build(

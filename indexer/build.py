@@ -19,9 +19,9 @@ from sourceline.encoder import Encoder, loaded
 from sourceline.errors import UnusableIndexError, WrongUseError
 from sourceline.generations import EncoderIdentity, Manifest, new_folder, prune, publish, writing
 from sourceline.library import Library
-from sourceline.record_store import LeftOut
 from sourceline.records import Document
 from sourceline.settings import SPLIT, SplitSettings
+from sourceline.stored import LeftOut
 
 __all__ = ["BuildReport", "Progress", "build", "build_documents"]
 

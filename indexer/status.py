@@ -13,7 +13,7 @@ from indexer.read import find_files
 from sourceline.command import counted, harmless
 from sourceline.generations import Manifest, rebuild
 from sourceline.library import Library
-from sourceline.record_store import bare_reason
+from sourceline.stored import bare_reason
 
 
 def status(corpus: Path | None, index: Path) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from retriever.mark import page_at
 from retriever.reader import Reading, ScoredSpan
 from retriever.results import AnswerSpan
 from retriever.whole import made_whole, whole_list
-from sourceline.record_store import StoredPassage
 from sourceline.records import Span
+from sourceline.stored import StoredPassage
 from sourceline.words import stems
 
 LEAST_RELEVANCE = 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from retriever.mark import page_at
 from retriever.results import Place
-from sourceline.record_store import StoredPassage
+from sourceline.stored import StoredPassage
 
 
 def place_of(stored: StoredPassage) -> Place:

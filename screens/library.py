@@ -13,14 +13,14 @@ from screens.links import SourceLink
 from screens.markup import escape
 from screens.workplace import Workplace
 from sourceline.errors import SourcelineError
-from sourceline.record_store import bare_reason
+from sourceline.stored import bare_reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sourceline.generations import Manifest
     from sourceline.library import Library
-    from sourceline.record_store import DocumentEntry, LeftOut
+    from sourceline.stored import DocumentEntry, LeftOut
 
 PER_PAGE = 50
 _LANGUAGES = {"en": "English", "ru": "Russian"}

@@ -16,14 +16,9 @@ from sourceline import word_index
 from sourceline.encoder import Encoder, Vectors
 from sourceline.errors import DamagedIndexError, WrongEncoderError
 from sourceline.generations import Generation, Manifest, open_generation, rebuild
-from sourceline.record_store import (
-    DocumentEntry,
-    IndexedDocument,
-    LeftOut,
-    Records,
-    StoredPassage,
-)
+from sourceline.record_store import Records
 from sourceline.records import Document, Section, Span
+from sourceline.stored import DocumentEntry, IndexedDocument, LeftOut, StoredPassage
 
 RECORDS = "records.sqlite"
 VECTORS = "vectors.faiss"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from retriever.answers import answer_spans
 from retriever.reader import Reading, ScoredSpan
-from sourceline.record_store import StoredPassage
 from sourceline.records import Passage, Run, SearchText, Span
+from sourceline.stored import StoredPassage
 
 START = 50
 TEXT = "In May 2019 the school got a roof. Norway, Japan and the Bank of Korea paid for it."
