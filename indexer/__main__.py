@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sourceline
-from sourceline import command
+from sourceline import command, hints
 from sourceline.command import counted
 from sourceline.errors import UnusableIndexError
 from sourceline.settings import CORPUS_FOLDER, INDEX_FOLDER
@@ -126,6 +126,8 @@ def _verify(options: argparse.Namespace) -> int:
     with closing(Library.open(options.index)) as library:
         corpus = options.corpus or corpus_of(library.manifest)
         result = verify(library, corpus if corpus and corpus.is_dir() else None)
+        made = library.manifest
+    folders = (options.index, str(corpus.resolve()) if corpus else None, made.encoder.folder)
     if options.json:
         command.put_json(
             {
@@ -142,9 +144,13 @@ def _verify(options: argparse.Namespace) -> int:
             f"{counted(result.spans, 'span')} checked: {counted(len(result.problems), 'problem')}"
         )
     for path in result.stale:
-        command.say(f"{path} has changed or gone since the index was built: build again")
+        command.say(f"{path} has changed or gone since the index was built")
+    if result.stale:
+        command.say(f"to take in what has changed: {hints.build(*folders)}")
     for problem in result.problems:
         command.say(f"problem: {problem}")
+    if result.problems:
+        command.say(f"to make the index anew: {hints.build_whole(*folders)}")
     return UnusableIndexError.exit_code if result.problems else command.DONE
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from retriever.results import Answer, AnswerSpan, Evidence, Gloss, Highlight, Hit, Place
-from sourceline.command import harmless
+from sourceline import hints
+from sourceline.command import counted, harmless
 from sourceline.records import DateMention, Interval
 
 WEAK_MEANING = (
@@ -175,11 +176,15 @@ def as_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
         also = ", ".join(dict.fromkeys(each.also for each in answer.question.expansions))
         yield harmless(f"Also searched: {also}.")
     if answer.weak_meaning:
-        yield f"{WEAK_MEANING} Another encoder can be given with --encoder FOLDER."
+        with_another = hints.build(answer.index.folder, answer.index.corpus, "FOLDER")
+        yield (
+            f"{WEAK_MEANING} With the folder of a multilingual encoder meaning counts too: "
+            f"{with_another}, then ask with --encoder FOLDER."
+        )
     if answer.index.unreadable:
         yield (
-            f"{answer.index.unreadable} more documents could not be read: "
-            "`python -m indexer status` says why."
+            f"{counted(answer.index.unreadable, 'more document')} could not be read: "
+            f"{hints.status(answer.index.folder)} says why."
         )
     for evidence in answer.evidence:
         yield ""

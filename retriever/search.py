@@ -241,9 +241,7 @@ class Retriever:
         ids = self.library.records.document_ids(sorted(paths))
         unknown = sorted(set(paths) - set(ids))
         if unknown:
-            raise WrongUseError(
-                f"no document {unknown[0]!r} in this index: `python -m indexer status` lists them"
-            )
+            raise self.library.unknown(unknown[0])
         return list(ids.values())
 
     def search(
@@ -341,6 +339,8 @@ class Retriever:
             generation=self.library.generation,
             documents=self.library.manifest.counts["documents"],
             unreadable=len(self.library.failures()),
+            folder=self.library.index,
+            corpus=self.library.manifest.corpus,
         )
 
 

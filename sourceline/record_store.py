@@ -10,7 +10,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sourceline.errors import WrongUseError
 from sourceline.record_tables import days_of, dump, interval, load_dates, load_pages, load_spans
 from sourceline.records import (
     DateMention,
@@ -73,17 +72,15 @@ class Records:
         )
         return {row[0]: FileState(*row) for row in rows}
 
-    def document(self, path: str) -> Document:
-        """Raises WrongUseError when no document has this path."""
+    def document(self, path: str) -> Document | None:
+        """None when no document has this path."""
         rows = self._all(
             "SELECT id, path, sha256, title, text, language, pages, headings, notes "
             "FROM documents WHERE path = ?",
             (path,),
         )
         if not rows:
-            raise WrongUseError(
-                f"no document {path!r} in this index: `python -m indexer status` lists them"
-            )
+            return None
         identity, path, sha256, title, text, language, pages, headings, notes = rows[0]
         return Document(
             id=identity,
@@ -97,13 +94,12 @@ class Records:
             notes=tuple(json.loads(notes)),
         )
 
-    def indexed(self, path: str) -> IndexedDocument:
+    def indexed(self, document: Document) -> IndexedDocument:
         """A document with its sections and passages, as it was added."""
-        document = self.document(path)
         date, furniture, edge_lines, repeated, size, mtime_ns, names = self._all(
             "SELECT date, furniture, edge_lines, repeated, bytes, mtime_ns, names "
             "FROM documents WHERE path = ?",
-            (path,),
+            (document.path,),
         )[0]
         rows = self.rows_of(document.id)
         stored = self.passages(rows)
