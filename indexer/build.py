@@ -66,6 +66,8 @@ def build(
     without a corpus folder, LockedError while another build runs.
     """
     corpus, index = Path(corpus), Path(index)
+    if corpus.is_file():
+        raise WrongUseError(f"{corpus} is a file: name the folder it is in with --corpus")
     if not corpus.is_dir():
         raise WrongUseError(
             f"no folder {corpus}/: make it and put documents in, or name another with --corpus"

@@ -169,7 +169,11 @@ def as_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
         for span in answer.answers:
             yield f"Answer: {harmless(' '.join(span.text.split()))} [passage {span.passage}]"
     elif not answer.evidence:
-        yield "Not in these documents: the index has no passages to search."
+        again = hints.build(answer.index.folder, answer.index.corpus)
+        yield (
+            "Not in these documents: the index has no passages to search. "
+            f"Put documents into {_folder(answer.index.corpus)}, then run {again}"
+        )
     else:
         yield f"Not in these documents ({answer.confidence:.0%} sure of the nearest). Nearest:"
     if answer.question.expansions:
@@ -190,6 +194,10 @@ def as_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
         yield ""
         yield _where(evidence, answer)
         yield _marked(evidence, colour=colour)
+
+
+def _folder(corpus: str | None) -> str:
+    return "the corpus folder" if corpus is None else harmless(f"{corpus}/")
 
 
 def _where(evidence: Evidence, answer: Answer) -> str:

@@ -152,6 +152,8 @@ def _read_pointer(index: Path) -> tuple[str, str]:
         name, digest = (index / _POINTER).read_text(encoding="ascii").split()
     except FileNotFoundError:
         raise NoIndexError(f"no index in {index}/. Build one: {hints.build(index)}") from None
+    except NotADirectoryError:
+        raise NoIndexError(f"{index} is a file: name the folder of an index with --index") from None
     except (OSError, ValueError):
         raise DamagedIndexError(
             f"{index / _POINTER} does not name a generation. Rebuild: {hints.build(index)}"

@@ -2,64 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import sourceline
-from sourceline.generations import writing
+from tests.commands.running import CORPUS, run
 from tests.conftest import ROOT
-
-CORPUS = ROOT / "corpus"
-
-
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", *map(str, arguments)],
-        check=False,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-    )
-
-
-def paste(command: str) -> subprocess.CompletedProcess[str]:
-    """Run a command of a message as a reader does: in a shell, in the project's folder."""
-    return subprocess.run(
-        ["sh", "-c", command], check=False, cwd=ROOT, capture_output=True, text=True, timeout=120
-    )
-
-
-def reseal(index: Path, changed: Path) -> None:
-    """Let a changed file pass for the one written, as damage from before the writing would."""
-    manifest = changed.parent / "manifest.json"
-    fields = json.loads(manifest.read_bytes())
-    content = changed.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
-    fields["files"][changed.name] = {"bytes": len(content), "sha256": digest}
-    manifest.write_text(json.dumps(fields))
-    sealed = hashlib.sha256(manifest.read_bytes()).hexdigest()
-    (index / "current").write_text(f"{changed.parent.name} {sealed}\n")
-
-
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("commands") / "index"
-    done = run("indexer", "build", "--corpus", CORPUS, "--index", folder)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[-1].startswith("5 documents, ")
-    assert done.stdout.splitlines()[-1].endswith(" 5 added, 0 changed, 0 removed, 0 failed")
-    return folder
 
 
 def ask(index: Path, *arguments: str | Path) -> dict[str, Any]:
@@ -162,42 +115,6 @@ def test_plain_output_marks_the_evidence(index: Path) -> None:
     assert "»In April 2021" in done.stdout
 
 
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        ([""], "no word to search by"),
-        (["word " * 10_000], "characters"),
-        (["question", "-k", "0"], "0 passages"),
-        (["question", "--since", "2021-13-01"], "2021-13-01"),
-        (["question", "--since", "2021-02-01", "--until", "2021-01-01"], "2021"),
-        (["question", "--input", "x.jsonl", "--output", "y.jsonl"], "--input"),
-        (["--input", "nowhere.jsonl", "--output", "y.jsonl"], "nowhere.jsonl"),
-        ([], "question"),
-        (["question", "--encoder", "nowhere"], "no folder nowhere"),
-        (["--input", "README.md", "--output", "README.md"], "name two files"),
-    ],
-)
-def test_wrong_use_exits_with_two(index: Path, arguments: list[str], message: str) -> None:
-    done = run("retriever", "ask", *arguments, "--index", index)
-    assert done.returncode == 2
-    assert message in done.stderr
-    assert done.stdout == ""
-    assert "Traceback" not in done.stderr
-
-
-def test_no_index_exits_with_four(tmp_path: Path) -> None:
-    calls: list[list[str | Path]] = [
-        ["retriever", "ask", "question", "--index", tmp_path / "index"],
-        ["indexer", "status", "--index", tmp_path / "index"],
-        ["indexer", "verify", "--index", tmp_path / "index"],
-    ]
-    for arguments in calls:
-        done = run(*arguments)
-        assert done.returncode == 4
-        assert "python -m indexer build" in done.stderr
-        assert len(done.stderr.splitlines()) == 1
-
-
 def test_failed_files_exit_with_three(tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
@@ -217,82 +134,6 @@ def test_failed_files_exit_with_three(tmp_path: Path) -> None:
     assert [file["document"] for file in json.loads(status.stdout)["failed"]] == ["bad.txt"]
 
 
-def test_status_looks_into_the_folder_the_index_was_made_of(tmp_path: Path) -> None:
-    corpus, other, index = tmp_path / "corpus", tmp_path / "other", tmp_path / "index"
-    for folder in (corpus, other):
-        folder.mkdir()
-        (folder / "rain.txt").write_text("It rained on 3 May 2020.")
-    run("indexer", "build", "--corpus", corpus, "--index", index)
-    (corpus / "snow.txt").write_text("It snowed on 4 May 2020.")
-    status = run("indexer", "status", "--index", index)
-    counts, _, command = status.stdout.splitlines()[-1].partition(" since: ")
-    assert counts == "1 added, 0 changed, 0 removed"
-    assert command.endswith(f" -m indexer build --corpus {corpus} --index {index}")
-    pasted = paste(command)
-    assert pasted.returncode == 0, pasted.stderr
-    assert pasted.stdout.endswith("1 added, 0 changed, 0 removed, 0 failed\n")
-    taken = run("indexer", "build", "--corpus", other, "--index", index)
-    assert taken.returncode == 0
-    assert f"note: {index}/ was made of {corpus}/ before" in taken.stderr
-
-
-def test_what_could_not_be_read_is_listed_by_the_command_named(tmp_path: Path) -> None:
-    corpus, index = tmp_path / "my corpus", tmp_path / "my index"
-    corpus.mkdir()
-    (corpus / "rain.txt").write_text("It rained on 3 May 2020.")
-    (corpus / "bad.txt").write_bytes(b"\xff\xff\xff")
-    run("indexer", "build", "--corpus", corpus, "--index", index)
-    done = run("retriever", "ask", "When did it rain?", "--index", index)
-    (told,) = (line for line in done.stdout.splitlines() if "could not be read" in line)
-    assert told.startswith("1 more document could not be read: ")
-    pasted = paste(told.partition("read: ")[2].removesuffix(" says why."))
-    assert "failed: bad.txt" in pasted.stdout
-    unknown = run("retriever", "ask", "rain?", "--document", "no.txt", "--index", index)
-    assert unknown.returncode == 2
-    pasted = paste(unknown.stderr.partition("/: ")[2].removesuffix(" lists them\n"))
-    assert "  rain.txt: 1 passage" in pasted.stdout
-
-
-def test_an_index_that_verify_finds_damaged_is_made_anew_by_the_command_named(
-    tmp_path: Path,
-) -> None:
-    corpus, index = tmp_path / "my corpus", tmp_path / "my index"
-    corpus.mkdir()
-    (corpus / "rain.txt").write_text("It rained on 3 May 2020.")
-    run("indexer", "build", "--corpus", corpus, "--index", index)
-    records = next(index.glob("generations/*/records.sqlite"))
-    with closing(sqlite3.connect(records)) as database, database:
-        database.execute("UPDATE documents SET names = '[\"Nobody\"]'")
-    reseal(index, records)
-    done = run("indexer", "verify", "--index", index)
-    assert done.returncode == 4
-    pasted = paste(done.stderr.splitlines()[-1].partition("anew: ")[2])
-    assert pasted.returncode == 0, pasted.stderr
-    assert run("indexer", "verify", "--index", index).returncode == 0
-
-
-def test_a_locked_index_exits_with_five(tmp_path: Path) -> None:
-    with writing(tmp_path):
-        done = run("indexer", "build", "--corpus", CORPUS, "--index", tmp_path)
-    assert done.returncode == 5
-    assert f"process {os.getpid()}" in done.stderr
-
-
-def test_an_index_that_cannot_be_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("not a folder")
-    corpus = tmp_path / "corpus"
-    corpus.mkdir()
-    for index, message in (
-        (tmp_path / "file", "--index"),
-        (corpus / "index", "lies in the corpus"),
-    ):
-        done = run("indexer", "build", "--corpus", corpus, "--index", index)
-        assert done.returncode == 2
-        assert message in done.stderr
-        assert "Traceback" not in done.stderr
-    assert list(corpus.iterdir()) == []
-
-
 def test_a_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
@@ -304,12 +145,6 @@ def test_a_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
     for output in (status.stdout, found.stdout):
         assert "esc\\x1b[31m\\nline.txt" in output
         assert "\x1b" not in output
-
-
-def test_no_corpus_exits_with_two(tmp_path: Path) -> None:
-    done = run("indexer", "build", "--corpus", tmp_path / "nowhere", "--index", tmp_path / "index")
-    assert done.returncode == 2
-    assert "nowhere" in done.stderr
 
 
 def test_verify_counts_spans_and_finds_damage(index: Path, tmp_path: Path) -> None:
