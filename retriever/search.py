@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from retriever import timeline
-from retriever.answers import answer_spans, distinct
+from retriever.answers import LEAST_RELEVANCE, answer_spans, distinct, least_further
 from retriever.below import reread
 from retriever.candidates import Candidates, gather
 from retriever.decide import NOTHING, Decision, decide
@@ -85,29 +85,31 @@ class Search:
         """Those of the passages shown that answer, with the exact words where there are any.
 
         None do when the first does not. After it, precision counts: a further one answers where
-        words in it do, and, unless several things are asked for, not much less surely; where the
-        first has no such words, as surely.
+        words in it do that the reader is sure of (least_further), and, unless several things are
+        asked for, not much less surely; where the first has no such words, as surely.
         """
         if not shown or not self.decision(shown[0].row).found:
             return {}
         first, *further = shown
-        answering = {first.row: self._words_of(first.row)}
+        answering = {first.row: self._words_of(first.row, LEAST_RELEVANCE)}
         least = self.decision(first.row).confidence
         if answering[first.row]:
             least *= 0.0 if asks_several(self.question.text) else _AS_SURE
+        read = self.readings.get(first.row)
+        strong = LEAST_RELEVANCE if read is None else least_further(read, self.question.text)
         for group in further:
             decision = self.decision(group.row)
             if decision.found and decision.confidence >= least:
-                words = self._words_of(group.row)
+                words = self._words_of(group.row, strong)
                 if words or not self.asks or not self.readings:
                     answering[group.row] = words
         return answering
 
-    def _words_of(self, row: int) -> tuple[Span, ...]:
+    def _words_of(self, row: int, least: float) -> tuple[Span, ...]:
         if not self.asks or row not in self.readings:
             return ()
         stored = self.candidates.passages[row]
-        return answer_spans(stored, self.readings[row], self.question.text)
+        return answer_spans(stored, self.readings[row], self.question.text, least)
 
     def evidence(
         self,
