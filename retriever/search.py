@@ -18,12 +18,12 @@ from retriever.kind import asks_several
 from retriever.look import Look, look, term_weights
 from retriever.mark import mark_evidence, mark_terms
 from retriever.period import Dating, judge
-from retriever.places import place_of
+from retriever.places import hit_of
 from retriever.question import is_interrogative, understand
 from retriever.rank import rank, shortlist, weigh
 from retriever.reader import LANGUAGE as READER_LANGUAGE
 from retriever.reader import Reader, Reading, default_reader
-from retriever.results import Answer, Evidence, Gloss, Hit, IndexSummary, Question
+from retriever.results import Answer, Evidence, Gloss, IndexSummary, Question
 from retriever.widen import Widening, widen
 from sourceline.dates.lexicon import MONTHS
 from sourceline.encoder import Encoder, knows_only_english, loaded
@@ -122,19 +122,13 @@ class Search:
         for position, group in enumerate(shown, start=1):
             row = group.row
             stored = self.candidates.passages[row]
-            dating = self.datings[row]
-            hit = Hit(
-                place=place_of(stored),
-                score=group.score,
+            hit = hit_of(
+                stored,
+                self.datings[row],
                 rank=position,
+                score=group.score,
                 found_by=self.candidates.found_by(row),
-                in_period=dating.in_period,
-                period_basis=dating.basis,
-                inherited=dating.inherited,
-                mention=dating.mention,
-                mention_text=dating.mention_text,
-                overlap=dating.overlap,
-                also_in=tuple(place_of(self.candidates.passages[other]) for other in group.also),
+                also_in=[self.candidates.passages[other] for other in group.also],
             )
             if row in answering:
                 marks = mark_evidence(stored, self.looks[row], asked, answering[row])
