@@ -10,13 +10,16 @@ BIN := .venv/bin
 # With a desktop the browser is opened; without one the address is only printed.
 HEADLESS := $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname))),false,true)
 
-.PHONY: run test check evaluate reader clean
+.PHONY: run port test check evaluate reader clean
 .DEFAULT_GOAL := run
 
-run: .venv/installed
-	@$(PYTHON) setup/check_machine.py run "$(PORT)"
+run: port .venv/installed
 	@echo "Opening Sourceline at http://localhost:$(PORT) (stop with Ctrl-C)"
 	@$(BIN)/python -m streamlit run app.py --server.port $(PORT) --server.headless $(HEADLESS)
+
+# Looked at before set-up: a port that cannot be is refused now, not minutes later.
+port:
+	@$(PYTHON) setup/check_machine.py run "$(PORT)"
 
 test: .venv/installed-dev
 	$(BIN)/python -m pytest

@@ -15,8 +15,8 @@ from evaluation.stages import STAGES, rows_by_stage
 from retriever.question import understand
 from retriever.results import Answer, Evidence
 from retriever.search import Retriever
-from sourceline.record_store import StoredPassage
 from sourceline.settings import SEARCH
+from sourceline.stored import StoredPassage
 
 DEPTH = 10
 

@@ -10,7 +10,6 @@ neither to be found nor held against what finds a date in it.
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +18,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from evaluation.collection import read_lines
+from sourceline import command
 from sourceline.dates import calendar, find_dates
 from sourceline.records import DateMention, Interval, Span
 
@@ -72,10 +73,8 @@ def evaluate(folder: Path) -> dict[str, float]:
 
 def load(folder: Path) -> Iterator[Item]:
     """The items of a folder, whichever of the two shapes they have."""
-    with (folder / "items.jsonl").open(encoding="utf-8") as lines:
-        for line in lines:
-            item = json.loads(line)
-            yield _timex(item) if "timex3" in item else _recognizers(item)
+    for item in read_lines(folder / "items.jsonl"):
+        yield _timex(item) if "timex3" in item else _recognizers(item)
 
 
 def _share(part: float, whole: float) -> float:
@@ -182,9 +181,13 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1:
         sys.stderr.write("usage: python -m evaluation.dates FOLDER\n")
         return 2
-    for name, value in evaluate(Path(arguments[0])).items():
-        sys.stdout.write(f"{name:<20}{value:>10.3f}\n")
-    return 0
+    return command.run(lambda: _print(Path(arguments[0])))
+
+
+def _print(folder: Path) -> int:
+    for name, value in evaluate(folder).items():
+        command.put(f"{name:<20}{value:>10.3f}")
+    return command.DONE
 
 
 if __name__ == "__main__":

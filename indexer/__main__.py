@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sourceline
-from sourceline import command
+from sourceline import command, hints
 from sourceline.command import counted
-from sourceline.errors import UnusableIndexError
+from sourceline.errors import UnusableIndexError, WrongUseError
 from sourceline.settings import CORPUS_FOLDER, INDEX_FOLDER
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _build(options: argparse.Namespace) -> int:
     from indexer.build import build
     from indexer.progress import shown_on
     from sourceline.encoder import open_encoder
-    from sourceline.record_store import bare_reason
+    from sourceline.stored import bare_reason
 
     corpus = options.corpus or Path(CORPUS_FOLDER)
     report = build(
@@ -109,7 +109,10 @@ def _build_json(report: BuildReport) -> dict[str, object]:
 def _status(options: argparse.Namespace) -> int:
     from indexer.status import status, status_lines
 
+    _check_folder(options.corpus)
     found = status(options.corpus, options.index)
+    if found["pending"] is None:
+        _say_uncompared(found["corpus"])
     if options.json:
         command.put_json(found, indent=1)
     else:
@@ -118,14 +121,32 @@ def _status(options: argparse.Namespace) -> int:
     return command.DONE
 
 
+def _check_folder(corpus: Path | None) -> None:
+    if corpus is not None and not corpus.is_dir():
+        raise WrongUseError(f"no folder {corpus}/ to compare the index with")
+
+
+def _say_uncompared(corpus: str | None) -> None:
+    """Say that the index was looked at alone; one that was made of no folder always is."""
+    if corpus is not None:
+        command.say(
+            f"note: {corpus}/, which the index was made of, is gone: nothing is compared with it; "
+            "name where it is now with --corpus"
+        )
+
+
 def _verify(options: argparse.Namespace) -> int:
     from indexer.status import corpus_of
     from indexer.verify import verify
     from sourceline.library import Library
 
+    _check_folder(options.corpus)
     with closing(Library.open(options.index)) as library:
         corpus = options.corpus or corpus_of(library.manifest)
-        result = verify(library, corpus if corpus and corpus.is_dir() else None)
+        known = corpus is not None and corpus.is_dir()
+        result = verify(library, corpus if known else None)
+        made = library.manifest
+    folders = (options.index, str(corpus.resolve()) if corpus else None, made.encoder.folder)
     if options.json:
         command.put_json(
             {
@@ -141,10 +162,16 @@ def _verify(options: argparse.Namespace) -> int:
             f"{counted(result.documents, 'document')}, {counted(result.passages, 'passage')}, "
             f"{counted(result.spans, 'span')} checked: {counted(len(result.problems), 'problem')}"
         )
+    if not known:
+        _say_uncompared(made.corpus)
     for path in result.stale:
-        command.say(f"{path} has changed or gone since the index was built: build again")
+        command.say(f"{path} has changed or gone since the index was built")
+    if result.stale:
+        command.say(f"to take in what has changed: {hints.build(*folders)}")
     for problem in result.problems:
         command.say(f"problem: {problem}")
+    if result.problems:
+        command.say(f"to make the index anew: {hints.build_whole(*folders)}")
     return UnusableIndexError.exit_code if result.problems else command.DONE
 
 

@@ -19,9 +19,9 @@ from sourceline.encoder import Encoder, loaded
 from sourceline.errors import UnusableIndexError, WrongUseError
 from sourceline.generations import EncoderIdentity, Manifest, new_folder, prune, publish, writing
 from sourceline.library import Library
-from sourceline.record_store import LeftOut
 from sourceline.records import Document
 from sourceline.settings import SPLIT, SplitSettings
+from sourceline.stored import LeftOut
 
 __all__ = ["BuildReport", "Progress", "build", "build_documents"]
 
@@ -66,6 +66,8 @@ def build(
     without a corpus folder, LockedError while another build runs.
     """
     corpus, index = Path(corpus), Path(index)
+    if corpus.is_file():
+        raise WrongUseError(f"{corpus} is a file: name the folder it is in with --corpus")
     if not corpus.is_dir():
         raise WrongUseError(
             f"no folder {corpus}/: make it and put documents in, or name another with --corpus"

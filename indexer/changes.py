@@ -11,7 +11,7 @@ from pathlib import Path
 from indexer.read import CorpusFile, CorpusFiles, find_files
 from sourceline.errors import NoIndexError, UnusableIndexError
 from sourceline.library import Library
-from sourceline.record_store import FileState
+from sourceline.stored import FileState
 
 _RACY_NS = 2_000_000_000
 """A file written this shortly before the index may change again without a new time stamp."""

@@ -16,9 +16,9 @@ from sourceline.encoder import Encoder
 from sourceline.errors import ChangingError, UnreadableError
 from sourceline.library import Library
 from sourceline.names import find_definitions, names_in
-from sourceline.record_store import IndexedDocument, LeftOut
 from sourceline.records import Document, Passage
 from sourceline.settings import SplitSettings
+from sourceline.stored import IndexedDocument, LeftOut
 from sourceline.tokens import count_tokens
 
 

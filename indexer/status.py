@@ -10,10 +10,11 @@ from typing import Any
 
 from indexer.changes import pending_in
 from indexer.read import find_files
+from sourceline import hints
 from sourceline.command import counted, harmless
-from sourceline.generations import Manifest, rebuild
+from sourceline.generations import Manifest
 from sourceline.library import Library
-from sourceline.record_store import bare_reason
+from sourceline.stored import bare_reason
 
 
 def status(corpus: Path | None, index: Path) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def status(corpus: Path | None, index: Path) -> dict[str, Any]:
             "generation": manifest.generation,
             "built_at": manifest.built_at,
             "corpus": manifest.corpus,
-            "build": rebuild(index, str(corpus.resolve()), manifest.encoder.folder)
+            "build": hints.build(index, str(corpus.resolve()), manifest.encoder.folder)
             if corpus
             else None,
             "encoder": asdict(manifest.encoder),

@@ -14,8 +14,8 @@ from indexer.read import read_document
 from sourceline.errors import UnreadableError
 from sourceline.library import Library
 from sourceline.names import find_definitions
-from sourceline.record_store import IndexedDocument
 from sourceline.records import Passage, Section, Span
+from sourceline.stored import IndexedDocument
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from indexer.progress import FINISHING, WRITING, Progress, Report
 from sourceline import word_index
 from sourceline.encoder import Vectors
 from sourceline.library import RECORDS, WORDS, Library, write_vectors
-from sourceline.record_store import IndexedDocument, Records, RecordWriter
+from sourceline.record_store import Records
+from sourceline.record_writer import RecordWriter
 from sourceline.records import Passage
+from sourceline.stored import IndexedDocument
 
 FINISHING_STEPS = 3
 """The vectors, the words, and the sealing, which is not done here."""

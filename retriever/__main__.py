@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
+    # Words that no quotation marks hold together are one question all the same.
+    options.question = " ".join(options.question) if options.question else None
     return command.run(lambda: _ask(options))
 
 
@@ -34,7 +36,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="exit codes: 0 done, answered or not; 2 wrong use; 3 some input lines failed; "
         "4 no usable index; 1 anything else",
     )
-    ask.add_argument("question", nargs="?", help="in plain words")
+    ask.add_argument("question", nargs="*", help="in plain words")
     ask.add_argument("--index", default=INDEX_FOLDER, help="index folder (%(default)s)")
     ask.add_argument(
         "-k",
@@ -73,6 +75,8 @@ def _ask(options: argparse.Namespace) -> int:
         raise WrongUseError("--input and --output go together")
     if options.input is not None and options.input.resolve() == options.output.resolve():
         raise WrongUseError(f"{options.input} cannot be both --input and --output: name two files")
+    if options.output is not None and not options.output.parent.is_dir():
+        raise WrongUseError(f"no folder {options.output.parent}/ for --output: make it first")
     lines = None if options.input is None else _lines(options.input)
     _check(options)
 

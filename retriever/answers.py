@@ -10,31 +10,48 @@ from retriever.mark import page_at
 from retriever.reader import Reading, ScoredSpan
 from retriever.results import AnswerSpan
 from retriever.whole import made_whole, whole_list
-from sourceline.record_store import StoredPassage
 from sourceline.records import Span
+from sourceline.stored import StoredPassage
 from sourceline.words import stems
 
 LEAST_RELEVANCE = 0.0
 """Nought: the reader prefers these words to "no answer here"."""
 
-
 _NEAR = 3.0
 """Logits: a question for several things takes words at most this far below the best ones."""
 
+_STRONG = 3.0
+_FURTHER_NEAR = 2.0
+"""Logits: words of a passage after the first answer too where the reader prefers them to "no answer
+here" by twenty to one, and where they are at most this far below the first passage's. Measured on
+questions put to all paragraphs of their set: see docs/design.md."""
 
-def answer_spans(stored: StoredPassage, reading: Reading, question: str) -> tuple[Span, ...]:
+
+def least_further(first: Reading, question: str) -> float:
+    """The score that words of a passage after the first must exceed to be an answer beside it.
+
+    Where several things are asked for, that of words beside others in one passage.
+    """
+    if asks_several(question):
+        return max(LEAST_RELEVANCE, first.relevance - _NEAR)
+    return max(_STRONG, first.relevance - _FURTHER_NEAR)
+
+
+def answer_spans(
+    stored: StoredPassage, reading: Reading, question: str, least: float = LEAST_RELEVANCE
+) -> tuple[Span, ...]:
     """The words of a passage that answer, best first, as document spans that do not overlap.
 
-    None where the reader sees no answer, or none of the kind the question asks for; several only
-    where it asks for several. A heading sums up what the text below says exactly: its words
-    answer only where it stands alone. Words of the title or heading put above the passage are no
-    words of the passage.
+    None where the reader sees no answer, none of the kind the question asks for, or none with a
+    score above ``least``; several only where it asks for several. A heading sums up what the text
+    below says exactly: its words answer only where it stands alone. Words of the title or heading
+    put above the passage are no words of the passage.
     """
     kind, several = asked_kind(question), asks_several(question)
     has_text = any(sentence != stored.heading_span for sentence in stored.passage.sentences)
     found: list[tuple[Span, float]] = []
     for scored in reading.spans:
-        span = _in_document(stored, scored) if scored.score > LEAST_RELEVANCE else None
+        span = _in_document(stored, scored) if scored.score > least else None
         if span is None or (has_text and _in_heading(stored, span)):
             continue
         span = _without_clause(kind, stored, span)

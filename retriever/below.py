@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retriever.reader import Reader, Reading
-from sourceline.record_store import StoredPassage
+from sourceline.stored import StoredPassage
 
 
 def begin(stored: StoredPassage) -> int | None:

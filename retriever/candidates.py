@@ -9,7 +9,7 @@ from retriever.results import FoundBy
 from retriever.widen import Widening
 from sourceline.encoder import Vectors
 from sourceline.library import Library
-from sourceline.record_store import StoredPassage
+from sourceline.stored import StoredPassage
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from retriever.period import Dating
-from sourceline.record_store import StoredPassage
 from sourceline.records import Interval
+from sourceline.stored import StoredPassage
 
 SIMILAR: Final = 0.8
 """Least share of 5-grams (Jaccard) that two passages have in common to be folded."""

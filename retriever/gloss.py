@@ -8,8 +8,8 @@ from retriever.results import Gloss
 from sourceline.library import Library
 from sourceline.names import acronym_key
 from sourceline.names.definitions import looks_like_acronym
-from sourceline.record_store import SaidDefinition, StoredPassage
 from sourceline.records import Span
+from sourceline.stored import SaidDefinition, StoredPassage
 from sourceline.words import words
 
 

@@ -8,18 +8,19 @@ from typing import Final, Literal
 Kind = Literal["who", "when", "where", "how many"]
 
 
-def _any(words: str) -> str:
+def any_of(words: str) -> str:
+    """A pattern for any of these, parted by white space, each a pattern itself."""
     return "(?:" + "|".join(words.split()) + ")"
 
 
 _WHICH: Final = "(?:what|which)"
 _WHICH_RU: Final = r"(?:как(?:ой|ая|ое|ие|ого|ую|ому|ом|им|их)|котор(?:ый|ая|ое|ые|ого|ую|ом))"
-_TIMES: Final = _any("years? dates? days? months? century centuries decades? weekdays?")
-_TIMES_RU: Final = _any("год[уа]? году числ[оа] дат[ауы] день дня месяц[еа]? век[еа]? веку")
-_PLACES: Final = _any("city cities towns? villages? country countries places? provinces?")
-_PLACES_RU: Final = _any("город[еау]? стран[еыу] мест[ео] области област[ьи] район[еа]?")
-_PORTIONS: Final = _any("percentage percent proportion fraction")
-_PORTIONS_RU: Final = _any("процент дол[яю]")
+_TIMES: Final = any_of("years? dates? days? months? century centuries decades? weekdays?")
+_TIMES_RU: Final = any_of("год[уа]? году числ[оа] дат[ауы] день дня месяц[еа]? век[еа]? веку")
+_PLACES: Final = any_of("city cities towns? villages? country countries places? provinces?")
+_PLACES_RU: Final = any_of("город[еау]? стран[еыу] мест[ео] области област[ьи] район[еа]?")
+_PORTIONS: Final = any_of("percentage percent proportion fraction")
+_PORTIONS_RU: Final = any_of("процент дол[яю]")
 
 _ASKS: Final[tuple[tuple[Kind | None, str], ...]] = (
     ("when", rf"{_WHICH}\s+(?:\w+\s+)?{_TIMES}|{_WHICH_RU}\s+{_TIMES_RU}|when|когда"),

@@ -11,26 +11,21 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from retriever.kind import Kind
+from retriever.kind import Kind, any_of
 from sourceline.dates import find_expressions
 from sourceline.records import Span
 from sourceline.words import FUNCTION_WORDS
 
-
-def _any(words: str) -> str:
-    return "(?:" + "|".join(words.split()) + ")"
-
-
-_MONTHS: Final = _any(
+_MONTHS: Final = any_of(
     """january february april june july august september october november december jan feb apr jun
     jul aug sept? oct nov dec январ\\w* феврал\\w* март\\w* апрел\\w* ма[йяе] июн\\w* июл\\w*
     август\\w* сентябр\\w* октябр\\w* ноябр\\w* декабр\\w*"""
 )
-_DAYS: Final = _any(
+_DAYS: Final = any_of(
     """mondays? tuesdays? wednesdays? thursdays? fridays? saturdays? sundays? понедельник\\w*
     вторник\\w* сред[ауы] четверг\\w* пятниц\\w* суббот\\w* воскресень\\w*"""
 )
-_UNITS: Final = _any(
+_UNITS: Final = any_of(
     """years? months? weeks? days? hours? minutes? nights? mornings? evenings? afternoons? noon
     midnight century centuries decades? eras? ages? aged periods? times? quarters? spring summer
     autumn winter anniversary dynasty reign ad bc bce ce bp
@@ -38,7 +33,7 @@ _UNITS: Final = _any(
     век\\w* столети\\w+ десятилети\\w+ эпох\\w* период\\w* врем\\w+ весн\\w+ лет[оа] летом осен\\w+
     зим\\w+ квартал\\w*"""
 )
-_POINTS: Final = _any(
+_POINTS: Final = any_of(
     """ago later earlier before after during until till since upon following prior while when once
     now today yesterday tomorrow tonight currently present recently soon annually daily weekly
     monthly yearly every
@@ -56,12 +51,12 @@ _ORDINAL: Final = re.compile(
 _MONTH_NAMES: Final = re.compile(r"\b(?:May|March|Mar)\b")
 """In lower case these are other words."""
 _OPENS_TIME: Final = re.compile(
-    rf"\b{_any('before after during until till since upon following by at до после с к')}"
+    rf"\b{any_of('before after during until till since upon following by at до после с к')}"
     r"\s+(?:the\s+|a\s+|an\s+)?\Z",
     re.IGNORECASE,
 )
 
-_CARDINALS: Final = _any(
+_CARDINALS: Final = any_of(
     """zero one two three four five six seven eight nine ten eleven twelve \\w+teen twenty thirty
     forty fifty sixty seventy eighty ninety (?:twen|thir|for|fif|six|seven|eigh|nine)ty-\\w+
     hundreds? thousands? millions? billions? trillions? dozens? half halves thirds? quarters?
@@ -72,7 +67,7 @@ _CARDINALS: Final = _any(
     девяност\\w* десят\\w* одиннадцат\\w* сорока? ст[оа] сот(?:ни|ня|ен)? тысяч\\w* миллион\\w*
     миллиард\\w* половин\\w* треть\\w* полтор\\w+ дюжин\\w*"""
 )
-_AMOUNTS: Final = _any(
+_AMOUNTS: Final = any_of(
     """all none no nothing both most many few fewer several some majority minority little much
     more less pair couple entire whole countless infinite(?:ly)?
     вс[её] всех оба обе много многие мало несколько большинств\\w+ меньшинств\\w+"""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from retriever.widen import Widening
 from sourceline.encoder import Vectors
 from sourceline.library import Library
-from sourceline.record_store import StoredPassage
 from sourceline.records import Span
+from sourceline.stored import StoredPassage
 from sourceline.words import stems, words
 
 

@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from retriever.clauses import shorten
 from retriever.look import Look, terms
 from retriever.results import Highlight, HighlightKind
-from sourceline.record_store import StoredPassage
 from sourceline.records import Page, Span
 from sourceline.settings import SEARCH
+from sourceline.stored import StoredPassage
 
 _CLOSE = 0.9
 """A further sentence is evidence too when it is at least this near to the best one."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from retriever.results import Period, PeriodBasis
-from sourceline.record_store import StoredPassage
 from sourceline.records import DateMention, Interval, Span
+from sourceline.stored import StoredPassage
 
 
 @dataclass(frozen=True, slots=True)

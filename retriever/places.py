@@ -1,10 +1,13 @@
-"""Where a stored passage stands, for citing it."""
+"""Where a stored passage stands, for citing it: in its document, and in a ranking."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from retriever.mark import page_at
-from retriever.results import Place
-from sourceline.record_store import StoredPassage
+from retriever.period import Dating
+from retriever.results import FoundBy, Hit, Place
+from sourceline.stored import StoredPassage
 
 
 def place_of(stored: StoredPassage) -> Place:
@@ -16,4 +19,28 @@ def place_of(stored: StoredPassage) -> Place:
         title=stored.title,
         heading=stored.heading,
         page=page_at(stored.pages, stored.passage.span.start),
+    )
+
+
+def hit_of(
+    stored: StoredPassage,
+    dating: Dating,
+    *,
+    rank: int,
+    score: float,
+    found_by: tuple[FoundBy, ...],
+    also_in: Iterable[StoredPassage] = (),
+) -> Hit:
+    return Hit(
+        place=place_of(stored),
+        score=score,
+        rank=rank,
+        found_by=found_by,
+        in_period=dating.in_period,
+        period_basis=dating.basis,
+        inherited=dating.inherited,
+        mention=dating.mention,
+        mention_text=dating.mention_text,
+        overlap=dating.overlap,
+        also_in=tuple(place_of(other) for other in also_in),
     )

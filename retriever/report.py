@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from retriever.results import Answer, AnswerSpan, Evidence, Gloss, Highlight, Hit, Place
-from sourceline.command import harmless
+from sourceline import hints
+from sourceline.command import counted, harmless
 from sourceline.records import DateMention, Interval
 
 WEAK_MEANING = (
@@ -168,23 +169,35 @@ def as_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
         for span in answer.answers:
             yield f"Answer: {harmless(' '.join(span.text.split()))} [passage {span.passage}]"
     elif not answer.evidence:
-        yield "Not in these documents: the index has no passages to search."
+        again = hints.build(answer.index.folder, answer.index.corpus)
+        yield (
+            "Not in these documents: the index has no passages to search. "
+            f"Put documents into {_folder(answer.index.corpus)}, then run {again}"
+        )
     else:
         yield f"Not in these documents ({answer.confidence:.0%} sure of the nearest). Nearest:"
     if answer.question.expansions:
         also = ", ".join(dict.fromkeys(each.also for each in answer.question.expansions))
         yield harmless(f"Also searched: {also}.")
     if answer.weak_meaning:
-        yield f"{WEAK_MEANING} Another encoder can be given with --encoder FOLDER."
+        with_another = hints.build(answer.index.folder, answer.index.corpus, "FOLDER")
+        yield (
+            f"{WEAK_MEANING} With the folder of a multilingual encoder meaning counts too: "
+            f"{with_another}, then ask with --encoder FOLDER."
+        )
     if answer.index.unreadable:
         yield (
-            f"{answer.index.unreadable} more documents could not be read: "
-            "`python -m indexer status` says why."
+            f"{counted(answer.index.unreadable, 'more document')} could not be read: "
+            f"{hints.status(answer.index.folder)} says why."
         )
     for evidence in answer.evidence:
         yield ""
         yield _where(evidence, answer)
         yield _marked(evidence, colour=colour)
+
+
+def _folder(corpus: str | None) -> str:
+    return "the corpus folder" if corpus is None else harmless(f"{corpus}/")
 
 
 def _where(evidence: Evidence, answer: Answer) -> str:

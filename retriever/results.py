@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from sourceline.records import DateMention, Interval, Passage, Span
@@ -135,9 +136,13 @@ class AnswerSpan:
 
 @dataclass(frozen=True, slots=True)
 class IndexSummary:
+    """Which index answered; ``folder`` and ``corpus`` are for the commands in messages."""
+
     generation: str
     documents: int
     unreadable: int
+    folder: Path
+    corpus: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from retriever import timeline
-from retriever.answers import answer_spans, distinct
+from retriever.answers import LEAST_RELEVANCE, answer_spans, distinct, least_further
 from retriever.below import reread
 from retriever.candidates import Candidates, gather
 from retriever.decide import NOTHING, Decision, decide
@@ -18,12 +18,12 @@ from retriever.kind import asks_several
 from retriever.look import Look, look, term_weights
 from retriever.mark import mark_evidence, mark_terms
 from retriever.period import Dating, judge
-from retriever.places import place_of
+from retriever.places import hit_of
 from retriever.question import is_interrogative, understand
 from retriever.rank import rank, shortlist, weigh
 from retriever.reader import LANGUAGE as READER_LANGUAGE
 from retriever.reader import Reader, Reading, default_reader
-from retriever.results import Answer, Evidence, Gloss, Hit, IndexSummary, Question
+from retriever.results import Answer, Evidence, Gloss, IndexSummary, Question
 from retriever.widen import Widening, widen
 from sourceline.dates.lexicon import MONTHS
 from sourceline.encoder import Encoder, knows_only_english, loaded
@@ -85,29 +85,31 @@ class Search:
         """Those of the passages shown that answer, with the exact words where there are any.
 
         None do when the first does not. After it, precision counts: a further one answers where
-        words in it do, and, unless several things are asked for, not much less surely; where the
-        first has no such words, as surely.
+        words in it do that the reader is sure of (least_further), and, unless several things are
+        asked for, not much less surely; where the first has no such words, as surely.
         """
         if not shown or not self.decision(shown[0].row).found:
             return {}
         first, *further = shown
-        answering = {first.row: self._words_of(first.row)}
+        answering = {first.row: self._words_of(first.row, LEAST_RELEVANCE)}
         least = self.decision(first.row).confidence
         if answering[first.row]:
             least *= 0.0 if asks_several(self.question.text) else _AS_SURE
+        read = self.readings.get(first.row)
+        strong = LEAST_RELEVANCE if read is None else least_further(read, self.question.text)
         for group in further:
             decision = self.decision(group.row)
             if decision.found and decision.confidence >= least:
-                words = self._words_of(group.row)
+                words = self._words_of(group.row, strong)
                 if words or not self.asks or not self.readings:
                     answering[group.row] = words
         return answering
 
-    def _words_of(self, row: int) -> tuple[Span, ...]:
+    def _words_of(self, row: int, least: float) -> tuple[Span, ...]:
         if not self.asks or row not in self.readings:
             return ()
         stored = self.candidates.passages[row]
-        return answer_spans(stored, self.readings[row], self.question.text)
+        return answer_spans(stored, self.readings[row], self.question.text, least)
 
     def evidence(
         self,
@@ -120,19 +122,13 @@ class Search:
         for position, group in enumerate(shown, start=1):
             row = group.row
             stored = self.candidates.passages[row]
-            dating = self.datings[row]
-            hit = Hit(
-                place=place_of(stored),
-                score=group.score,
+            hit = hit_of(
+                stored,
+                self.datings[row],
                 rank=position,
+                score=group.score,
                 found_by=self.candidates.found_by(row),
-                in_period=dating.in_period,
-                period_basis=dating.basis,
-                inherited=dating.inherited,
-                mention=dating.mention,
-                mention_text=dating.mention_text,
-                overlap=dating.overlap,
-                also_in=tuple(place_of(self.candidates.passages[other]) for other in group.also),
+                also_in=[self.candidates.passages[other] for other in group.also],
             )
             if row in answering:
                 marks = mark_evidence(stored, self.looks[row], asked, answering[row])
@@ -241,9 +237,7 @@ class Retriever:
         ids = self.library.records.document_ids(sorted(paths))
         unknown = sorted(set(paths) - set(ids))
         if unknown:
-            raise WrongUseError(
-                f"no document {unknown[0]!r} in this index: `python -m indexer status` lists them"
-            )
+            raise self.library.unknown(unknown[0])
         return list(ids.values())
 
     def search(
@@ -341,6 +335,8 @@ class Retriever:
             generation=self.library.generation,
             documents=self.library.manifest.counts["documents"],
             unreadable=len(self.library.failures()),
+            folder=self.library.index,
+            corpus=self.library.manifest.corpus,
         )
 
 

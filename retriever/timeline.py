@@ -13,8 +13,8 @@ from typing import Final
 
 from retriever.mark import mark_sentences
 from retriever.period import finest, judge, share_inside
-from retriever.places import place_of
-from retriever.results import Evidence, Hit, Period, Question
+from retriever.places import hit_of
+from retriever.results import Evidence, Period, Question
 from sourceline.library import Library
 from sourceline.records import DateMention, Interval, Span
 
@@ -113,18 +113,7 @@ def listed(library: Library, found: list[Event], period: Period) -> Iterator[Evi
     for rank, event in enumerate(found, start=1):
         stored = passages[event.row]
         dating = judge(stored, period)
-        hit = Hit(
-            place=place_of(stored),
-            score=1 / rank,
-            rank=rank,
-            found_by=("time",),
-            in_period=dating.in_period,
-            period_basis=dating.basis,
-            inherited=dating.inherited,
-            mention=dating.mention,
-            mention_text=dating.mention_text,
-            overlap=dating.overlap,
-        )
+        hit = hit_of(stored, dating, rank=rank, score=1 / rank, found_by=("time",))
         yield Evidence(hit, mark_sentences(stored, _spans(event)))
 
 

@@ -19,8 +19,8 @@ from retriever.spellings import other_spellings
 from retriever.thesaurus import SYNONYM, Term, says, synonyms
 from sourceline.library import Library
 from sourceline.names import acronym_key, long_form_key
-from sourceline.record_store import SaidDefinition
 from sourceline.records import Span
+from sourceline.stored import SaidDefinition
 from sourceline.words import FUNCTION_WORDS, content_stems, stems, words
 
 DEFINED = 0.9

@@ -12,15 +12,16 @@ from screens import inbox, notices
 from screens.links import SourceLink
 from screens.markup import escape
 from screens.workplace import Workplace
+from sourceline import hints
 from sourceline.errors import SourcelineError
-from sourceline.record_store import bare_reason
+from sourceline.stored import bare_reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sourceline.generations import Manifest
     from sourceline.library import Library
-    from sourceline.record_store import DocumentEntry, LeftOut
+    from sourceline.stored import DocumentEntry, LeftOut
 
 PER_PAGE = 50
 _LANGUAGES = {"en": "English", "ru": "Russian"}
@@ -124,17 +125,17 @@ def _left_out(library: Library) -> None:
     ):
         if files:
             st.header(title, anchor=False)
-            st.html(left_out_list(files[:PER_PAGE], more=len(files) - PER_PAGE))
+            st.html(left_out_list(files[:PER_PAGE], library.index, more=len(files) - PER_PAGE))
 
 
-def left_out_list(files: Sequence[LeftOut], *, more: int = 0) -> str:
+def left_out_list(files: Sequence[LeftOut], index: Path, *, more: int = 0) -> str:
     items = [
         f'<li><span class="path">{escape(file.path)}</span> '
         f"{escape(bare_reason(file.path, file.reason))}</li>"
         for file in files
     ]
     if more > 0:
-        items.append(f"<li>and {more:,} more: <code>python -m indexer status</code></li>")
+        items.append(f"<li>and {more:,} more: <code>{escape(hints.status(index))}</code></li>")
     return f'<ul class="left-out">{"".join(items)}</ul>'
 
 

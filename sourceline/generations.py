@@ -18,7 +18,6 @@ import hashlib
 import json
 import os
 import secrets
-import shlex
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +28,7 @@ from typing import Any, TextIO
 
 import portalocker
 
+from sourceline import hints
 from sourceline.errors import (
     DamagedIndexError,
     LockedError,
@@ -36,7 +36,7 @@ from sourceline.errors import (
     WrongFormatError,
     WrongUseError,
 )
-from sourceline.settings import CHECKSUM_AT_OPEN_BYTES, CORPUS_FOLDER, INDEX_FOLDER
+from sourceline.settings import CHECKSUM_AT_OPEN_BYTES
 
 FORMAT = 2
 
@@ -104,24 +104,6 @@ class Generation:
         return problems
 
 
-def rebuild(index: Path, corpus: str | None = None, encoder: str | None = None) -> str:
-    """The command that makes this index anew, for messages; what is the default is left out.
-
-    ``corpus`` and ``encoder`` are folders as the manifest has them. Where it cannot be read, the
-    corpus of an index in an unusual place is not known, and the command says so.
-    """
-    usual = index.resolve() == Path(INDEX_FOLDER).resolve()
-    if corpus is None and not usual:
-        corpus_option = " --corpus FOLDER"
-    elif corpus is None or Path(corpus) == Path(CORPUS_FOLDER).resolve():
-        corpus_option = ""
-    else:
-        corpus_option = f" --corpus {shlex.quote(corpus)}"
-    index_option = "" if usual else f" --index {shlex.quote(str(index))}"
-    encoder_option = "" if encoder is None else f" --encoder {shlex.quote(encoder)}"
-    return f"python -m indexer build{corpus_option}{index_option}{encoder_option}"
-
-
 def open_generation(index: Path) -> Generation:
     """Take hold of the generation in force.
 
@@ -136,7 +118,8 @@ def open_generation(index: Path) -> Generation:
             if _read_pointer(index)[0] != name:
                 continue
             raise DamagedIndexError(
-                f"{index}/ points at generation {name}, which is missing. Rebuild: {rebuild(index)}"
+                f"{index}/ points at generation {name}, which is missing. "
+                f"Rebuild: {hints.build(index)}"
             ) from None
         try:
             portalocker.lock(lease, _SHARE)
@@ -159,7 +142,7 @@ def _checked(index: Path, folder: Path, digest: str, lease: TextIO) -> Generatio
     if problems:
         raise DamagedIndexError(
             f"{index}/ is damaged: {'; '.join(problems)}. "
-            f"Rebuild: {rebuild(index, manifest.corpus, manifest.encoder.folder)}"
+            f"Rebuild: {hints.build(index, manifest.corpus, manifest.encoder.folder)}"
         )
     return generation
 
@@ -168,10 +151,12 @@ def _read_pointer(index: Path) -> tuple[str, str]:
     try:
         name, digest = (index / _POINTER).read_text(encoding="ascii").split()
     except FileNotFoundError:
-        raise NoIndexError(f"no index in {index}/. Build one: {rebuild(index)}") from None
+        raise NoIndexError(f"no index in {index}/. Build one: {hints.build(index)}") from None
+    except NotADirectoryError:
+        raise NoIndexError(f"{index} is a file: name the folder of an index with --index") from None
     except (OSError, ValueError):
         raise DamagedIndexError(
-            f"{index / _POINTER} does not name a generation. Rebuild: {rebuild(index)}"
+            f"{index / _POINTER} does not name a generation. Rebuild: {hints.build(index)}"
         ) from None
     return name, digest
 
@@ -181,15 +166,15 @@ def _read_manifest(index: Path, folder: Path, digest: str) -> Manifest:
         content = (folder / _MANIFEST).read_bytes()
     except OSError as error:
         raise DamagedIndexError(
-            f"{folder / _MANIFEST} cannot be read ({error.strerror}). Rebuild: {rebuild(index)}"
+            f"{folder / _MANIFEST} cannot be read ({error.strerror}). Rebuild: {hints.build(index)}"
         ) from None
     if hashlib.sha256(content).hexdigest() != digest:
         raise DamagedIndexError(
-            f"{folder / _MANIFEST} has changed since it was written. Rebuild: {rebuild(index)}"
+            f"{folder / _MANIFEST} has changed since it was written. Rebuild: {hints.build(index)}"
         )
     fields = json.loads(content)
     if fields["format"] != FORMAT:
-        again = rebuild(index, fields.get("corpus"), fields.get("encoder", {}).get("folder"))
+        again = hints.build(index, fields.get("corpus"), fields.get("encoder", {}).get("folder"))
         raise WrongFormatError(
             f"{index}/ has format {fields['format']}, this program reads {FORMAT}. Rebuild: {again}"
         )

@@ -12,18 +12,13 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from sourceline import word_index
+from sourceline import hints, word_index
 from sourceline.encoder import Encoder, Vectors
-from sourceline.errors import DamagedIndexError, WrongEncoderError
-from sourceline.generations import Generation, Manifest, open_generation, rebuild
-from sourceline.record_store import (
-    DocumentEntry,
-    IndexedDocument,
-    LeftOut,
-    Records,
-    StoredPassage,
-)
+from sourceline.errors import DamagedIndexError, WrongEncoderError, WrongUseError
+from sourceline.generations import Generation, Manifest, open_generation
+from sourceline.record_store import Records
 from sourceline.records import Document, Section, Span
+from sourceline.stored import DocumentEntry, IndexedDocument, LeftOut, StoredPassage
 
 RECORDS = "records.sqlite"
 VECTORS = "vectors.faiss"
@@ -61,7 +56,7 @@ class Library:
         except (RuntimeError, ValueError, OSError, sqlite3.DatabaseError) as error:
             generation.close()
             made = generation.manifest
-            again = rebuild(index, made.corpus, made.encoder.folder)
+            again = hints.build(index, made.corpus, made.encoder.folder)
             raise DamagedIndexError(
                 f"{index}/ cannot be opened ({error}). Rebuild: {again}"
             ) from error
@@ -108,7 +103,7 @@ class Library:
             f"dimensions, {built_with.fingerprint}) but the encoder is {encoder.name} "
             f"({encoder.dimensions} dimensions, {encoder.fingerprint}). "
             f"To ask it as it is, {as_it_is}. To rebuild it with {encoder.name}: "
-            f"{rebuild(self.index, self.manifest.corpus, encoder.folder)}"
+            f"{hints.build(self.index, self.manifest.corpus, encoder.folder)}"
         )
 
     def documents(self) -> list[DocumentEntry]:
@@ -116,10 +111,20 @@ class Library:
 
     def document(self, path: str) -> Document:
         """Raises WrongUseError when no document has this path."""
-        return self.records.document(path)
+        found = self.records.document(path)
+        if found is None:
+            raise self.unknown(path)
+        return found
+
+    def unknown(self, path: str) -> WrongUseError:
+        """What to raise where a document is asked for by a path that none has."""
+        return WrongUseError(
+            f"no document {path!r} in {self.index}/: {hints.status(self.index)} lists them"
+        )
 
     def indexed(self, path: str) -> IndexedDocument:
-        return self.records.indexed(path)
+        """Raises WrongUseError when no document has this path."""
+        return self.records.indexed(self.document(path))
 
     def sections(self, path: str) -> tuple[Section, ...]:
         return self.records.sections(self.document(path).id)

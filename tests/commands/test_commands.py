@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,32 +11,8 @@ from typing import Any
 import pytest
 
 import sourceline
-from sourceline.generations import writing
+from tests.commands.running import CORPUS, run
 from tests.conftest import ROOT
-
-CORPUS = ROOT / "corpus"
-
-
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", *map(str, arguments)],
-        check=False,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-    )
-
-
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("commands") / "index"
-    done = run("indexer", "build", "--corpus", CORPUS, "--index", folder)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[-1].startswith("5 documents, ")
-    assert done.stdout.splitlines()[-1].endswith(" 5 added, 0 changed, 0 removed, 0 failed")
-    return folder
 
 
 def ask(index: Path, *arguments: str | Path) -> dict[str, Any]:
@@ -140,42 +115,6 @@ def test_plain_output_marks_the_evidence(index: Path) -> None:
     assert "»In April 2021" in done.stdout
 
 
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        ([""], "no word to search by"),
-        (["word " * 10_000], "characters"),
-        (["question", "-k", "0"], "0 passages"),
-        (["question", "--since", "2021-13-01"], "2021-13-01"),
-        (["question", "--since", "2021-02-01", "--until", "2021-01-01"], "2021"),
-        (["question", "--input", "x.jsonl", "--output", "y.jsonl"], "--input"),
-        (["--input", "nowhere.jsonl", "--output", "y.jsonl"], "nowhere.jsonl"),
-        ([], "question"),
-        (["question", "--encoder", "nowhere"], "no folder nowhere"),
-        (["--input", "README.md", "--output", "README.md"], "name two files"),
-    ],
-)
-def test_wrong_use_exits_with_two(index: Path, arguments: list[str], message: str) -> None:
-    done = run("retriever", "ask", *arguments, "--index", index)
-    assert done.returncode == 2
-    assert message in done.stderr
-    assert done.stdout == ""
-    assert "Traceback" not in done.stderr
-
-
-def test_no_index_exits_with_four(tmp_path: Path) -> None:
-    calls: list[list[str | Path]] = [
-        ["retriever", "ask", "question", "--index", tmp_path / "index"],
-        ["indexer", "status", "--index", tmp_path / "index"],
-        ["indexer", "verify", "--index", tmp_path / "index"],
-    ]
-    for arguments in calls:
-        done = run(*arguments)
-        assert done.returncode == 4
-        assert "python -m indexer build" in done.stderr
-        assert len(done.stderr.splitlines()) == 1
-
-
 def test_failed_files_exit_with_three(tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
@@ -195,45 +134,6 @@ def test_failed_files_exit_with_three(tmp_path: Path) -> None:
     assert [file["document"] for file in json.loads(status.stdout)["failed"]] == ["bad.txt"]
 
 
-def test_status_looks_into_the_folder_the_index_was_made_of(tmp_path: Path) -> None:
-    corpus, other, index = tmp_path / "corpus", tmp_path / "other", tmp_path / "index"
-    for folder in (corpus, other):
-        folder.mkdir()
-        (folder / "rain.txt").write_text("It rained on 3 May 2020.")
-    run("indexer", "build", "--corpus", corpus, "--index", index)
-    (corpus / "snow.txt").write_text("It snowed on 4 May 2020.")
-    status = run("indexer", "status", "--index", index)
-    assert status.stdout.splitlines()[-1] == (
-        "1 added, 0 changed, 0 removed since: "
-        f"python -m indexer build --corpus {corpus} --index {index}"
-    )
-    taken = run("indexer", "build", "--corpus", other, "--index", index)
-    assert taken.returncode == 0
-    assert f"note: {index}/ was made of {corpus}/ before" in taken.stderr
-
-
-def test_a_locked_index_exits_with_five(tmp_path: Path) -> None:
-    with writing(tmp_path):
-        done = run("indexer", "build", "--corpus", CORPUS, "--index", tmp_path)
-    assert done.returncode == 5
-    assert f"process {os.getpid()}" in done.stderr
-
-
-def test_an_index_that_cannot_be_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("not a folder")
-    corpus = tmp_path / "corpus"
-    corpus.mkdir()
-    for index, message in (
-        (tmp_path / "file", "--index"),
-        (corpus / "index", "lies in the corpus"),
-    ):
-        done = run("indexer", "build", "--corpus", corpus, "--index", index)
-        assert done.returncode == 2
-        assert message in done.stderr
-        assert "Traceback" not in done.stderr
-    assert list(corpus.iterdir()) == []
-
-
 def test_a_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
@@ -245,12 +145,6 @@ def test_a_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
     for output in (status.stdout, found.stdout):
         assert "esc\\x1b[31m\\nline.txt" in output
         assert "\x1b" not in output
-
-
-def test_no_corpus_exits_with_two(tmp_path: Path) -> None:
-    done = run("indexer", "build", "--corpus", tmp_path / "nowhere", "--index", tmp_path / "index")
-    assert done.returncode == 2
-    assert "nowhere" in done.stderr
 
 
 def test_verify_counts_spans_and_finds_damage(index: Path, tmp_path: Path) -> None:

@@ -1,14 +1,7 @@
 from __future__ import annotations
 
 import os
-import random
 import shutil
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -17,41 +10,10 @@ import pytest
 from indexer.build import BuildReport, Progress, build
 from indexer.changes import pending
 from indexer.verify import verify
-from sourceline.errors import DamagedIndexError, LockedError, WrongEncoderError, WrongUseError
-from sourceline.generations import writing
-from sourceline.library import Library
-from sourceline.names.spelling import spelling_key
+from sourceline.errors import WrongEncoderError
 from sourceline.settings import SplitSettings
 from tests.hashing_encoder import HashingEncoder
-
-ROOT = Path(__file__).parent.parent.parent
-
-
-@pytest.fixture
-def index(tmp_path: Path) -> Path:
-    return tmp_path / "index"
-
-
-@contextmanager
-def opened(index: Path) -> Iterator[Library]:
-    with closing(Library.open(index)) as library:
-        yield library
-
-
-def content(index: Path) -> list[tuple[object, ...]]:
-    """Everything an index holds that does not depend on when it was built."""
-    with opened(index) as library:
-        found: list[tuple[object, ...]] = []
-        for entry in library.documents():
-            indexed = library.indexed(entry.path)
-            rows = library.records.rows_of(entry.id)
-            vectors = library.passage_vectors(rows).round(5).tolist() if rows else []
-            found.append(
-                (entry, indexed.sections, indexed.passages, indexed.furniture, rows, vectors)
-            )
-            keys = [spelling_key(name) for name in sorted(indexed.names)]
-            found.append((indexed.definitions, indexed.names, library.records.spellings(keys)))
-        return found
+from tests.indexer.contents import content, opened
 
 
 def test_the_seeds_go_in_and_verify(
@@ -126,14 +88,6 @@ def test_kept_documents_need_no_cache(
     ) == {"Only this is new."}
 
 
-def test_a_damaged_cache_is_started_again(
-    small_corpus: Path, index: Path, hashing_encoder: HashingEncoder
-) -> None:
-    index.mkdir()
-    (index / "embeddings.sqlite").write_bytes(b"not a database at all" * 100)
-    assert build(small_corpus, index, encoder=hashing_encoder).documents == 3
-
-
 def test_a_touched_file_is_not_a_changed_one(
     small_corpus: Path, index: Path, hashing_encoder: HashingEncoder
 ) -> None:
@@ -158,67 +112,6 @@ def test_a_change_within_one_tick_of_the_clock_is_seen(
     assert pending(small_corpus, index).changed == ("school.txt",)
 
 
-def test_files_that_fail_are_named_and_the_rest_goes_in(
-    small_corpus: Path, index: Path, hashing_encoder: HashingEncoder
-) -> None:
-    (small_corpus / "broken.txt").write_bytes(b"caf\xe9 \xff\xfe\xfa")
-    (small_corpus / "picture.png").write_bytes(b"\x89PNG")
-    (small_corpus / "empty.txt").write_bytes(b"")
-    (small_corpus / "folder.txt").mkdir()
-    (small_corpus / "folder.txt" / "loop").symlink_to(small_corpus)
-    report = build(small_corpus, index, encoder=hashing_encoder)
-    assert [file.path for file in report.failed if file.path.startswith("broken")] == ["broken.txt"]
-    assert "picture.png" in [file.path for file in report.skipped]
-    assert report.documents == 4, "an empty file is a document with a note"
-    again = build(small_corpus, index, encoder=hashing_encoder)
-    assert again.generation == report.generation
-    assert again.left_out == report.left_out
-    (small_corpus / "broken.txt").write_text("café")
-    assert build(small_corpus, index, encoder=hashing_encoder).documents == 5
-
-
-def test_a_document_that_becomes_unreadable_leaves_the_index(
-    small_corpus: Path, index: Path, hashing_encoder: HashingEncoder
-) -> None:
-    build(small_corpus, index, encoder=hashing_encoder)
-    (small_corpus / "school.txt").write_bytes(b"\x00\x01\x02")
-    report = build(small_corpus, index, encoder=hashing_encoder)
-    assert report.documents == 2
-    assert [file.path for file in report.failed] == ["school.txt"]
-
-
-def test_a_file_that_is_being_written_keeps_its_version_before(
-    small_corpus: Path, index: Path, hashing_encoder: HashingEncoder
-) -> None:
-    """Every report of progress is a chance for a writer to go on."""
-    build(small_corpus, index, encoder=hashing_encoder)
-    before = (small_corpus / "school.txt").read_text()
-    log, school = small_corpus / "a_log.txt", small_corpus / "school.txt"
-
-    def write_on(_: Progress) -> None:
-        for path in (log, school):
-            with path.open("a") as file:
-                file.write("It goes on.\n")
-
-    for path in (log, school):
-        path.write_text("It begins.\n")
-    for turn in range(2):
-        (small_corpus / "a.txt").write_text(f"Read before the others, turn {turn}.\n")
-        report = build(small_corpus, index, encoder=hashing_encoder, progress=write_on)
-        assert [file.path for file in report.failed] == ["a_log.txt", "school.txt"]
-        assert all("changed while it was read: build" in file.reason for file in report.failed)
-        with opened(index) as library:
-            assert library.document("school.txt").text == before
-            assert [entry.path for entry in library.documents()] == [
-                "a.txt", "bridge.txt", "notes.md", "school.txt",
-            ]  # fmt: skip
-            assert verify(library).problems == ()
-        assert set(pending(small_corpus, index).changed) == {"a_log.txt", "school.txt"}
-    assert not build(small_corpus, index, encoder=hashing_encoder).failed
-    with opened(index) as library:
-        assert library.document("school.txt").text == school.read_text()
-
-
 def test_an_empty_corpus_makes_an_empty_index(
     tmp_path: Path, index: Path, hashing_encoder: HashingEncoder
 ) -> None:
@@ -227,12 +120,6 @@ def test_an_empty_corpus_makes_an_empty_index(
     assert (report.documents, report.passages) == (0, 0)
     with opened(index) as library:
         assert verify(library).problems == ()
-
-
-def test_no_corpus_folder(tmp_path: Path, index: Path) -> None:
-    with pytest.raises(WrongUseError, match="--corpus"):
-        build(tmp_path / "nowhere", index)
-    assert not index.exists()
 
 
 def test_another_encoder_or_other_settings_make_everything_new(
@@ -280,28 +167,6 @@ def test_an_index_taken_over_from_another_folder_says_so_once(
         assert library.manifest.corpus == str(other)
     assert build(other, index, encoder=hashing_encoder).taken_from is None
     assert build(small_corpus, index, encoder=HashingEncoder(96)).taken_from == str(other)
-
-
-def test_a_damaged_index_is_built_anew(
-    small_corpus: Path, index: Path, hashing_encoder: HashingEncoder
-) -> None:
-    build(small_corpus, index, encoder=hashing_encoder)
-    records = next(index.glob("generations/*/records.sqlite"))
-    damaged = bytearray(records.read_bytes())
-    damaged[len(damaged) // 2] ^= 4
-    records.write_bytes(damaged)
-    with pytest.raises(DamagedIndexError, match=r"records\.sqlite"):
-        Library.open(index)
-    build(small_corpus, index, encoder=hashing_encoder)
-    with opened(index) as library:
-        assert verify(library, small_corpus).problems == ()
-
-
-def test_two_builds_at_once(
-    small_corpus: Path, index: Path, hashing_encoder: HashingEncoder
-) -> None:
-    with writing(index), pytest.raises(LockedError, match="being written by process"):
-        build(small_corpus, index, encoder=hashing_encoder)
 
 
 def test_progress_reaches_the_end_of_every_stage(
@@ -353,43 +218,3 @@ def test_vectors_belong_to_their_passages(
             for vector, span in zip(sentences, stored.passage.sentences, strict=True):
                 text = stored.text[span.start - start : span.end - start]
                 assert vector @ hashing_encoder.encode([text])[0] > 0.99
-
-
-_BUILD = """
-import sys
-from indexer.build import build
-from tests.hashing_encoder import HashingEncoder
-print("started", flush=True)
-build(sys.argv[1], sys.argv[2], encoder=HashingEncoder())
-"""
-
-
-def test_a_build_killed_at_any_moment_leaves_the_old_index(
-    corpus: Path, index: Path, hashing_encoder: HashingEncoder
-) -> None:
-    build(corpus, index, encoder=hashing_encoder)
-    before = content(index)
-    (corpus / "new.txt").write_text("A new article\n\nIt rained on 3 May 2020.\n")
-    draw = random.Random(3)
-    killed = 0
-    for _ in range(20):
-        process = subprocess.Popen(
-            [sys.executable, "-c", _BUILD, str(corpus), str(index)],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-        )
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(draw.uniform(0, 0.6))
-        process.send_signal(signal.SIGKILL)
-        killed += process.wait() == -signal.SIGKILL
-        now = content(index)
-        if now != before:  # it had come to its end: begin again from the old corpus
-            assert len(now) == len(before) + 2, "the document and its names"
-            (corpus / "new.txt").unlink()
-            build(corpus, index, encoder=hashing_encoder)
-            assert content(index) == before
-            (corpus / "new.txt").write_text("A new article\n\nIt rained on 3 May 2020.\n")
-    assert killed > 0
-    assert build(corpus, index, encoder=hashing_encoder).documents == 6
-    assert len(list((index / "generations").iterdir())) == 1

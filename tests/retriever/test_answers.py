@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from retriever.answers import answer_spans
+from retriever.answers import answer_spans, least_further
 from retriever.reader import Reading, ScoredSpan
-from sourceline.record_store import StoredPassage
 from sourceline.records import Passage, Run, SearchText, Span
+from sourceline.stored import StoredPassage
 
 START = 50
 TEXT = "In May 2019 the school got a roof. Norway, Japan and the Bank of Korea paid for it."
@@ -71,3 +71,26 @@ def test_no_span_grows_over_what_is_no_text_of_the_passage() -> None:
     reading = Reading(5, (ScoredSpan(at, at + 5, 5),))
     (span,) = answer_spans(passage, reading, "Which countries paid?")
     assert "Norway" not in TEXT[span.start - START : span.end - START]
+
+
+def further(question: str, score: float, first: float) -> list[str]:
+    """The words shown of a passage below one that the reader gives the relevance ``first``."""
+    at = TEXT.index("Norway")
+    reading = Reading(score, (ScoredSpan(at, at + 6, score),))
+    spans = answer_spans(stored(), reading, question, least_further(Reading(first, ()), question))
+    return [TEXT[span.start - START : span.end - START] for span in spans]
+
+
+def test_words_below_answer_only_where_the_reader_is_sure_of_them() -> None:
+    assert further("Who paid?", 4.0, first=5.0) == ["Norway"]
+    assert further("Who paid?", 4.0, first=-1.0) == ["Norway"], "the first is not the measure alone"
+    assert further("Who paid?", 2.5, first=2.0) == [], "as good as the first, and still weak"
+    assert further("Who paid?", 4.0, first=9.0) == [], "sure, but far below the first"
+
+
+def test_words_below_are_weighed_as_those_beside_where_several_are_asked_for() -> None:
+    assert further("Which countries paid?", 1.0, first=3.0) == [
+        "Norway, Japan and the Bank of Korea"
+    ]
+    assert further("Which countries paid?", 1.0, first=6.0) == []
+    assert further("Which countries paid?", -1.0, first=1.0) == []

@@ -8,7 +8,7 @@ from indexer.build import build
 from retriever.below import begin, reread
 from retriever.reader import Reading, ScoredSpan
 from retriever.search import Retriever
-from sourceline.record_store import StoredPassage
+from sourceline.stored import StoredPassage
 from tests.hashing_encoder import HashingEncoder
 from tests.overlap_reader import OverlapReader
 

@@ -16,8 +16,8 @@ from retriever import Retriever
 from retriever.duplicates import Group, fold
 from retriever.period import Dating
 from retriever.report import as_json, as_lines
-from sourceline.record_store import StoredPassage
 from sourceline.records import DateMention, Interval, Passage, Run, SearchText, Span
+from sourceline.stored import StoredPassage
 from tests.hashing_encoder import HashingEncoder
 from tests.overlap_reader import OverlapReader
 

@@ -7,8 +7,8 @@ import pytest
 
 from retriever.period import Dating, closest, judge, share_inside
 from retriever.results import Period
-from sourceline.record_store import StoredPassage
 from sourceline.records import DateMention, Interval, Passage, SearchText, Span
+from sourceline.stored import StoredPassage
 
 Y2019 = Interval(date(2019, 1, 1), date(2019, 12, 31))
 Y2021 = Interval(date(2021, 1, 1), date(2021, 12, 31))

@@ -1,18 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
 
 import pytest
 
-from indexer.build import build
 from retriever import Retriever
 from retriever.question import understand
 from retriever.results import Answer
 from retriever.timeline import is_timeline
-from tests.hashing_encoder import HashingEncoder
-from tests.overlap_reader import OverlapReader
+from tests.retriever.opened import opened
 
 TODAY = date(2026, 11, 22)
 TEXTS = {
@@ -29,14 +26,8 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Retriever]:
-    folder = tmp_path_factory.mktemp("town")
-    (folder / "corpus").mkdir()
-    for name, text in TEXTS.items():
-        (folder / "corpus" / name).write_text(text, encoding="utf-8")
-    build(folder / "corpus", folder / "index", encoder=HashingEncoder())
-    opened = Retriever.open(folder / "index", HashingEncoder(), OverlapReader())
-    with closing(opened) as retriever:
-        yield retriever
+    with opened(tmp_path_factory.mktemp("town"), TEXTS) as asked:
+        yield asked
 
 
 def documents(answer: Answer) -> list[str]:

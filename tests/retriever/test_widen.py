@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 
 import pytest
 
-from indexer.build import build
 from retriever.report import as_json, as_lines
 from retriever.search import Retriever
 from retriever.widen import Widening, widen
 from retriever.word_forms import FORM, NATION
 from sourceline.words import stems
-from tests.hashing_encoder import HashingEncoder
-from tests.overlap_reader import OverlapReader
+from tests.retriever.opened import opened
 
 TEXTS = {
     "board.txt": "The Lake Water Board (LWB) was founded by farmers. It keeps the water clean.",
@@ -30,13 +27,8 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def retriever(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Retriever]:
-    folder = tmp_path_factory.mktemp("names")
-    (folder / "corpus").mkdir()
-    for name, text in TEXTS.items():
-        (folder / "corpus" / name).write_text(text, encoding="utf-8")
-    build(folder / "corpus", folder / "index", encoder=HashingEncoder())
-    with closing(Retriever.open(folder / "index", HashingEncoder(), OverlapReader())) as opened:
-        yield opened
+    with opened(tmp_path_factory.mktemp("names"), TEXTS) as asked:
+        yield asked
 
 
 def shown(retriever: Retriever, question: str) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from retriever.results import (
     Answer,
@@ -90,5 +91,5 @@ def answer(
             for rank, start, end in spans
         ),
         evidence=tuple(found),
-        index=IndexSummary("g1", 3, unreadable),
+        index=IndexSummary("g1", 3, unreadable, Path("index"), None),
     )

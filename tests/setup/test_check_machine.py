@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -39,3 +41,28 @@ def test_a_taken_port_is_said_and_a_free_one_is_not() -> None:
     assert done.returncode == 2
     assert f"port {port} is taken" in done.stderr
     assert check("run", str(port)).returncode == 0
+
+
+def test_make_refuses_a_port_before_it_sets_anything_up(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    shutil.copytree(ROOT / "setup", tmp_path / "setup")
+    for name in ("requirements.txt", "constraints.txt"):
+        (tmp_path / name).touch()
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))
+        holder.listen()
+        for port, message in (
+            ("abc", "PORT must be a number"),
+            (str(holder.getsockname()[1]), "is taken"),
+        ):
+            done = subprocess.run(
+                ["make", "run", f"PORT={port}", f"PYTHON={sys.executable}"],
+                check=False,
+                cwd=tmp_path,
+                capture_output=True,
+                text=True,
+            )
+            assert done.returncode == 2
+            assert message in done.stderr
+            assert "Setting up" not in done.stdout
+            assert not (tmp_path / ".venv").exists()
