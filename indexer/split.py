@@ -80,10 +80,11 @@ def split(
 def _dates(text: str, sections: Sequence[Span]) -> list[DateMention]:
     """The explicit dates of a text, and those that lean on the datelines of its sections."""
     explicit = find_dates(text)
-    taken = [mention.span for mention in explicit]
     mentions = list(explicit)
+    known = Dates(explicit)
     for section, day in zip(sections, references(text, sections, explicit), strict=True):
         if day is not None:
+            taken = [mention.span for mention in known.inside(section)]
             mentions += resolve(text, day, taken, section)
     return sorted(mentions, key=lambda mention: mention.span)
 

@@ -86,7 +86,8 @@ NUMBERED_AFTER: Final = _words(
     "committee committees resolution resolutions комитет комитеты комитета комитетов"
 )
 UNITS: Final = _words(
-    """people persons person men women children soldiers troops employees workers students
+    """metre meter kilometre kilometer kilometres kilometers mile tonne ton litre liter
+    people persons person men women children soldiers troops employees workers students
     participants members inhabitants residents victims cases units times kg g t tons tonnes km m
     cm mm mi miles metres meters feet ft foot hectares ha acres litres liters grams kilograms kilos
     pounds dollars euros soms rubles roubles tenge yen usd eur gbp kgs rub percent per hours hrs
@@ -101,6 +102,11 @@ STREETS: Final = _words(
     """street st avenue ave road rd boulevard blvd lane drive square way parkway highway place
     court terrace prospect prospekt"""
 )
+OF_A_TIME: Final = lexicon.MONTHS.keys() | _words(
+    """era style styled vintage born built made set only present now today current onward onwards
+    ish like inclusive"""
+)
+"""Behind a year and a hyphen: "1990-era", "1905-built", "2007-present", "2021-March"."""
 INSTRUMENTS: Final = _words(
     """agenda programme programmes program programs strategy strategies plan plans framework
     vision roadmap bill convention conventions treaty protocol act law agreement resolution
@@ -157,12 +163,26 @@ class Context:
 
 
 Rule = Callable[[Context], bool]
+_HYPHENATED: Final = re.compile(r"-([^\W\d_]+)")
+_PARTICIPLE: Final = re.compile(r"[a-z]{3,}(?<!spe)(?<!bre)ed")
 
 
 def _is_glued(context: Context) -> bool:
     """Inside an identifier, an amount or a path: A-1400, $2000, 2000$, report-2021.pdf."""
     before, after = context.touches
     return before in set("$€£¥#=+_/\\@&№-–") - {""} or after in set("$€£¥%°=_/\\@") - {""}
+
+
+def _measures(context: Context) -> bool:
+    """1024-bit, 2000-seat, 1500-метровый: a number before a hyphen counts what the noun names.
+
+    A year goes only before words of time (1990-era) and participles (2008-founded).
+    """
+    joined = _HYPHENATED.match(context.text, context.years.span.end)
+    if joined is None or context.years.said:
+        return False
+    word = joined[1].casefold()
+    return word not in OF_A_TIME and _PARTICIPLE.fullmatch(word) is None
 
 
 def _has_currency(context: Context) -> bool:
@@ -306,6 +326,7 @@ def _is_likely(context: Context) -> bool:
 
 RULES: Final[tuple[tuple[Rule, Verdict], ...]] = (
     (_is_glued, "other"),
+    (_measures, "other"),
     (_has_currency, "other"),
     (_is_numbered, "number"),
     (_dates_a_number, "other"),

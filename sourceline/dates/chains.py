@@ -201,14 +201,14 @@ def _completed(items: list[_Item], year_of: YearOf | None) -> list[_Item] | None
     """The same items, each with year and month; None where one cannot be given them."""
     if not _commas_lead_to_and(items):
         return None
-    points = [item.point for item in items]
-    points = _decades(points)
+    points = _decades([item.point for item in items])
     for position in range(1, len(points)):
         points[position] = _month_from_left(points[position - 1], points[position])
     if year_of is not None and points[-1].year is None:
-        points[-1] = replace(
-            points[-1], year=year_of(points[-1], Span(items[0].span.start, items[-1].span.end))
-        )
+        year = year_of(points[-1], Span(items[0].span.start, items[-1].span.end))
+        if year is None:
+            return None
+        points[-1] = replace(points[-1], year=year)
     for position in range(len(points) - 2, -1, -1):
         right = points[position + 1]
         ranges = items[position + 1].joiner == "range"

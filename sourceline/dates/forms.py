@@ -254,11 +254,18 @@ _DAY_AND_YEAR: Final = _form(
 """Only behind a date whose month came first: "September 20-24, 2021"."""
 
 
+_MONTH_ALONE: Final = (
+    _form(r"<MONTH>(?=<SPACE>(?!(?:of|in|the|year|<DAY_WORD>)\b)[^\W\d_])", _spelled),
+)
+"""What follows belongs to no form: so it needs none of them tried ("May" a million times over)."""
+
+
 def point_at(text: str, start: int, *, after_month_first: bool = False) -> tuple[Point, int] | None:
     """The date written at ``start`` and where it ends, complete or not; None if there is none."""
     forms = (_DAY_AND_YEAR, *_POINTS) if after_month_first else _POINTS
     return (
-        _year_then_part(text, start)
+        _first_of(_MONTH_ALONE, text, start)
+        or _year_then_part(text, start)
         or _first_of(forms, text, start)
         or _part_of(text, start)
         or _part_alone(text, start)

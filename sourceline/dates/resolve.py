@@ -41,6 +41,7 @@ _DATING: Final = re.compile(
     r"|this|early|late|mid|end)[\s-]+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_DATING_REACH: Final = 24
 _NAMES: Final = frozenset("may march mar april apr june jun august aug jan sep dec".split())  # noqa: SIM905
 """Also names of people, or other words: as months only behind a word that dates."""
 _WEEKDAY: Final = re.compile(
@@ -133,7 +134,7 @@ def _is_month(text: str, point: Point, span: Span) -> bool:
         return word.rstrip(".") not in russian.ABBREVIATIONS
     if word.rstrip(".") not in _NAMES or point.part is not None:
         return True
-    return _DATING.search(text, max(0, span.start - _REACH), span.start) is not None
+    return _DATING.search(text, max(0, span.start - _DATING_REACH), span.start) is not None
 
 
 def _is_capital(text: str, span: Span) -> bool:

@@ -172,6 +172,10 @@ def test_between_makes_and_a_range(text: str, first: str, last: str) -> None:
         "In 2021 Strategy was adopted",
         "trainings 2021",
         "at the Plenary of 2021.",
+        "a 2021-era computer",
+        "the 2021-built hall",
+        "a 2021-founded office",
+        "the 2021-March issue",
     ],
 )
 def test_a_bare_year_that_dates(text: str) -> None:
@@ -215,6 +219,11 @@ def test_a_bare_year_that_dates(text: str) -> None:
         "the Convention against Illicit Traffic of 1988",
         "The Extraordinary Sessions 2021 of the Commission",
         "Vision 2030, Expo 2017 and Tokyo 2020",
+        "a 1024-bit key of 2048-bit strength",
+        "the 2000-seat hall and a 1500-metre race in it",
+        "since a 1000-bed hospital of 1200-1500-bed size",
+        "the 1500 metre race",
+        "1500-метровый забег и зал на 2000-местный театр",
     ],
 )
 def test_numbers_and_names_that_date_nothing(text: str) -> None:
