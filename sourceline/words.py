@@ -18,6 +18,7 @@ _WORD = re.compile(
     r"|(?:[^\W_]|[\u0300-\u036f])+(?:['’][^\W_]+)*"  # Prosecutor's, i2; decomposed accents
 )
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_STRESS = re.compile("[\u0300\u0301]")
 _stemmers = threading.local()
 
 # Closed classes only: words that say what kind of thing is asked, not what it is about.
@@ -51,7 +52,10 @@ def stem(word: str) -> str:
         return folded.replace(",", "")
     folded = folded.replace(".", "")
     if _CYRILLIC.search(folded):
-        return str(_stemmer("russian").stemWord(folded.replace("ё", "е")))
+        # Composed first: the short й, taken apart, must not lose its breve. Stress marks are
+        # for learners and dictionaries, and ё is written as е by many.
+        plain = _STRESS.sub("", unicodedata.normalize("NFC", folded)).replace("ё", "е")
+        return str(_stemmer("russian").stemWord(plain))
     if not folded.isascii():
         decomposed = unicodedata.normalize("NFKD", folded)
         folded = "".join(sign for sign in decomposed if not unicodedata.combining(sign))

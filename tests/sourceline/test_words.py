@@ -18,13 +18,17 @@ from sourceline.words import content_stems, stems, words
         ("cafe\u0301", "café"),
         ("тренинга", "ТРЕНИНГИ"),
         ("ёлка", "елка"),
+        ("правово́е госуда́рство", "правовое государство"),
+        ("Андреи\u0306", "Андрей"),
     ],
 )
 def test_spellings_of_one_word_meet(one: str, other: str) -> None:
     assert stems(one) == stems(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("2019", "2021"), ("1.5", "15"), ("i2", "i3")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("2019", "2021"), ("1.5", "15"), ("i2", "i3"), ("йод", "иод")]
+)
 def test_different_words_do_not_meet(one: str, other: str) -> None:
     assert stems(one) != stems(other)
 
