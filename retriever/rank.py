@@ -19,20 +19,21 @@ Datings = Mapping[int, Dating]
 Ranking = list[tuple[int, float]]
 """Rows with their scores, best first."""
 
-LOOKED = {"meaning": 5.44, "words": 1.79, "sentence": 4.67, "coverage": 5.03, "time": 4.0}
+LOOKED = {"meaning": 5.44, "words": 1.79, "sentence": 4.67, "coverage": 5.03, "time": 6.0}
 READ = {
     "meaning": 3.46,
     "words": 1.40,
     "sentence": 2.73,
     "coverage": 3.94,
-    "time": 4.0,
+    "time": 6.0,
     "relevance": 3.79,
 }
 """Weights of the signals before and after reading, fitted by `python -m training.ranking`; see
-``signals`` for their units. That of time is set by hand: what lies in the period is some ten times
-as likely to be right as what nothing dates."""
+``signals`` for their units. That of time is set by hand: no set that may be fitted on asks for
+times. What lies in the period stands above what is as close to the question and outside."""
 
 
+_SURELY_NOT, _SURELY = -3.0, 5.0
 _UNDATED = 0.4
 
 
@@ -58,7 +59,7 @@ def shortlist(candidates: Candidates, datings: Datings | None) -> Ranking:
     """
     rankings = [_positions(candidates.by_meaning), _positions(candidates.by_words)]
     if datings is not None:
-        rankings.append(_positions_in_time(datings))
+        rankings.append(_positionsin_time(datings))
     return _best_first(fuse(rankings))
 
 
@@ -83,10 +84,10 @@ def signals(
         [candidates.by_words.get(row, 0.0) / (asked or 1.0) for row in rows],
         [looks[row].best_similarity for row in rows],
         [looks[row].coverage for row in rows],
-        [0.0 if datings is None else _in_time(datings[row]) for row in rows],
+        [0.0 if datings is None else in_time(datings[row]) for row in rows],
     ]
     if readings is not None:
-        columns.append([bounded(readings[row].relevance) for row in rows])
+        columns.append([_said(readings[row].relevance) for row in rows])
     return rows, np.array(columns, dtype=np.float64).T.reshape(len(rows), len(columns))
 
 
@@ -128,6 +129,15 @@ def bounded(relevance: float) -> float:
     return max(-10.0, min(10.0, relevance)) / 10
 
 
+def _said(relevance: float) -> float:
+    """What the reader adds to a ranking, in logits by tens.
+
+    How surely a passage does not answer is left out: of a question that none answers, the one
+    nearest to it is often the one that the reader refuses most surely.
+    """
+    return max(_SURELY_NOT, min(_SURELY, relevance)) / 10
+
+
 def _best_first(scores: Mapping[int, float]) -> Ranking:
     return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
 
@@ -136,7 +146,7 @@ def _positions(rows: Iterable[int]) -> dict[int, int]:
     return {row: position for position, row in enumerate(rows, start=1)}
 
 
-def _positions_in_time(datings: Datings) -> dict[int, int]:
+def _positionsin_time(datings: Datings) -> dict[int, int]:
     """Each row stands behind all rows that are better placed in time."""
     judged = {row: dating.in_period for row, dating in datings.items()}
     inside = sum(value is True for value in judged.values())
@@ -145,7 +155,7 @@ def _positions_in_time(datings: Datings) -> dict[int, int]:
     return {row: position[value] for row, value in judged.items()}
 
 
-def _in_time(dating: Dating) -> float:
+def in_time(dating: Dating) -> float:
     """A passage that names the time itself tells of it more surely than one that inherits it.
 
     How far it lies inside counts by its root: an event known by its month is more for a day in it

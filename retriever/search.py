@@ -10,6 +10,7 @@ from pathlib import Path
 from retriever import timeline
 from retriever.answers import LEAST_RELEVANCE, answer_spans, distinct, least_further
 from retriever.below import reread
+from retriever.by_words import weigh_words
 from retriever.candidates import Candidates, gather
 from retriever.decide import NOTHING, Decision, decide
 from retriever.duplicates import Group, fold
@@ -269,7 +270,11 @@ class Retriever:
             for row, _ in fused[: SEARCH.looked_at]
         }
         weight = sum(weights.values())
-        tiers = [fused] if blind else [weigh(candidates, looks, weight, asked), fused]
+        if blind:
+            weighed = weigh_words(self.library, candidates, looks, weights, widening, asked)
+        else:
+            weighed = weigh(candidates, looks, weight, asked)
+        tiers = [weighed, fused]
         readings: dict[int, Reading] = {}
         if detect_language(content) == READER_LANGUAGE:
             # Read are the first that were looked at: those further down have no look to weigh.

@@ -241,6 +241,7 @@ _POINTS: Final = (
 )
 _INCOMPLETE: Final = (
     _form(r"<WEEKDAY><DAY><SPACE>(?:of<SPACE>)?<MONTH>", _spelled),
+    _form(r"<WEEKDAY><DAY_WORD><SPACE>(?:of<SPACE>|(?<=го\s))<MONTH>(?!['’]s\b)", _spelled),
     _form(r"<WEEKDAY><MONTH><GAP>(?:the<SPACE>)?<DAY>", _spelled),
     _form(r"(?P<day>[0-9]{1,2})[./](?P<month>[0-9]{1,2})(?P<order>)(?![0-9])", _numeric),
     _form(r"<MONTH>", _spelled),

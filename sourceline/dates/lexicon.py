@@ -55,6 +55,10 @@ def _numbered(tables: Iterable[tuple[tuple[str, ...], ...]], start: int) -> dict
 MONTHS: Final = _numbered(MONTHS_OF.values(), start=1)
 WEEKDAYS: Final = _numbered(WEEKDAYS_OF.values(), start=0)
 """Monday is 0, as in ``date.weekday``."""
+LONG_WEEKDAYS: Final = tuple(
+    name for name in WEEKDAYS if len(name) > 5 and not name.endswith(("м", "ям"))
+)
+"""Their full names, none of which is another word."""
 _ENGLISH_ORDINALS: Final = {
     **{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7},
     **{"eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13},

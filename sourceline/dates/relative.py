@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from sourceline.dates import calendar, lexicon, parts
-from sourceline.dates.calendar import Days, add_months, month, years
+from sourceline.dates.calendar import Days, add_months, month, months_in, years
 from sourceline.dates.lexicon import CARDINALS, one_of
 from sourceline.dates.pieces import compiled
 from sourceline.records import Span
@@ -46,6 +46,10 @@ _PARTS_BEFORE: Final = [
     (re.compile(rf"(?<!\w)(?:{form.pattern.pattern})\Z", re.IGNORECASE), form.read)
     for form in parts.PARTS
 ]
+_DAY_BEFORE: Final = compiled(
+    r"(?<!\w)(?P<day>[0-9]{1,2})(?:(?:st|nd|rd|th)?<SPACE>of<SPACE>|(?:-?го)?<SPACE>числа<SPACE>)\Z"
+)
+_POSSESSIVE: Final = re.compile(r"['’]s\s+")
 _MONTH_BEFORE: Final = compiled(
     r"(?<!\w)(?:<DAY><SPACE>(?:of<SPACE>)?)?<MONTH>(?:<GAP>,)?<SPACE>(?:of<SPACE>)?\Z"
 )
@@ -76,6 +80,11 @@ def phrases(text: str, today: date, kinds: tuple[Phrase, ...]) -> Iterator[tuple
 def _narrowed(text: str, span: Span, days: Days) -> tuple[Span, Days]:
     """ "The first quarter of last year", "10 марта прошлого года": a part of the days named."""
     reach = max(0, span.start - _REACH)
+    if (days.first.day, months_in(days)) == (1, 1) and days.last > days.first:
+        numbered = _DAY_BEFORE.search(text, reach, span.start)
+        if numbered and 1 <= int(numbered["day"]) <= days.last.day:
+            one = days.first.replace(day=int(numbered["day"]))
+            return Span(numbered.start(), span.end), Days(one, one)
     if days.first.year == days.last.year and (days.first.month, days.last.month) == (1, 12):
         before = _MONTH_BEFORE.search(text, reach, span.start)
         if before and (number := lexicon.MONTHS.get(before["month"].casefold())):
@@ -91,6 +100,14 @@ def _narrowed(text: str, span: Span, days: Days) -> tuple[Span, Days]:
         narrow = part(days) if part else days
         if before and part and days.first <= narrow.first <= narrow.last <= days.last:
             return Span(before.start(), span.end), narrow
+    return _possessed(text, span, days)
+
+
+def _possessed(text: str, span: Span, days: Days) -> tuple[Span, Days]:
+    """ "Last year's third quarter"."""
+    if months_in(days) == 12 and (owns := _POSSESSIVE.match(text, span.end)):
+        for part, found in parts.readings(parts.PARTS_ALONE, text, owns.end()):
+            return Span(span.start, found.end()), part(days)
     return span, days
 
 
@@ -113,6 +130,18 @@ def _turn(found: re.Match[str], today: date) -> Days | None:
 def _ago(found: re.Match[str], today: date) -> Days | None:
     """Two years ago: the whole of that year."""
     return _unit(_UNITS[found["unit"].casefold()], today, -_count(found))
+
+
+def _hence(found: re.Match[str], today: date) -> Days | None:
+    """Two weeks from now: the whole of that week."""
+    return _unit(_UNITS[found["unit"].casefold()], today, _count(found))
+
+
+def _day_of_week(found: re.Match[str], today: date) -> Days:
+    """Monday of next week."""
+    week = _unit("week", today, _TURNS[found["turn"].casefold()])
+    day = week.first + lexicon.WEEKDAYS[found["name"].casefold()] * _DAY
+    return Days(day, day)
 
 
 def _past(found: re.Match[str], today: date) -> Days | None:
@@ -190,6 +219,7 @@ def weekday(number: int, today: date, turn: int) -> Days:
     return Days(day, day)
 
 
+_WEEKDAY: Final = one_of(name for name in lexicon.WEEKDAYS if len(name) > 3)
 _NAME: Final = one_of([*lexicon.WEEKDAYS, *lexicon.MONTHS, *lexicon.SEASONS])
 PHRASES: Final = (
     _phrase(r"(?:the\s+day\s+before\s+yesterday|позавчера)", _day(-2)),
@@ -197,9 +227,12 @@ PHRASES: Final = (
     _phrase(r"(?:the\s+day\s+after\s+tomorrow|послезавтра)", _day(2)),
     _phrase(r"(?:tomorrow|завтра)", _day(1)),
     _phrase(r"(?:today|tonight|this\s+(?:morning|afternoon|evening)|сегодня)", _day(0)),
-    _phrase(rf"{_TURN}{_UNIT}", _turn),
+    _phrase(rf"(?P<name>{_WEEKDAY})\s+(?:of\s+|на\s+)?{_TURN}(?:week|недел[еи])", _day_of_week),
+    _phrase(rf"{_TURN}(?:week|недел[еи])\s+(?:on\s+|во?\s+)?(?P<name>{_WEEKDAY})", _day_of_week),
+    _phrase(rf"(?!last\s+\w+\s+of\b){_TURN}{_UNIT}", _turn),
     _phrase(rf"(?:(?P<count>{one_of(CARDINALS)}|[0-9]{{1,3}}|an?)\s+)?{_UNIT}\s+назад", _ago),
     _phrase(rf"{_COUNT}\s+{_UNIT}s?\s+ago", _ago),
+    _phrase(rf"{_COUNT}\s+{_UNIT}s?\s+from\s+(?:now|today)", _hence),
     _phrase(r"(?P<count>)(?P<unit>year|month|week)-ago", _ago),
     _phrase(rf"{_TURN}(?P<name>{_NAME})", _named),
 )

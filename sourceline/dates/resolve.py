@@ -45,13 +45,13 @@ _DATING_REACH: Final = 24
 _NAMES: Final = frozenset("may march mar april apr june jun august aug jan sep dec".split())  # noqa: SIM905
 """Also names of people, or other words: as months only behind a word that dates."""
 _WEEKDAY: Final = re.compile(
-    r"(?<![\w-])"
-    + one_of(name for name in lexicon.WEEKDAYS if len(name) > 5 and not name.endswith("м"))
-    + r"(?![\w-])",
+    r"(?<![\w-])" + one_of(lexicon.LONG_WEEKDAYS) + r"(?![\w-])",
     re.IGNORECASE,
 )
+_DAY_NUMBER: Final = re.compile(r"(?:,?\s+the)?\s+([0-9]{1,2})(?:st|nd|rd|th)\b")
+_NEAR: Final = 190
 _OTHER_DAY: Final = re.compile(
-    r"\b(?:every|each|black|good|bloody|ash|super|palm|easter|cyber|кажд\w+|страстн\w+)\s+\Z",
+    r"\b(?:every|each|following|preceding|previous|black|good|bloody|ash|super|palm|easter|cyber|кажд\w+|страстн\w+)\s+\Z",
     re.IGNORECASE,
 )
 
@@ -103,7 +103,13 @@ def _found(text: str, reference: date) -> Iterator[tuple[Span, Days]]:
     for day in _WEEKDAY.finditer(text):
         span = Span(*day.span())
         number = lexicon.WEEKDAYS.get(day.group().casefold())
-        if number is not None and _is_weekday(text, span):
+        if number is None or not _is_weekday(text, span):
+            continue
+        if numbered := _DAY_NUMBER.match(text, span.end):
+            only = _numbered(text, span, (number, int(numbered[1])), reference)
+            if only is not None:
+                yield Span(span.start, numbered.end()), only
+        else:
             yield span, _weekday(text, span, number, reference)
 
 
@@ -154,6 +160,16 @@ def _weekday(text: str, span: Span, number: int, reference: date) -> Days:
     if number == reference.weekday():
         return Days(reference, reference)
     return relative.weekday(number, reference, 1 if _looks_ahead(text, span) else -1)
+
+
+def _numbered(text: str, span: Span, day: tuple[int, int], reference: date) -> Days | None:
+    """The nearest day that is this weekday and has this number in its month."""
+    near = (reference + timedelta(days=days) for days in range(-_NEAR, _NEAR + 1))
+    found = [each for each in near if (each.weekday(), each.day) == day]
+    coming = [each for each in found if each >= reference]
+    past = [each for each in found if each <= reference]
+    chosen = coming[:1] if _looks_ahead(text, span) else past[-1:]
+    return Days(chosen[0], chosen[0]) if chosen else None
 
 
 def _looks_ahead(text: str, span: Span) -> bool:
