@@ -18,7 +18,7 @@ from sourceline.library import Library
 from sourceline.stored import StoredPassage
 from sourceline.words import stems
 
-WEIGHTS = {"words": 3.84, "around": 8.03, "kin": 5.14, "time": 6.0}
+WEIGHTS = {"words": 3.84, "around": 8.03, "kin": 5.14, "time": 5.0}
 """Fitted on TyDi QA Russian, with titles and without, by the softmax of `training/ranking.py`; that
 of time is set by hand, as in rank.py. See words_around and kinship for the signals."""
 

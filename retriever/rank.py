@@ -19,13 +19,13 @@ Datings = Mapping[int, Dating]
 Ranking = list[tuple[int, float]]
 """Rows with their scores, best first."""
 
-LOOKED = {"meaning": 6.25, "words": 1.72, "sentence": 4.26, "coverage": 5.31, "time": 6.0}
+LOOKED = {"meaning": 6.25, "words": 1.72, "sentence": 4.26, "coverage": 5.31, "time": 5.0}
 READ = {
     "meaning": 5.85,
     "words": 0.40,
     "sentence": 3.47,
     "coverage": 3.61,
-    "time": 6.0,
+    "time": 5.0,
     "relevance": 5.41,
 }
 """Weights of the signals before and after reading, fitted by `python -m training.ranking`; see
