@@ -32,8 +32,13 @@ check: .venv/installed-dev
 evaluate: .venv/installed-dev
 	$(BIN)/python -m evaluation all --data $(DATA) $(if $(FULL),--full)
 
+# As models/reader/README.md says: trained, trained on from there, and the mean of both.
+READER := $(BIN)/python -m training.reader --data $(DATA) --epochs 2
 reader: .venv/installed-dev
-	$(BIN)/python -m training.reader --data $(DATA) --out models/reader
+	$(READER) --work build/reader/1 --out build/reader/1/out --steps 6160
+	$(READER) --work build/reader/2 --out build/reader/2/out --steps 7726 \
+		--start build/reader/1/out --rate 1.2e-4 --seed 14
+	$(BIN)/python -m training.reader_mean build/reader/1/out build/reader/2/out --out models/reader
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -2,8 +2,8 @@
 
 A dateline is a single explicit day near the beginning that stands on a line of its own
 ("Published: 10 March 2021", "Osh, 10 March 2021") or opens the first paragraph behind a place
-and before a dash or colon ("BISHKEK, 10 March 2021 – …"). A day in a sentence is the day of what
-the sentence tells, and dates nothing else.
+and before a dash, a colon or a full stop ("BISHKEK, 10 March 2021 – …"). A day in a sentence is
+the day of what the sentence tells, and dates nothing else.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ _LABELS: Final = frozenset(
     )
 )
 _OPENS_TEXT: Final = re.compile(r"\.?\s{0,2}(?:[-–—:]|/|\([^()\n]{1,40}\)\s{0,2}[-–—:])\s")
+_OPENS_SENTENCE: Final = re.compile(r"\.\s{1,2}\S")
+"""Behind a place only: "10 March 2021. The hall was full." is a diary's, one entry of several."""
 _MOST_WORDS: Final = 6
 _LONGEST: Final = 120
 
@@ -62,10 +64,17 @@ def _dateline(text: str, part: Span, days: Sequence[DateMention]) -> date | None
 def _is_dateline(text: str, span: Span) -> bool:
     start = text.rfind("\n", 0, span.start) + 1
     after = text[span.end : span.end + _LONGEST].split("\n", 1)[0]
-    if not _is_place(text[start : span.start]):
+    before = text[start : span.start]
+    if not _is_place(before):
         return False
+    if _names_a_place(before) and _OPENS_SENTENCE.match(after):
+        return True
     alone = len(after) < _LONGEST and _is_place(after)
     return alone or _OPENS_TEXT.match(after) is not None
+
+
+def _names_a_place(words: str) -> bool:
+    return any(word.casefold() not in _LABELS for word in _WORD.findall(words))
 
 
 def _is_place(words: str) -> bool:

@@ -18,6 +18,7 @@ from retriever.results import Period, Question
 from sourceline.errors import BlankQuestionError, EmptyPeriodError, OverlongQuestionError
 from sourceline.records import Interval, Span
 from sourceline.settings import SEARCH
+from sourceline.words import FUNCTION_WORDS, content_stems
 
 _SPACES: Final = re.compile(r"\s+")
 _SPACE_BEFORE_SIGN: Final = re.compile(r"\s+(?=[,.;:?!)\]])")
@@ -63,6 +64,11 @@ def understand(
 def is_interrogative(text: str) -> bool:
     """Whether the words ask something, rather than name a topic ("support from Japan")."""
     return "?" in text or _ASKING.search(text) is not None
+
+
+def says_something(text: str) -> bool:
+    """Whether there is a word or number to look for, beside function words and lone letters."""
+    return any(len(stem) > 1 and stem not in FUNCTION_WORDS for stem in content_stems(text))
 
 
 def _check(text: str) -> None:

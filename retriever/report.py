@@ -11,8 +11,8 @@ from sourceline.command import counted, harmless
 from sourceline.records import DateMention, Interval
 
 WEAK_MEANING = (
-    "The question is in another language than the documents, and the encoder knows English alone: "
-    "only names, numbers, dates and acronyms carry over."
+    "Most of these documents are in another language than the question, and the encoder knows "
+    "English alone: to those only names, numbers, dates and acronyms carry over."
 )
 
 

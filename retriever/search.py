@@ -18,9 +18,10 @@ from retriever.gloss import glosses
 from retriever.kind import asks_several
 from retriever.look import Look, look, term_weights
 from retriever.mark import mark_evidence, mark_terms
+from retriever.of_period import of_period
 from retriever.period import Dating, judge
 from retriever.places import hit_of
-from retriever.question import is_interrogative, understand
+from retriever.question import is_interrogative, says_something, understand
 from retriever.rank import rank, shortlist, weigh
 from retriever.reader import LANGUAGE as READER_LANGUAGE
 from retriever.reader import Reader, Reading, default_reader
@@ -67,8 +68,8 @@ class Search:
 
     def decision(self, row: int) -> Decision:
         """Whether the passage answers; one that was not looked at, or not read where others were,
-        is too far down to do so."""
-        if row not in (self.readings or self.looks):
+        is too far down to do so. Nothing answers words that say nothing."""
+        if row not in (self.readings or self.looks) or not says_something(self.question.content):
             return NOTHING
         return decide(
             self.looks[row],
@@ -332,7 +333,8 @@ class Retriever:
             texts = [candidates.passages[row].passage.search_text.text for row in several]
             for row, reading in zip(several, self._reader.read(wording, texts), strict=True):
                 stored = candidates.passages[row]
-                readings[row] = reread(self._reader, wording, stored, reading)
+                whole = reread(self._reader, wording, stored, reading)
+                readings[row] = of_period(whole, stored, question.period)
         return readings
 
     def _summary(self) -> IndexSummary:

@@ -17,6 +17,7 @@ from retriever.places import hit_of
 from retriever.results import Evidence, Period, Question
 from sourceline.library import Library
 from sourceline.records import DateMention, Interval, Span
+from sourceline.stored import StoredPassage
 
 # Words that ask what there was, and name no thing in particular.
 _GENERIC: Final = frozenset(
@@ -114,8 +115,19 @@ def listed(library: Library, found: list[Event], period: Period) -> Iterator[Evi
         stored = passages[event.row]
         dating = judge(stored, period)
         hit = hit_of(stored, dating, rank=rank, score=1 / rank, found_by=("time",))
-        yield Evidence(hit, mark_sentences(stored, _spans(event)))
+        yield Evidence(hit, mark_sentences(stored, _spans(stored, event, period.interval)))
 
 
-def _spans(event: Event) -> list[Span]:
-    return [mention.span for mention in event.mentions]
+def _spans(stored: StoredPassage, event: Event, asked: Interval) -> list[Span]:
+    """The dates of the event, and of what else the passage tells of the period.
+
+    One sentence's looser date says no other's again: "In Q4 2021" is an event of its own beside
+    "31 December 2021" in the next.
+    """
+    further = [
+        mention.span
+        for sentence in stored.passage.sentences
+        for mention in finest(tuple(d for d in stored.passage.dates if sentence.overlaps(d.span)))
+        if share_inside(mention.interval, asked) >= _MOSTLY
+    ]
+    return [*(mention.span for mention in event.mentions), *further]

@@ -17,9 +17,9 @@ _DATED_BY: dict[PeriodBasis, str] = {
     "document": "dated by its document",
 }
 WEAK_MEANING = (
-    "The question is in another language than the documents, and the encoder knows English alone: "
-    "only names, numbers, dates and acronyms carry over. Start the app with SOURCELINE_ENCODER "
-    "naming the folder of a multilingual encoder to search by meaning too."
+    "Most of these documents are in another language than the question, and the encoder knows "
+    "English alone: to those only names, numbers, dates and acronyms carry over. Start the app "
+    "with SOURCELINE_ENCODER naming the folder of a multilingual encoder to search by meaning too."
 )
 
 

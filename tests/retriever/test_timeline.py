@@ -20,6 +20,7 @@ TEXTS = {
     "undated.txt": "Events happened, and nobody wrote down when they happened.",
     "early.txt": "From 30 July to 2 August 2021 divers searched the lake; a boat was found.",
     "ru.txt": "Тренинг для экспертов прошёл 10–11 августа 2021 года в Бишкеке.",
+    "boats.txt": "In Q4 2020 the port bought boats. On 31 December 2020 it sold them. It rained.",
     "leaning.txt": "News of the week\n\nPublished: 20 August 2021\n\nOn Monday the ferry sank.",
 }
 
@@ -54,6 +55,14 @@ def test_a_period_alone_lists_its_events_in_order_of_time(town: Retriever, quest
     scores = [evidence.hit.score for evidence in answer.evidence]
     assert scores == sorted(scores, reverse=True)
     assert all(evidence.hit.in_period for evidence in answer.evidence)
+
+
+def test_a_loose_date_of_another_sentence_is_an_event_too(town: Retriever) -> None:
+    [boats] = town.ask("what happened in Q4 2020").evidence
+    assert [h.text for h in boats.highlights] == [
+        "In Q4 2020 the port bought boats.",
+        "On 31 December 2020 it sold them.",
+    ]
 
 
 def test_the_sentences_that_hold_the_dates_are_marked(town: Retriever) -> None:
