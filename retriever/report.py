@@ -164,7 +164,9 @@ def _days(interval: Interval) -> dict[str, str | None]:
 
 def as_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
     """The answer for a terminal; without colour, evidence sentences stand between » and «."""
-    if answer.found:
+    if answer.is_list:
+        yield f"{counted(len(answer.evidence), 'passage')} in order of time."
+    elif answer.found:
         yield f"Found, {answer.confidence:.0%} sure."
         for span in answer.answers:
             yield f"Answer: {harmless(' '.join(span.text.split()))} [passage {span.passage}]"

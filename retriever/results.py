@@ -161,3 +161,8 @@ class Answer:
     evidence: tuple[Evidence, ...]
     index: IndexSummary
     weak_meaning: bool = False
+
+    @property
+    def is_list(self) -> bool:
+        """Whether a period alone was asked for, and the evidence is its events in order of time."""
+        return self.found and all(each.hit.found_by == ("time",) for each in self.evidence)

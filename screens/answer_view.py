@@ -10,6 +10,7 @@ from screens.links import to_source
 from screens.markup import Layer, escape, layers_of, render
 from screens.navigation import Pages
 from screens.wording import WEAK_MEANING, also_searched, how_sure, not_read, percent, unread
+from sourceline.command import counted
 from sourceline.records import Span
 
 MOST_ANSWERS = 3
@@ -18,7 +19,7 @@ MOST_ANSWERS = 3
 def show(answer: Answer, pages: Pages, waiting: int) -> None:
     """``waiting`` documents are still to be taken in."""
     st.html(verdict(answer, waiting))
-    if answer.found and answer.evidence:
+    if answer.found and answer.evidence and not answer.is_list:
         st.page_link(
             pages.source,
             label="Show it in the source",
@@ -42,6 +43,28 @@ def verdict(answer: Answer, waiting: int = 0) -> str:
 
 
 def _found(answer: Answer) -> list[str]:
+    return _listed(answer) if answer.is_list else _quoted(answer)
+
+
+def _listed(answer: Answer) -> list[str]:
+    """What happened, a date and a heading a line: no one of the passages is the answer."""
+    count = counted(len(answer.evidence), "passage")
+    lines = "".join(f"<li>{_event(evidence)}</li>" for evidence in answer.evidence)
+    return [
+        f'<p class="sure">{count} in order of time{_period(answer)}</p>',
+        f'<ol class="events">{lines}</ol>',
+    ]
+
+
+def _event(evidence: Evidence) -> str:
+    place, mention = evidence.hit.place, evidence.hit.mention
+    day = "" if mention is None else f"<span>{escape(interval_name(mention.interval))}</span> "
+    name = " ".join((place.heading or place.title).split()) or place.document
+    address = escape(to_source(evidence).address)
+    return f'{day}<a href="{address}" target="_self">{escape(name)}</a>'
+
+
+def _quoted(answer: Answer) -> list[str]:
     sure = f"{how_sure(answer.confidence)} <span>{percent(answer.confidence)} sure</span>"
     parts = [f'<p class="sure">{sure}{_period(answer)}</p>']
     by_rank = {evidence.hit.rank: evidence for evidence in answer.evidence}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -102,7 +101,7 @@ def documents_table(entries: Sequence[DocumentEntry]) -> str:
 
 
 def _row(entry: DocumentEntry, *, noted: bool) -> str:
-    address = escape(f"source?{urlencode(SourceLink(entry.path).params(), doseq=True)}")
+    address = escape(SourceLink(entry.path).address)
     title = " ".join(entry.title.split()) or entry.path
     path = "" if title == entry.path else f'<span class="path">{escape(entry.path)}</span>'
     cells = {

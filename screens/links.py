@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
+from urllib.parse import urlencode
 
 from retriever.results import Evidence, Highlight, Place
 from sourceline.records import Span
@@ -87,6 +88,11 @@ class SourceLink:
             if marks:
                 params[kind] = marks
         return params
+
+    @property
+    def address(self) -> str:
+        """Relative to the pages of the app; to be escaped where it goes into HTML."""
+        return f"source?{urlencode(self.params(), doseq=True)}"
 
 
 def to_source(evidence: Evidence) -> SourceLink:

@@ -9,7 +9,7 @@ from datetime import date
 
 from screens.answer_view import verdict
 from screens.cards import card
-from sourceline.records import Interval
+from sourceline.records import DateMention, Interval, Span
 from tests.screens.samples import YEAR_2021, answer, evidence, highlight
 
 TEXT = "Nine people came. The embassy funded the training. It rained."
@@ -123,3 +123,23 @@ def test_a_card_names_every_place_of_the_same_words() -> None:
     markup = card(replace(one, hit=replace(one.hit, also_in=(other,))), None, found=True)
     assert "also in b &lt;i&gt;.txt, characters 100–161" in markup
     assert "also in" not in card(one, None, found=True)
+
+
+def test_a_period_alone_is_answered_by_dates_and_headings_and_no_certainty() -> None:
+    found = [
+        evidence(TEXT, [highlight("sentence", 18, 50)], rank=1, heading="The visit <of> May"),
+        evidence("It rained.", [], rank=2, document="rain.txt"),
+    ]
+    days = Interval(date(2021, 5, 3), date(2021, 5, 4))
+    hits = [replace(one.hit, found_by=("time",)) for one in found]
+    hits[0] = replace(hits[0], mention=DateMention(Span(101, 104), days))
+    events = [replace(one, hit=hit) for one, hit in zip(found, hits, strict=True)]
+    markup = verdict(answer(events, period=YEAR_2021))
+    assert "sure<" not in markup
+    assert "2 passages in order of time" in markup
+    lines = [html.unescape(re.sub(r"<[^>]*>", "", line)) for line in markup.split("<li>")[1:]]
+    assert lines == ["3 May 2021 – 4 May 2021 The visit <of> May", "rain.txt"]
+    assert markup.count('href="source?document=') == 2
+    assert "<blockquote>" not in markup
+    # One passage found by its words too: an answer like any other.
+    assert "sure<" in verdict(answer([found[0], events[1]], period=YEAR_2021))
