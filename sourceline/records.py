@@ -9,6 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
+
+from sourceline.page_boxes import PageBoxes
+
+
+Kind = Literal[
+    "text", "markdown", "pdf", "docx", "html", "pptx", "xlsx", "csv", "eml", "zip", "image"
+]
+"""The formats that are read."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -94,21 +103,58 @@ class Definition:
     long_form: Span
 
 
+PageStatus = Literal["text", "ocr", "garbled", "empty", "encrypted", "failed"]
+"""How the text of a page was come by, or why it has none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a paged document; pages tile the text. Numbers start at 1."""
+    """One page of a paged document; pages tile the text. Numbers start at 1.
+
+    ``reason`` says why the status is not "text", in words for a user. ``sureness`` is the mean
+    confidence of the words read by OCR, 0 to 1.
+    """
 
     number: int
     span: Span
+    status: PageStatus = "text"
+    reason: str = ""
+    sureness: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells that stand in the text, each row on a line of its own, cells in column order.
+
+    ``header`` are the cells that name the columns, or none; the header row is not among ``rows``.
+    An empty cell is an empty span. ``caption`` is a span of the text near the table.
+    """
+
+    span: Span
+    header: tuple[Span, ...]
+    rows: tuple[tuple[Span, ...], ...]
+    caption: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The day a document was written on, and what says so."""
+
+    day: date
+    basis: Literal["dateline", "metadata", "file name"]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file's text and where it came from.
+    """One text and where it came from: a file, or a member of an archive or a message.
 
-    ``path`` is relative to the corpus, with ``/``; ``id`` follows from it alone.
-    ``pages`` is empty for formats without pages. ``headings`` is None where the format
-    does not mark headings and they must be recognised by shape.
+    ``path`` is relative to the corpus, with ``/``; a member is ``archive.zip!/member``. ``id``
+    follows from it alone. ``kind`` is the format that it was read as, by its content. ``pages``
+    is empty for formats without pages; ``boxes`` has those whose characters have places on a
+    page, in order. ``headings`` is None where the format does not mark headings and they must be
+    recognised by shape. ``furniture`` is what the format itself tells to be none of the content
+    (lines that repeat at the same place of every page), whole lines in order. ``metadata_day``
+    is the day that the file's own metadata names, not that of the file system.
     """
 
     id: str
@@ -117,8 +163,13 @@ class Document:
     title: str
     text: str
     language: str
+    kind: Kind = "text"
     pages: tuple[Page, ...] = ()
+    boxes: tuple[PageBoxes, ...] = ()
     headings: tuple[Span, ...] | None = None
+    tables: tuple[Table, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    metadata_day: date | None = None
     notes: tuple[str, ...] = ()
 
 

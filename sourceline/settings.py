@@ -26,10 +26,30 @@ class SplitSettings:
 
 @dataclass(frozen=True, slots=True)
 class ReadSettings:
-    """Limits on what is taken in."""
+    """Limits on what is taken in; the Library screen tells them before the upload."""
 
-    file_bytes: int = 64 * 1024 * 1024
+    file_bytes: int = 200 * 1024 * 1024
     """Larger files are refused, by name, before they are read."""
+    pages: int = 10_000
+    """Of one document; what follows is not read, and the document says so."""
+    rows: int = 20_000
+    """Of one sheet or table; what follows is not read, and the document says so."""
+    characters: int = 20_000_000
+    """Of one document's text; a document with more is refused."""
+    members: int = 2_000
+    """Files in one archive or message, those in archives inside it included."""
+    unpacked_bytes: int = 500 * 1024 * 1024
+    """Of all files in one archive together."""
+    nesting: int = 3
+    """Archives and messages inside each other."""
+    image_pixels: int = 100_000_000
+    """A larger picture is not read."""
+    scan_dots: int = 300
+    """Dots an inch at which a page is rendered to be read by OCR."""
+    silent_seconds: float = 120.0
+    """A reader that reads no further page for so long is taken to hang, and ended."""
+    memory_bytes: int = 2 * 1024**3
+    """A reader that asks for more is ended."""
 
 
 @dataclass(frozen=True, slots=True)
