@@ -40,7 +40,7 @@ def references(
     text: str,
     sections: Sequence[Span],
     dates: Sequence[DateMention],
-    written: Written | None,
+    written: Written | None = None,
 ) -> list[date | None]:
     """The day each section was written on: by its own dateline, or that of the document.
 

@@ -59,7 +59,7 @@ class Outline:
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
     date: Interval | None
-    written: Written | None
+    written: Written | None = None
 
 
 def split(
@@ -176,7 +176,9 @@ class _Splitter:
         cells = [piece for cell in row.cells for piece in self._cell_pieces(cell)]
         while cells:
             taken = 1
-            while taken < len(cells) and self._fits(self._row_text(cells[: taken + 1], Context("", "")).text):
+            while taken < len(cells) and self._fits(
+                self._row_text(cells[: taken + 1], Context("", "")).text
+            ):
                 taken += 1
             chosen, cells = cells[:taken], cells[taken:]
             span = Span(chosen[0].span.start, chosen[-1].span.end)

@@ -16,7 +16,7 @@ from indexer.read.kind import SUFFIXES, kind_of, why_not
 from indexer.read.reading import Reading, Refused
 from indexer.read.source import Member, RefusedMember, Source, Step, no_step
 from sourceline.errors import EncryptedError, UnreadableError
-from sourceline.records import Document
+from sourceline.records import Document, PageStatus
 from sourceline.settings import READ, ReadSettings
 
 __all__ = ["SUFFIXES", "CorpusFile", "CorpusFiles", "find_files", "original", "read_file"]
@@ -65,10 +65,12 @@ def original(folder: Path, relative: str, settings: ReadSettings = READ) -> byte
     first, *inside = relative.split(MEMBER)
     source = Source(first, read_bytes(folder / first, first, settings), settings)
     for name in inside:
-        content = next((one.content for one in _members(source) if one.name == name), None)
-        if not isinstance(content, bytes):
+        member = next((one for one in _members(source) if one.name == name), None)
+        if not isinstance(member, Member):
             raise UnreadableError(f"{printable(source.relative)} has no {printable(name)} any more")
-        source = replace(source, relative=f"{source.relative}{MEMBER}{name}", content=content)
+        source = replace(
+            source, relative=f"{source.relative}{MEMBER}{name}", content=member.content
+        )
     return source.content
 
 
@@ -108,5 +110,5 @@ def _member(source: Source, depth: int) -> Iterator[Document | Refused]:
         yield from list(_read(source, depth))
     except UnreadableError as error:
         reason = str(error).removeprefix(f"{printable(source.relative)} ")
-        status = "encrypted" if isinstance(error, EncryptedError) else "failed"
+        status: PageStatus = "encrypted" if isinstance(error, EncryptedError) else "failed"
         yield Refused(source.relative, reason, status)
