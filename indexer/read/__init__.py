@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from indexer.read import corpus
-from indexer.read.content import printable
+from indexer.read.content import printable, read_bytes
 from indexer.read.corpus import CorpusFile, CorpusFiles
 from indexer.read.markdown import read_markdown
+from indexer.read.source import Source
 from indexer.read.text import read_text
 from sourceline.errors import UnreadableError
 from sourceline.records import Document
@@ -16,7 +17,7 @@ from sourceline.settings import READ, ReadSettings
 
 __all__ = ["SUFFIXES", "CorpusFile", "CorpusFiles", "find_files", "read_document"]
 
-_READERS: dict[str, Callable[[Path, str, ReadSettings], Document]] = {
+_READERS: dict[str, Callable[[Source], Document]] = {
     ".txt": read_text,
     ".text": read_text,
     ".md": read_markdown,
@@ -41,4 +42,4 @@ def read_document(path: Path, relative: str, settings: ReadSettings = READ) -> D
         raise UnreadableError(
             f"{printable(relative)} is of a type that is not read; save it as one of {known}"
         )
-    return reader(path, relative, settings)
+    return reader(Source(relative, read_bytes(path, relative, settings), settings))
