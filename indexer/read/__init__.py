@@ -12,8 +12,9 @@ from indexer.read.content import digest, printable, read_bytes
 from indexer.read.corpus import CorpusFile, CorpusFiles
 from indexer.read.eml import members_of_message
 from indexer.read.formats import reader_of
-from indexer.read.kind import SUFFIXES, kind_of, why_not
+from indexer.read.kind import SUFFIXES, kind_of
 from indexer.read.reading import Reading, Refused
+from indexer.read.refused_kinds import why_not
 from indexer.read.source import Member, RefusedMember, Source, Step, no_step
 from sourceline.errors import EncryptedError, UnreadableError
 from sourceline.records import Document, PageStatus
@@ -67,7 +68,7 @@ def original(folder: Path, relative: str, settings: ReadSettings = READ) -> byte
     for name in inside:
         member = next((one for one in _members(source) if one.name == name), None)
         if not isinstance(member, Member):
-            raise UnreadableError(f"{printable(source.relative)} has no {printable(name)} any more")
+            raise UnreadableError(f"{printable(source.relative)} no longer has {printable(name)}")
         source = replace(
             source, relative=f"{source.relative}{MEMBER}{name}", content=member.content
         )
@@ -77,9 +78,8 @@ def original(folder: Path, relative: str, settings: ReadSettings = READ) -> byte
 def _read(source: Source, depth: int) -> Iterator[Document | Refused]:
     kind = kind_of(source.relative, source.content)
     if kind is None:
-        raise UnreadableError(
-            f"{printable(source.relative)} {why_not(source.relative, source.content)}"
-        )
+        why = why_not(source.relative, source.content)
+        raise UnreadableError(f"{printable(source.relative)} is not read: {why}")
     reader = reader_of(kind)
     if reader is not None:
         yield reader(source)
