@@ -59,7 +59,7 @@ def test_where_trafilatura_finds_nothing_all_text_is_read() -> None:
     document = read("<h2>Report</h2><ul><li>one</ul><table><tr><td>a<td>b<tr><td>1<td>2</table>")
     assert document.text == "Report\n\n• one\n\na\tb\n1\t2"
     assert read("plain words").text == "plain words"
-    assert read("<p>Hello").title == "page"
+    assert read("<p>Hello, all.").title == "page"
 
 
 def test_spanning_cells_keep_the_columns_in_line() -> None:
