@@ -12,9 +12,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Final
 
-from sourceline.records import DateMention, Span
+from indexer.read.day import day_in_name
+from sourceline.records import DateMention, Document, Span, Written
 
 _LINES: Final = 6
 """Lines with words from the beginning on among which a dateline stands."""
@@ -35,18 +37,37 @@ _LONGEST: Final = 120
 
 
 def references(
-    text: str, sections: Sequence[Span], dates: Sequence[DateMention]
+    text: str,
+    sections: Sequence[Span],
+    dates: Sequence[DateMention],
+    written: Written | None = None,
 ) -> list[date | None]:
-    """The day each section was written on: by its own dateline, or by that of the document.
+    """The day each section was written on: by its own dateline, or that of the document.
 
-    Where several sections have one, the file holds several texts, and none speaks for another.
+    Where several sections have a dateline, the file holds several texts, and none speaks for
+    another.
     """
-    days = [mention for mention in dates if mention.interval.first == mention.interval.last]
+    days = _single_days(dates)
     own = [_dateline(text, section, days) for section in sections]
     if sum(day is not None for day in own) > 1:
         return own
-    whole = _dateline(text, Span(0, len(text)), days)
+    whole = None if written is None else written.day
     return [day or whole for day in own]
+
+
+def day_written(document: Document, dates: Sequence[DateMention]) -> Written | None:
+    """The day a document is of: by its dateline, else its metadata, else the file's name."""
+    day = _dateline(document.text, Span(0, len(document.text)), _single_days(dates))
+    if day is not None:
+        return Written(day, "dateline")
+    if document.metadata_day is not None:
+        return Written(document.metadata_day, "metadata")
+    named = day_in_name(PurePosixPath(document.path).name)
+    return None if named is None else Written(named, "file name")
+
+
+def _single_days(dates: Sequence[DateMention]) -> list[DateMention]:
+    return [mention for mention in dates if mention.interval.first == mention.interval.last]
 
 
 def _dateline(text: str, part: Span, days: Sequence[DateMention]) -> date | None:

@@ -7,6 +7,7 @@ SourcelineError                 1
 │   ├── BlankTextError              a text to encode is blank
 │   └── EmptyPeriodError            the periods given share no day
 ├── UnreadableError                 one file cannot be read; the build goes on (3 at its end)
+│   ├── EncryptedError                  it opens with a password only
 │   └── ChangingError               it is being written: its version before stays in the index
 ├── UnusableIndexError          4
 │   ├── NoIndexError
@@ -52,9 +53,14 @@ class UnreadableError(SourcelineError):
     exit_code = 3
 
 
+class EncryptedError(UnreadableError):
+    pass
+
+
 class ChangingError(UnreadableError):
-    def __init__(self, name: str) -> None:
-        super().__init__(f"{name} changed while it was read: build again when it is written")
+    @classmethod
+    def of(cls, name: str) -> ChangingError:
+        return cls(f"{name} changed while it was read: build again when it is written")
 
 
 class UnusableIndexError(SourcelineError):

@@ -30,9 +30,9 @@ class Span:
         if not 0 <= self.start <= self.end:
             raise ValueError(f"not a span: start {self.start}, end {self.end}")
 
-    def of(self, text: str) -> str:
-        """The words this span stands for in the text it was taken from."""
-        return text[self.start : self.end]
+    def of(self, text: str, offset: int = 0) -> str:
+        """The words this span stands for in its text, of which ``text`` begins at ``offset``."""
+        return text[self.start - offset : self.end - offset]
 
     def contains(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
@@ -216,13 +216,35 @@ class SearchText:
                 spans.append(Span(low + shift, high + shift))
         return tuple(spans)
 
+    def place(self, span: Span) -> int:
+        """Where the first character copied from a document span stands; 0 where none was."""
+        first = next((run for run in self.runs if run.span.overlaps(span)), None)
+        return 0 if first is None else first.at + max(0, span.start - first.span.start)
+
+    def between(self, span: Span) -> str:
+        """The text from the first to the last character that was copied from a document span."""
+        last = next((run for run in reversed(self.runs) if run.span.overlaps(span)), None)
+        if last is None:
+            return ""
+        end = last.at + min(span.end, last.span.end) - last.span.start
+        return self.text[self.place(span) : end]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table row, with the words that name its column, blank where none do."""
+
+    column: str
+    span: Span
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Whole sentences of one section: what is found, ranked and cited.
+    """Whole sentences of one section, or one row of a table: what is found, ranked and cited.
 
     ``span`` begins at the first sentence and ends at the last. ``section`` is the section's
-    position in its document. ``dates`` are those that stand inside the span.
+    position in its document. ``dates`` are those that stand inside the span. ``cells`` are those
+    of a row, without the empty ones.
     """
 
     id: str
@@ -232,3 +254,18 @@ class Passage:
     sentences: tuple[Span, ...]
     dates: tuple[DateMention, ...]
     search_text: SearchText
+    cells: tuple[Cell, ...] = ()
+
+    def runs(self, span: Span) -> tuple[Span, ...]:
+        """What of a span is content, in order: all of it, or the parts between furniture, line-end
+        hyphens and the marks between cells."""
+        found: list[Span] = []
+        for run in self.search_text.runs:
+            low, high = max(run.span.start, span.start), min(run.span.end, span.end)
+            if low < high:
+                found.append(Span(low, high))
+        return tuple(found)
+
+    def words(self, span: Span) -> str:
+        """The search text of a span that begins and ends inside runs: what it says, joined."""
+        return self.search_text.between(span)

@@ -41,7 +41,7 @@ def _read_once(path: Path, name: str, settings: ReadSettings) -> bytes:
         after = os.fstat(file.fileno())
     same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
     if not same or len(content) != before.st_size:
-        raise ChangingError(name)
+        raise ChangingError.of(name)
     return content
 
 

@@ -13,12 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.read import SUFFIXES, find_files, read_document
+from indexer.read import SUFFIXES, find_files
 from indexer.read.content import document_id
 from indexer.read.encoding import decode
 from indexer.read.markdown import find_headings
 from sourceline.errors import ChangingError, UnreadableError
 from sourceline.settings import ReadSettings
+from tests.indexer.documents import read_document
 
 ROOT = Path(__file__).parent.parent.parent
 
