@@ -7,7 +7,8 @@ SourcelineError                 1
 │   ├── BlankTextError              a text to encode is blank
 │   └── EmptyPeriodError            the periods given share no day
 ├── UnreadableError                 one file cannot be read; the build goes on (3 at its end)
-│   └── ChangingError               it is being written: its version before stays in the index
+│   ├── ChangingError               it is being written: its version before stays in the index
+│   └── EncryptedError              it asks for a password
 ├── UnusableIndexError          4
 │   ├── NoIndexError
 │   ├── WrongEncoderError
@@ -55,6 +56,10 @@ class UnreadableError(SourcelineError):
 class ChangingError(UnreadableError):
     def __init__(self, name: str) -> None:
         super().__init__(f"{name} changed while it was read: build again when it is written")
+
+
+class EncryptedError(UnreadableError):
+    pass
 
 
 class UnusableIndexError(SourcelineError):
