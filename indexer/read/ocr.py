@@ -25,6 +25,9 @@ PAGE_SECONDS = 60.0
 """A page that takes longer is left without text; a dense one takes 5."""
 _LOW = 0.55
 """A page read with less confidence may stand on its side."""
+BLANK = "blank page"
+_PLAIN = 8.0
+"""Steps of grey, of 255, between the lightest and the darkest part of a blank page."""
 _TURN_SURE = 1.0
 """Confidence of tesseract in the way up; its own scale, 15 is certain."""
 _INSTALL = "install the Debian packages tesseract-ocr and tesseract-ocr-rus, then build again"
@@ -93,6 +96,8 @@ def _read(picture: Picture) -> OcrPage:
 
 def read_picture(picture: Picture) -> OcrPage:
     """The lines of one page, turned upright first where it stands on its side or head."""
+    if not _has_ink(picture.image):
+        return OcrPage(picture.number, [], None, BLANK)
     words = _words(picture.image, picture.scale)
     sureness = sureness_of(words)
     if sureness is None or sureness < _LOW:
@@ -100,6 +105,12 @@ def read_picture(picture: Picture) -> OcrPage:
         if turned and (turned[0] or 0.0) > (sureness or 0.0):
             sureness, words = turned
     return OcrPage(picture.number, lines_of_words(words, picture.scale), sureness)
+
+
+def _has_ink(image: Image.Image) -> bool:
+    """False where all of the picture has almost one grey."""
+    small = np.asarray(image.resize((200, 200), Image.Resampling.BOX), dtype=np.float32)
+    return float(small.max() - small.min()) > _PLAIN
 
 
 def _turned(picture: Picture) -> tuple[float | None, list[Word]] | None:

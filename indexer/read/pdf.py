@@ -9,7 +9,7 @@ import pypdfium2.raw as raw
 
 from indexer.read.content import printable
 from indexer.read.garbled import why_garbled
-from indexer.read.ocr import OcrPage, Picture, grey, missing, read_pictures
+from indexer.read.ocr import BLANK, OcrPage, Picture, grey, missing, read_pictures
 from indexer.read.page_lines import ReadPage
 from indexer.read.paged import paged_document
 from indexer.read.pdf_headings import outline_by_page
@@ -21,7 +21,6 @@ from sourceline.pdfium import PDFIUM, opened, page_of
 from sourceline.records import Document
 from sourceline.settings import ReadSettings
 
-BLANK = "blank page"
 _FEW = 100
 """Characters: with fewer, a page that is mostly a picture is read as one (a stamp on a scan)."""
 _PICTURE = 0.5
@@ -146,6 +145,8 @@ def take_scan(page: ReadPage, found: OcrPage) -> None:
         page.lines, page.status, page.sureness = found.lines, "ocr", found.sureness
         page.headers = frozenset()
         page.reason = f"{page.reason}: read by OCR"
+    elif found.problem == BLANK:
+        page.status, page.reason = "empty", BLANK
     elif found.problem:
         page.reason += f"; {found.problem}"
     else:

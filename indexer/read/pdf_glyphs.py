@@ -20,7 +20,7 @@ Box = tuple[float, float, float, float]
 BAD_SIGN = "\ufffd"
 """Stands for what has no character: it counts when a page is judged garbled."""
 
-_BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+_BOLD = re.compile(rb"bold|black|heavy|demi|(?:cm|sf|ec|t1)bx", re.IGNORECASE)
 _HYPHENS = {0x02, 0xAD, 0xFFFE}
 """What pdfium gives for a hyphen at a line's end, and the soft hyphen itself."""
 _MOST = 400_000

@@ -20,6 +20,7 @@ _BOLD_TEXT = 0.3
 _TOO_MANY = 0.5
 """Share of paragraphs beyond which large or bold type is no mark of headings."""
 _LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
+_LEADERS = re.compile(r"(?:\. ?){4,}|…{2,}|_{4,}")
 _UNFINISHED = re.compile(r"[.,;:]\Z")
 
 Paragraph = list[PageLine]
@@ -95,6 +96,7 @@ def _is_short(paragraph: Paragraph, characters: int) -> bool:
         and len(text) <= characters
         and bool(_LETTERS.search(text))
         and not text[0].islower()
+        and not _LEADERS.search(text)
     )
 
 
@@ -118,7 +120,7 @@ def _in_outline(paragraph: Paragraph, number: int, outline: Outline) -> bool:
     if number not in outline or len(paragraph) > _LINES:
         return False
     text = folded(" ".join(line.text for line in paragraph))
-    if not text or len(text) > _CHARACTERS:
+    if not text or len(text) > _CHARACTERS or _LEADERS.search(paragraph[0].text):
         return False
     return any(_same_title(text, folded(title)) for title in outline[number])
 
