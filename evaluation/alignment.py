@@ -132,7 +132,7 @@ def _read(line: Image.Image) -> str:
     return " ".join(done.stdout.decode("utf-8", "replace").split())
 
 
-_SAME = str.maketrans("“”„«»‘’—–−•", '"""""\'\'---·')
+_SAME = str.maketrans("“”„«»‘’—–−•асеорхуАВСЕНКМОРТХУ", '"""""\'\'---·aceopxyABCEHKMOPTXY')
 """Signs that OCR may give for each other; their places are the same."""
 
 

@@ -63,6 +63,10 @@ class EncryptedError(UnreadableError):
     pass
 
 
+class EncryptedError(UnreadableError):
+    pass
+
+
 class UnusableIndexError(SourcelineError):
     exit_code = 4
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,8 @@ import pypdfium2.raw as raw
 
 PDFIUM = threading.RLock()
 """Held around every call into pdfium, from opening to closing."""
+
+logging.getLogger("pypdfium2").setLevel(logging.ERROR)  # an absurd outline is no news to a user
 
 Affine = tuple[float, float, float, float, float, float]
 """(a, b, c, d, e, f): x' = a x + c y + e, y' = b x + d y + f."""

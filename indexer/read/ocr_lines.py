@@ -9,6 +9,7 @@ from itertools import groupby
 
 import numpy as np
 
+from indexer.read.lookalikes import of_one_alphabet
 from indexer.read.page_lines import PageLine, hull
 from sourceline.page_boxes import Boxes
 
@@ -75,11 +76,12 @@ def _line(words: list[Word], scale: float) -> PageLine:
     signs: list[str] = []
     boxes: list[Boxes] = []
     frame = hull(word.box for word in words)
-    for at, word in enumerate(words):
+    texts = of_one_alphabet([word.text for word in words])
+    for at, (word, plain) in enumerate(zip(words, texts, strict=True)):
         if at:
             signs.append(" ")
             boxes.append(np.zeros((1, 4), dtype=np.float32))
-        text = "".join(_clean(sign) for sign in word.text)
+        text = "".join(_clean(sign) for sign in plain)
         signs.append(text)
         boxes.append(_shared(text, _level(word), word.turn) / np.float32(scale))
     left, top, right, bottom = (side / scale for side in frame)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from statistics import median
 
 from indexer.read.page_lines import PageLine, ReadPage
@@ -40,13 +41,27 @@ def find_furniture(pages: Sequence[ReadPage]) -> set[int]:
     for page in pages:
         for candidate, at_top in _candidates(page):
             groups[candidate.key, at_top].append(candidate)
-    return {id(one.line) for group in groups.values() for one in _repeating(group)}
+    repeating = {id(one.line) for group in groups.values() for one in _repeating(group)}
+    return {id(line) for page in pages for line in _outermost(page, repeating)}
+
+
+def _outermost(page: ReadPage, repeating: set[int]) -> list[PageLine]:
+    """From both ends of the page up to the first line that is content: what repeats between
+    lines of content (a form's fields, a poem's refrain) is content too."""
+    lines = _by_height(page)
+    above = list(takewhile(lambda line: id(line) in repeating, lines))
+    below = list(takewhile(lambda line: id(line) in repeating, reversed(lines)))
+    return [*above, *below]
+
+
+def _by_height(page: ReadPage) -> list[PageLine]:
+    return sorted(
+        (line for line in page.lines if line.table is None), key=lambda line: line.frame[1]
+    )
 
 
 def _candidates(page: ReadPage) -> Iterable[tuple[_Candidate, bool]]:
-    lines = sorted(
-        (line for line in page.lines if line.table is None), key=lambda line: line.frame[1]
-    )
+    lines = _by_height(page)
     for at, line in enumerate(lines):
         height = (line.frame[1] + line.frame[3]) / 2
         at_top = at < _DEEP and height < _ZONE * page.height

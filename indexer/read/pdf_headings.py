@@ -15,10 +15,8 @@ Outline = dict[int, list[str]]
 _LARGER = 1.15
 """Times the size of most text."""
 _CHARACTERS, _BOLD_CHARACTERS, _LINES = 200, 120, 4
-_BOLD_TEXT = 0.3
-"""Where more of a document is bold, bold marks no headings."""
-_TOO_MANY = 0.5
-"""Share of paragraphs beyond which large or bold type is no mark of headings."""
+_TOO_MANY = 0.3
+"""Share of a document's characters beyond which large or bold type is no mark of headings."""
 _LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
 _LEADERS = re.compile(r"(?:\. ?){4,}|…{2,}|_{4,}")
 _UNFINISHED = re.compile(r"[.,;:]\Z")
@@ -32,10 +30,11 @@ def headings_of(
     """None where nothing but a title stands out: then they are recognised by shape."""
     paragraphs = [(page.number, one) for page in pages for one in _paragraphs(page, furniture)]
     named = [one for number, one in paragraphs if _in_outline(one, number, outline)]
-    body = body_size([one for _, one in paragraphs])
-    larger = [one for _, one in paragraphs if body and _is_larger(one, body)]
-    bold = _bold_ones([one for _, one in paragraphs], body)
-    chosen = {id(one): one for one in [*named, *_unless_many(larger, paragraphs), *bold]}
+    every = [one for _, one in paragraphs]
+    body = body_size(every)
+    larger = [one for one in every if body and _is_larger(one, body)]
+    marked = [*named, *_unless_many(larger, every), *_bold_ones(every, body)]
+    chosen = {id(one): one for one in marked}
     if len(chosen) < 2:
         return None
     found = [Span(spans[id(one[0])].start, spans[id(one[-1])].end) for one in chosen.values()]
@@ -77,10 +76,12 @@ def _paragraphs(page: ReadPage, furniture: set[int]) -> Iterator[Paragraph]:
         yield gathered
 
 
-def _unless_many(
-    found: list[Paragraph], paragraphs: Sequence[tuple[int, Paragraph]]
-) -> list[Paragraph]:
-    return [] if len(found) > _TOO_MANY * len(paragraphs) else found
+def _unless_many(found: list[Paragraph], paragraphs: list[Paragraph]) -> list[Paragraph]:
+    return [] if _characters(found) > _TOO_MANY * _characters(paragraphs) else found
+
+
+def _characters(paragraphs: list[Paragraph]) -> int:
+    return sum(len(line.text) for paragraph in paragraphs for line in paragraph)
 
 
 def _is_larger(paragraph: Paragraph, body: float) -> bool:
@@ -102,9 +103,8 @@ def _is_short(paragraph: Paragraph, characters: int) -> bool:
 
 def _bold_ones(paragraphs: list[Paragraph], body: float | None) -> list[Paragraph]:
     """Short paragraphs all in bold, each followed by one that is not."""
-    lines = [line for paragraph in paragraphs for line in paragraph if line.size]
-    heavy = sum(len(line.text) for line in lines if line.bold)
-    if not body or heavy > _BOLD_TEXT * sum(len(line.text) for line in lines):
+    heavy = [[line for line in paragraph if line.bold] for paragraph in paragraphs]
+    if not body or not _unless_many(heavy, paragraphs):
         return []
     found = []
     for at, paragraph in enumerate(paragraphs[:-1]):
@@ -113,7 +113,7 @@ def _bold_ones(paragraphs: list[Paragraph], body: float | None) -> list[Paragrap
             continue
         if not _UNFINISHED.search(paragraph[-1].text) and not paragraphs[at + 1][0].bold:
             found.append(paragraph)
-    return found if len(found) <= _TOO_MANY * len(paragraphs) else []
+    return found
 
 
 def _in_outline(paragraph: Paragraph, number: int, outline: Outline) -> bool:
