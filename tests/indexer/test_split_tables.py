@@ -79,7 +79,8 @@ def test_an_overlong_row_is_several_passages_and_no_word_is_lost(words: int) -> 
 
 def test_a_sentence_that_goes_on_over_a_page_end_is_one() -> None:
     first = f"{PROSE} The training of the officers was paid by the"
-    text = f"{first}\nAnnual report\n3\n\nAnnual report\nEmbassy of Norway and by nobody else. {PROSE}"
+    furniture = "Annual report\n3\n\nAnnual report"
+    text = f"{first}\n{furniture}\nEmbassy of Norway and by nobody else. {PROSE}"
     at = text.index("Annual report")
     rest = text.index("Embassy")
     lines = [
