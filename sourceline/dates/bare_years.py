@@ -115,7 +115,9 @@ INSTRUMENTS: Final = _words(
 )
 """Heads of names that carry a year of their own, when written as names."""
 NAME_LINKS: Final = _words("of the for on and in against to & at with from by de la period years")
-VERBS_IN_S: Final = _words("was is has does this saw its as us thus perhaps whereas besides always")
+VERBS_IN_S: Final = _words(
+    "was is has does this saw its as us thus perhaps whereas besides always onwards"
+)
 
 _INSTRUMENT: Final = re.compile(russian.INSTRUMENT)
 _FINITE: Final = re.compile(russian.FINITE)

@@ -157,6 +157,66 @@ def test_between_makes_and_a_range(text: str, first: str, last: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("since 2014", "2014-01-01", "None"),
+        ("since at least 2014", "2014-01-01", "None"),
+        ("since the 1990s", "1990-01-01", "None"),
+        ("since the end of 2015", "2015-07-01", "None"),
+        ("starting in March 2021", "2021-03-01", "None"),
+        ("from 2023 onwards", "2023-01-01", "None"),
+        ("2023 onwards", "2023-01-01", "None"),
+        ("from 2014 on", "2014-01-01", "None"),
+        ("2020 or later", "2020-01-01", "None"),
+        ("2007-present", "2007-01-01", "None"),
+        ("2011 to the present", "2011-01-01", "None"),
+        ("after March 2020", "2020-04-01", "None"),
+        ("after 3 May 2021", "2021-05-04", "None"),
+        ("later than 2021", "2022-01-01", "None"),
+        ("until 2005", "None", "2005-12-31"),
+        ("no later than 1 March 2021", "None", "2021-03-01"),
+        ("2019 or earlier", "None", "2019-12-31"),
+        ("before 1990", "None", "1989-12-31"),
+        ("before the 19th century", "None", "1800-12-31"),
+        ("prior to 10 March 2021", "None", "2021-03-09"),
+        ("before the end of 2021", "None", "2021-12-31"),
+    ],
+)
+def test_days_open_on_one_side_and_the_words_that_open_them(
+    words: str, first: str, last: str
+) -> None:
+    assert found(f"They worked there {words}, it is said.") == [(words, first, last)]
+
+
+def test_both_of_two_open_sides_are_read() -> None:
+    assert found("after 2010 and before 2018") == [
+        ("after 2010", "2011-01-01", "None"),
+        ("before 2018", "None", "2017-12-31"),
+    ]
+    assert found("from 2014 until 2018") == [("2014 until 2018", "2014-01-01", "2018-12-31")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "shortly after 2021",
+        "the year before 2021",
+        "two years before 2021",
+        "before and after 2021",
+        "not until 2021",
+        "after the 2021 elections",
+        "before 2021's elections",
+        "a report from 2021",
+        "by 2021",
+        "as of 2021",
+        "from 2021 on the roof",
+    ],
+)
+def test_what_only_measures_from_a_year_or_belongs_to_it_stays_closed(text: str) -> None:
+    assert found(text) == year("2021")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "For eight months of 2021, the office",
@@ -165,9 +225,7 @@ def test_between_makes_and_a_range(text: str, first: str, last: str) -> None:
         "the 2021 elections",
         "CARICC's 2021 budget",
         "a pact (2021) was signed",
-        "since 2021 trainings have grown",
         "Deputy Chairman for 2021",
-        "later than 2021",
         "from at least 2021",
         "In 2021 Strategy was adopted",
         "trainings 2021",
@@ -332,15 +390,14 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=400)
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join)))
-def test_any_text_gives_ordered_spans_of_closed_days(text: str) -> None:
+def test_any_text_gives_ordered_spans_of_days(text: str) -> None:
     end = 0
     for mention in find_dates(text):
         words = mention.span.of(text)
         assert words == words.strip(" \n\u00a0,;:-–")
         assert words
         assert mention.span.start >= end
-        assert mention.interval.first is not None
-        assert mention.interval.last is not None
+        assert mention.interval.first is not None or mention.interval.last is not None
         end = mention.span.end
 
 
