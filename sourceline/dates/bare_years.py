@@ -125,7 +125,8 @@ _CYRILLIC: Final = re.compile("[а-яё]+")
 _TOKEN = re.compile(r"[^\W_]+(?:\.[a-z]\b)?|\n[^\S\n]{0,20}\n|[^\w\s]")
 _LOOK: Final = 160
 _NOTHING: Final = ["", "", ""]
-_LIKELY_YEARS: Final = range(1800, 2100)
+LIKELY_YEARS: Final = range(1800, 2100)
+_YEAR_DIGITS: Final = 4
 
 
 @dataclass(frozen=True)
@@ -208,7 +209,7 @@ def _dates_a_number(context: Context) -> bool:
 def _is_counted(context: Context) -> bool:
     if context.word_after in UNITS:
         return True
-    if context.before[0].isdigit() and not context.is_dated:
+    if context.before[0].isdigit() and not context.is_dated and not _are_two_years(context):
         return True
     if context.word_before in BIG_NUMBER_BEFORE:
         # "later than 2020", "until at least 1978"
@@ -217,6 +218,12 @@ def _is_counted(context: Context) -> bool:
             return False
         return context.word_before not in ("about", "around") or _plural_follows(context)
     return context.word_before == "of" and context.before[1].casefold() in MEASURE_OF
+
+
+def _are_two_years(context: Context) -> bool:
+    """ "Trainings 2021 2022", the head of a table: only years of our time, none of them counted."""
+    left = context.before[0]
+    return len(left) == _YEAR_DIGITS and {int(left), *context.years.numbers} <= set(LIKELY_YEARS)
 
 
 def _counts_a_plural(context: Context) -> bool:
@@ -323,7 +330,7 @@ def _is_likely(context: Context) -> bool:
     """Without a word that dates: a range, or a number of our time that is not round."""
     numbers = context.years.numbers
     is_range = context.years.is_range
-    return is_range or all(number in _LIKELY_YEARS and number % 100 for number in numbers)
+    return is_range or all(number in LIKELY_YEARS and number % 100 for number in numbers)
 
 
 RULES: Final[tuple[tuple[Rule, Verdict], ...]] = (
