@@ -15,8 +15,9 @@ Choices, where language leaves one:
 * Seasons are those of the northern hemisphere, in whole months; winter of one year is its
   January to December, since both ends of it are winter.
 * In 05/04/2021 the day comes first; where the second number is over 12, the month does.
-* A fiscal year is the calendar year it is named by ("FY2021"), or both ("FY 2020/21"): when it
-  begins differs from country to country.
+* A fiscal year is the calendar year it is named by ("FY2021"). One named by two ("FY 2020/21"),
+  a school year or a season ("2003/04") is twelve months of the two: any that may be meant, 1 April
+  of the first to 30 September of the second. "2003-04" alone is two calendar years.
 * "The '90s", "90-е годы" are those of the last century; from the '20s back it cannot be told, so
   these are dated only where a century is named or another decade stands before them.
 * "Since", "until", "before" and "after" leave the days open on one side ("since 2014", "до 1944

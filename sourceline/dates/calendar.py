@@ -109,6 +109,20 @@ class Season:
         )
 
 
+def twofold(year: int, part: Part | None) -> Days:
+    """A year that begins in one calendar year and ends in the next, or a part of it.
+
+    When it begins is not said: in April (India, Japan, the United Kingdom) at the earliest, in
+    October (the United States) at the latest; school years and seasons lie between. So the days
+    are all that any of these has, 18 months of a whole year: none is shut out that may be meant.
+    """
+    earliest = Days(date(year, 4, 1), date(year + 1, 3, 31))
+    latest = Days(date(year, 10, 1), date(year + 1, 9, 30))
+    if part is not None:
+        earliest, latest = part(earliest), part(latest)
+    return Days(earliest.first, latest.last)
+
+
 def months_in(days: Days) -> int:
     return (days.last.year - days.first.year) * 12 + days.last.month - days.first.month + 1
 
