@@ -1,10 +1,12 @@
-"""Text → the explicit dates in it, each with its exact span and the closed days it names.
+"""Text → the explicit dates in it, each with its exact span and the days it names.
 
 The way of a date through this room: ``lexicon`` holds the words of each language, ``pieces`` and
 ``parts`` what dates are put together from, ``forms`` how one date is written, ``chains`` how
 several share a month or a year ("10-11 March 2021"), ``calendar`` what days that makes, and
-``bare_years`` whether four digits on their own are a year. The tables of ``lexicon`` are folded:
-every form takes both languages, whose words hardly meet; ``russian`` makes its own by inflection.
+``bare_years`` whether four digits on their own are a year (with ``year_words`` and ``titles``),
+``open_ends`` what leaves days open on one side, ``impossible`` what is written as a date and is
+none. The tables of ``lexicon`` are folded: every form takes both languages, whose words hardly
+meet; ``russian`` makes its own by inflection.
 
 Choices, where language leaves one:
 

@@ -15,6 +15,7 @@ from typing import Final
 from sourceline.dates import calendar, lexicon, parts
 from sourceline.dates.calendar import Days, Part
 from sourceline.dates.pieces import compiled
+from sourceline.dates.seasons import is_of_a_season
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,9 @@ def _short_years(found: re.Match[str]) -> Point | None:
     said = not found.group()[-1].isdigit()
     if not 1 < count <= 50:
         return None
-    twofold = count == _TWO and (found["sign"] == "/" or _is_of_a_season(found))
+    twofold = count == _TWO and (
+        found["sign"] == "/" or is_of_a_season(found.string, *found.span())
+    )
     return Point(year=year, years=count, is_bare_year=True, said=said, twofold=twofold)
 
 
@@ -122,25 +125,6 @@ def _two_years(found: re.Match[str]) -> Point | None:
     point = _short_years(found)
     is_next = int(found["next"]) == int(found["year"]) + 1
     return point if point and point.twofold and is_next else None
-
-
-_SEASON_BEFORE: Final = re.compile(
-    r"\b(?:(?:school|academic|financial|fiscal|tax|budget|crop|marketing)[\s-]+years?|seasons?"
-    r"|(?:учебн|финансов|бюджетн|хозяйственн)\w+\s+год\w*|сезон\w*)\s+\Z",
-    re.IGNORECASE,
-)
-_SEASON_AFTER: Final = re.compile(
-    r"\s+(?:(?:school|academic|financial|fiscal|tax|budget|crop|marketing)\s+years?|(?:\w+\s+)?seasons?"
-    r"|(?:учебн|финансов|бюджетн|хозяйственн)\w+\s+год|сезон)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_of_a_season(found: re.Match[str]) -> bool:
-    """ "The 2003-04 season", "school year 2003-04": else a hyphen joins two calendar years."""
-    text, start, end = found.string, found.start(), found.end()
-    before = _SEASON_BEFORE.search(text, max(0, start - 32), start)
-    return before is not None or _SEASON_AFTER.match(text, end) is not None
 
 
 def _bare_year(found: re.Match[str]) -> Point:
