@@ -76,6 +76,32 @@ class FirstMonths:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstDays:
+    """The first, or the last, so many days."""
+
+    count: int
+    from_end: bool = False
+
+    def __call__(self, days: Days) -> Days:
+        rest = timedelta(days=self.count - 1)
+        if self.from_end:
+            return Days(max(days.first, days.last - rest), days.last)
+        return Days(days.first, min(days.first + rest, days.last))
+
+
+@dataclass(frozen=True, slots=True)
+class TenDays:
+    """Of a month the 1st to 10th, the 11th to 20th, or the rest ("декада"); ``number`` from 0."""
+
+    number: int
+
+    def __call__(self, days: Days) -> Days:
+        first = min(days.first + timedelta(days=10 * self.number), days.last)
+        last = days.last if self.number == 2 else min(first + timedelta(days=9), days.last)
+        return Days(first, last)
+
+
+@dataclass(frozen=True, slots=True)
 class Week:
     """The first, second, … seven days (``number`` from 0), or the last seven."""
 

@@ -82,6 +82,12 @@ _DENIES: Final = re.compile(
     r"|сравнени\w+|соответствии|наравне|вместе)\s+\Z",
     re.IGNORECASE,
 )
+_TIME: Final = re.compile(rf"\b{_UNIT}\s+\Z", re.IGNORECASE)
+"""Before "starting": "three days starting on 4 May 2021" end."""
+_WEEK: Final = re.compile(
+    r"\bweek\s+(?P<how>of|beginning|starting|commencing|ending|ended)\s+(?:on\s+)?(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
 _INSTRUMENTAL: Final = re.compile(r"[а-яё](?:[её]м|ом|ами)\b", re.IGNORECASE)
 """Behind "с" it says with or like, not since: "по сравнению с 2020 годом"."""
 _ACCUSATIVE: Final = re.compile(r"год(?![а-яё])|[0-9]\s+(?!год)[а-яё]{3}", re.IGNORECASE)
@@ -116,12 +122,28 @@ def opened(text: str, span: Span, days: Interval, floor: int = 0) -> tuple[Span,
 
     No words before ``floor`` are taken. Not for ranges: "с 1 по 5 марта" is closed.
     """
+    if week := _week(text, span, days, floor):
+        return week
     if (found := _behind(text, span, floor)) or (found := _before(text, span, floor)):
         kind, whole = found
     else:
         return span, days
     interval = of_kind(kind, days.first, days.last)
     return (span, days) if interval is None else (whole, interval)
+
+
+def _week(text: str, span: Span, days: Interval, floor: int) -> tuple[Span, Interval] | None:
+    """ "The week of 10 May 2021" is a week of the calendar, one "beginning" or "ending" its own."""
+    found = _WEEK.search(text, max(floor, span.start - _LOOK), span.start)
+    if found is None or days.first is None or days.first != days.last:
+        return None
+    how = found["how"].casefold()
+    back = days.first.weekday() if how == "of" else 6 if how.startswith("end") else 0
+    try:
+        first = days.first - back * _DAY
+        return Span(found.start(), span.end), Interval(first, first + 6 * _DAY)
+    except OverflowError:
+        return None
 
 
 def _behind(text: str, span: Span, floor: int) -> tuple[Kind, Span] | None:
@@ -152,6 +174,8 @@ def _before(text: str, span: Span, floor: int) -> tuple[Kind, Span] | None:
         return None
     measured = kind in ("before", "after") or opening == "до"
     if measured and _MEASURES.search(text, reach, found.start()):
+        return None
+    if opening.startswith(("starting", "beginning")) and _TIME.search(text, reach, found.start()):
         return None
     if _DENIES.search(text, reach, found.start()):
         return None

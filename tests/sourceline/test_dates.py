@@ -109,6 +109,9 @@ def test_ranges(words: str, first: str, last: str) -> None:
         ("second half of November 2021", "2021-11-16", "2021-11-30"),
         ("first six months of 2021", "2021-01-01", "2021-06-30"),
         ("last 2 months of 2021", "2021-11-01", "2021-12-31"),
+        ("first two weeks of 2021", "2021-01-01", "2021-01-14"),
+        ("last ten days of May 2021", "2021-05-22", "2021-05-31"),
+        ("third month of 2021", "2021-03-01", "2021-03-31"),
         ("last week of May 2021", "2021-05-25", "2021-05-31"),
         ("early 2021", "2021-01-01", "2021-06-30"),
         ("mid-2021", "2021-04-01", "2021-09-30"),
@@ -216,6 +219,20 @@ def test_days_open_on_one_side_and_the_words_that_open_them(
     words: str, first: str, last: str
 ) -> None:
     assert found(f"They worked there {words}, it is said.") == [(words, first, last)]
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("week of 12 May 2021", "2021-05-10", "2021-05-16"),
+        ("week beginning 12 May 2021", "2021-05-12", "2021-05-18"),
+        ("week starting on 12 May 2021", "2021-05-12", "2021-05-18"),
+        ("week ending 12 May 2021", "2021-05-06", "2021-05-12"),
+    ],
+)
+def test_a_week_named_by_one_of_its_days(words: str, first: str, last: str) -> None:
+    assert found(f"It rained in the {words}.") == [(words, first, last)]
+    assert found("three days starting on 4 May 2021") == day("4 May 2021", "2021-05-04")
 
 
 def test_both_of_two_open_sides_are_read() -> None:
