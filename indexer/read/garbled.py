@@ -11,6 +11,8 @@ each far from what any page of Latin or Cyrillic print has:
   natural languages; outside 0.2 to 0.68 the letters are not those on the page. Words that mix
   both alphabets or are without any vowel: 0.35 of all.
 
+An exchange of letters that keeps the share of vowels is not noticed.
+
 Numbers, formulae and short words count for nothing, and other alphabets are not judged.
 """
 

@@ -39,7 +39,7 @@ def test_the_boxes_of_words_lie_on_ink_and_each_line_has_one(degrees: int) -> No
     )
     for box in boxes:
         assert ink_under(image, box, 3) > 0.05
-    left, top, right, bottom = boxes[1]
+    _, top, right, bottom = boxes[1]
     beyond = (right + 400, top, right + 430, bottom) if degrees == 0 else (0, 0, 20, 20)
     assert ink_under(image, beyond, 3) == 0
 

@@ -149,7 +149,7 @@ def test_dirt_is_no_word() -> None:
     ("line", "mended"),
     [
         ("encoding ОК", "encoding OK"),
-        ("тhe water", "the water"),
+        ("the wаter", "the water"),
         ("уровень вoды a река", "уровень воды а река"),
         ("страны OPEC и НАТО", "страны OPEC и НАТО"),
         ("12 345", "12 345"),
