@@ -37,5 +37,5 @@ def as_pdf(*images: Image.Image) -> bytes:
 def as_file(image: Image.Image, kind: str, *more: Image.Image) -> bytes:
     packed = BytesIO()
     frames = {"save_all": True, "append_images": more} if more else {}
-    image.save(packed, kind, dpi=(DOTS, DOTS), **frames)  # type: ignore[arg-type]
+    image.save(packed, kind, dpi=(DOTS, DOTS), **frames)
     return packed.getvalue()
