@@ -74,7 +74,7 @@ def _build(options: argparse.Namespace) -> int:
     for file in report.failed:
         command.say(f"failed: {file.path}: {bare_reason(file.path, file.reason)}")
     if not report.documents and not report.failed:
-        command.say(f"{corpus}/ holds no documents: put .txt or .md files there")
+        command.say(f"{corpus}/ holds no documents: put documents there")
     if options.json:
         command.put_json(_build_json(report))
     else:

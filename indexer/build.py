@@ -12,7 +12,7 @@ from indexer.changes import compare as compare_files
 from indexer.embed import embed
 from indexer.intake import Intake, outline, take_in
 from indexer.progress import FINISHING, LOADING, Progress, Report
-from indexer.read import CorpusFile, find_files
+from indexer.read import find_files
 from indexer.write import FINISHING_STEPS, sentence_texts, write_generation
 from sourceline.embedding_cache import EmbeddingCache
 from sourceline.encoder import Encoder, loaded
@@ -21,7 +21,7 @@ from sourceline.generations import EncoderIdentity, Manifest, new_folder, prune,
 from sourceline.library import Library
 from sourceline.records import Document
 from sourceline.settings import SPLIT, SplitSettings
-from sourceline.stored import LeftOut
+from sourceline.stored import FileState, LeftOut
 
 __all__ = ["BuildReport", "Progress", "build", "build_documents"]
 
@@ -119,13 +119,12 @@ def build_documents(
     Raises LockedError while another build runs.
     """
     index = Path(index)
-    fresh = tuple(
-        (CorpusFile(document.path, Path(document.path), 0, 0), document) for document in documents
-    )
+    fresh = tuple((document.path, document) for document in documents)
+    files = tuple(FileState(path, 0, 0, document.sha256) for path, document in fresh)
     tell = progress or _silent
     with writing(index):
         opened = _loaded(encoder, tell)
-        intake = Intake(fresh, (), ())
+        intake = Intake(fresh, (), files, ())
         manifest, _ = _store(index, intake, None, opened, settings, tell, None)
         prune(index)
     return manifest

@@ -4,39 +4,44 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from indexer.changes import Changes
 from indexer.furniture import edge_lines, find_furniture, repeated_lines
-from indexer.progress import READING, SPLITTING, Progress, Report
-from indexer.read import CorpusFile, CorpusFiles, read_document
-from indexer.read.content import printable
+from indexer.progress import SPLITTING, Progress, Report
+from indexer.read import CorpusFiles
+from indexer.read.reading import Reading, Refused
+from indexer.read_all import read_all
 from indexer.split import Measure, split
 from sourceline.encoder import Encoder
-from sourceline.errors import ChangingError, UnreadableError
+from sourceline.errors import ChangingError, EncryptedError, UnreadableError
 from sourceline.library import Library
 from sourceline.names import find_definitions, names_in
-from sourceline.records import Document, Passage
+from sourceline.records import Document, PageStatus, Passage
 from sourceline.settings import SplitSettings
-from sourceline.stored import IndexedDocument, LeftOut
+from sourceline.stored import FileState, IndexedDocument, LeftOut, LeftOutKind
 from sourceline.tokens import count_tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """``fresh`` was read just now; ``kept`` stays as the previous index has it."""
+    """``fresh`` was read just now, each document with the path of its file; ``kept`` are files
+    whose documents stay as the previous index has them. ``files`` is what each file, read or
+    kept or failed, looked like."""
 
-    fresh: tuple[tuple[CorpusFile, Document], ...]
-    kept: tuple[CorpusFile, ...]
+    fresh: tuple[tuple[str, Document], ...]
+    kept: tuple[str, ...]
+    files: tuple[FileState, ...]
     left_out: tuple[LeftOut, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Outlined:
-    """The whole corpus by path: split just now, or to be copied from the previous index."""
+    """The whole corpus: documents split just now, and paths of those to be copied as they are."""
 
     fresh: tuple[IndexedDocument, ...]
-    kept: tuple[CorpusFile, ...]
+    kept: tuple[str, ...]
+    files: tuple[FileState, ...]
     left_out: tuple[LeftOut, ...]
 
 
@@ -47,38 +52,54 @@ def take_in(
 
     Of a file that is being written, the version that the previous index has is kept.
     """
-    known = {entry.path for entry in previous.documents()} if previous else set()
-    to_read = {*changes.added, *changes.changed}
-    to_read |= {file.relative for file in found.files if file.relative not in known}
-    fresh = []
-    left_out = [LeftOut(path, "skipped", reason, 0, 0) for path, reason in found.skipped]
-    left_out += [LeftOut(path, "failed", reason, 0, 0) for path, reason in found.failed]
-    reading = [file for file in found.files if file.relative in to_read]
-    kept = [file for file in found.files if file.relative not in to_read]
-    for number, file in enumerate(reading, start=1):
-        try:
-            fresh.append((file, _read_unchanged(file)))
-        except ChangingError as error:
+    states = previous.records.file_states() if previous else {}
+    read_once = {path for path, state in states.items() if state.sha256 is not None}
+    wanted = {*changes.added, *changes.changed}
+    wanted |= {file.relative for file in found.files if file.relative not in read_once}
+    reading = [file for file in found.files if file.relative in wanted]
+    kept = [file.relative for file in found.files if file.relative not in wanted]
+    left_out = [LeftOut(path, "skipped", reason) for path, reason in found.skipped]
+    left_out += [LeftOut(path, "failed", reason) for path, reason in found.failed]
+    files = [
+        FileState(file.relative, file.bytes, file.mtime_ns, states[file.relative].sha256)
+        for file in found.files
+        if file.relative not in wanted
+    ]
+    fresh: list[tuple[str, Document]] = []
+    for file, outcome in read_all(reading, progress):
+        if isinstance(outcome, Reading):
+            fresh += ((file.relative, document) for document in outcome.documents)
+            left_out += (_refused(file.relative, refused) for refused in outcome.refused)
+            files.append(FileState(file.relative, file.bytes, file.mtime_ns, outcome.sha256))
+            continue
+        left_out.append(_failure(file.relative, outcome))
+        if isinstance(outcome, ChangingError):
             # No file looks like this: the next build reads it again.
-            left_out.append(LeftOut(file.relative, "failed", str(error), 0, 0))
-            if file.relative in known:
-                kept.append(replace(file, bytes=0, mtime_ns=0))
-        except UnreadableError as error:
-            left_out.append(LeftOut(file.relative, "failed", str(error), file.bytes, file.mtime_ns))
-        progress(Progress(READING, number, len(reading)))
-    return Intake(tuple(fresh), tuple(kept), tuple(sorted(left_out, key=lambda file: file.path)))
+            known = states.get(file.relative)
+            sha256 = None if known is None else known.sha256
+            files.append(FileState(file.relative, 0, 0, sha256))
+            kept += [file.relative] if file.relative in read_once else []
+        else:
+            files.append(FileState(file.relative, file.bytes, file.mtime_ns, None))
+    for before in previous.left_out() if previous else ():
+        if before.of_file in set(kept) and before.path != before.of_file:
+            left_out.append(before)
+    return Intake(
+        tuple(fresh),
+        tuple(kept),
+        tuple(sorted(files, key=lambda file: file.path)),
+        tuple(sorted(left_out, key=lambda file: file.path)),
+    )
 
 
-def _read_unchanged(file: CorpusFile) -> Document:
-    """The document of a file that is still what the walk through the folder saw."""
-    document = read_document(file.path, file.relative)
-    try:
-        now = file.path.stat()
-    except OSError:
-        raise ChangingError(printable(file.relative)) from None
-    if (now.st_size, now.st_mtime_ns) != (file.bytes, file.mtime_ns):
-        raise ChangingError(printable(file.relative))
-    return document
+def _failure(path: str, error: UnreadableError) -> LeftOut:
+    status: PageStatus = "encrypted" if isinstance(error, EncryptedError) else "failed"
+    return LeftOut(path, "failed", str(error), status)
+
+
+def _refused(file: str, refused: Refused) -> LeftOut:
+    kind: LeftOutKind = "skipped" if refused.skipped else "failed"
+    return LeftOut(refused.path, kind, refused.reason, refused.status, file)
 
 
 def outline(
@@ -94,33 +115,34 @@ def outline(
     """
     edges = {document.path: edge_lines(document) for _, document in intake.fresh}
     kept_as: dict[str, frozenset[str]] = {}
-    kept_paths = {file.relative for file in intake.kept}
-    for path, lines, repeated in previous.records.edge_lines() if previous else ():
-        if path in kept_paths:
+    kept_files = frozenset(intake.kept)
+    files_of: dict[str, str] = {}
+    for path, file, lines, repeated in previous.records.edge_lines() if previous else ():
+        files_of[path] = file
+        if file in kept_files:
             edges[path] = lines
             kept_as[path] = repeated
     counts = Counter(line for lines in edges.values() for line in lines)
     repeated = repeated_lines(counts, len(edges))
 
-    again: list[CorpusFile] = []
-    kept: list[CorpusFile] = []
-    for file in intake.kept:
-        same = kept_as[file.relative] == edges[file.relative] & repeated
-        (kept if same else again).append(file)
+    again: list[str] = []
+    kept: list[str] = []
+    for path, was in kept_as.items():
+        (kept if was == edges[path] & repeated else again).append(path)
     to_split = list(intake.fresh)
     if previous:
-        to_split += [(file, previous.document(file.relative)) for file in again]
+        to_split += [(files_of[path], previous.document(path)) for path in again]
     measure = Measure(tokens=count_tokens, pieces=encoder.count_pieces, limit=encoder.max_pieces)
     fresh = []
     for number, (file, document) in enumerate(to_split, start=1):
         lines = edges[document.path]
         fresh.append(_outlined(file, document, lines, lines & repeated, measure, settings))
         progress(Progress(SPLITTING, number, len(to_split)))
-    return Outlined(tuple(fresh), tuple(kept), intake.left_out)
+    return Outlined(tuple(fresh), tuple(kept), intake.files, intake.left_out)
 
 
 def _outlined(
-    file: CorpusFile,
+    file: str,
     document: Document,
     lines: frozenset[str],
     repeated: frozenset[str],
@@ -131,14 +153,14 @@ def _outlined(
     parts = split(document, furniture, measure, settings)
     return IndexedDocument(
         document=document,
+        file=file,
         sections=parts.sections,
         passages=parts.passages,
         furniture=furniture,
         date=parts.date,
         edge_lines=lines,
         repeated=repeated,
-        bytes=file.bytes,
-        mtime_ns=file.mtime_ns,
+        written=parts.written,
         definitions=find_definitions(document.text),
         names=names_of(document, parts.passages),
     )
@@ -146,10 +168,10 @@ def _outlined(
 
 def names_of(document: Document, passages: Iterable[Passage]) -> frozenset[str]:
     """The names in what is searched of a document."""
-    sentences = (sentence for passage in passages for sentence in passage.sentences)
+    sentences = (
+        run
+        for passage in passages
+        for sentence in passage.sentences
+        for run in passage.runs(sentence)
+    )
     return names_in(document.text, sentences)
-
-
-def touched(indexed: IndexedDocument, file: CorpusFile) -> IndexedDocument:
-    """The same document under the time stamp its file has now."""
-    return replace(indexed, bytes=file.bytes, mtime_ns=file.mtime_ns)

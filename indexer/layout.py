@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sourceline.records import Span
+from sourceline.records import Cell, Span
 
 TITLE_CHARACTERS = 200
 """Longer lines are not headings."""
@@ -62,12 +62,19 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that read as one: a wrapped paragraph, a list item, or a line of its own."""
+    """Lines that read as one: a wrapped paragraph, a list item, or a line of its own.
+
+    ``interruptions`` are the furniture inside one that goes on behind it. A row of a table has
+    ``cells``, and perhaps the ``caption`` of its table.
+    """
 
     span: Span
     text: str
     after_blank: bool
     is_item: bool
+    interruptions: tuple[Span, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    caption: str = ""
 
 
 def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:

@@ -27,6 +27,8 @@ class Progress:
     total: int
     rate: float | None = None
     seconds_left: float | None = None
+    detail: str | None = None
+    """Which page of which document a long stage is at."""
 
     @property
     def share(self) -> float:
@@ -70,4 +72,6 @@ def _line(progress: Progress) -> str:
         line += f", {progress.rate:.0f} a second"
     if progress.seconds_left is not None:
         line += f", {progress.seconds_left:.0f} s left"
+    if progress.detail is not None:
+        line += f", {progress.detail}"
     return line

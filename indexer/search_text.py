@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from sourceline.records import Document, Run, SearchText, Span
+from indexer.runs import Joined, Piece
+from sourceline.records import Cell, Document, Run, SearchText, Span
 
 _SPACE = re.compile(r"\s")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -19,17 +20,21 @@ class Context:
 
     title: str
     heading: str
+    caption: str = ""
+    """Of the table, above its rows."""
 
     @property
     def text(self) -> str:
-        return "".join(f"{line}\n" for line in (self.title, self.heading) if line)
+        lines = (self.title, self.heading, self.caption)
+        return "".join(f"{line}\n" for line in lines if line)
 
     def shorter(self) -> Iterator[Context]:
-        """This, and ever less of it: the title goes first, then the heading."""
+        """This, and ever less of it: the title goes first, then the heading, then the caption."""
         yield self
-        yield Context(_half(self.title), self.heading)
-        yield Context("", self.heading)
-        yield Context("", _half(self.heading))
+        yield replace(self, title=_half(self.title))
+        yield replace(self, title="")
+        yield Context("", _half(self.heading), self.caption)
+        yield Context("", "", self.caption)
         yield Context("", "")
 
 
@@ -50,28 +55,43 @@ def section_context(
 
 def search_text(
     document: Document,
-    sentences: Sequence[Span],
+    sentences: Iterable[Sequence[Piece]],
     context: Context,
     fits: Callable[[str], bool],
 ) -> SearchText:
-    """Context and sentences, with as much of the context as fits.
+    """Context and sentences, each the pieces of its content, with as much context as fits.
 
     The runs are those of the sentences: a place found in the context is no place in the passage.
     """
-    body = " ".join(plain(sentence.of(document.text)) for sentence in sentences)
+    joined = Joined.of(document.text, (piece for pieces in sentences for piece in pieces))
+    return _below(plain(joined.text), joined.pieces, context, fits)
+
+
+def row_text(
+    document: Document, cells: Sequence[Cell], context: Context, fits: Callable[[str], bool]
+) -> SearchText:
+    """A table row, each cell behind what names its column: "Country: Kenya; Year: 2021"."""
+    body = ""
+    pieces: list[tuple[int, Span]] = []
+    for cell in cells:
+        body += f"{'; ' if body else ''}{f'{cell.column}: ' if cell.column else ''}"
+        pieces.append((len(body), cell.span))
+        body += plain(cell.span.of(document.text))
+    return _below(body, pieces, context, fits)
+
+
+def _below(
+    body: str, pieces: Iterable[tuple[int, Span]], context: Context, fits: Callable[[str], bool]
+) -> SearchText:
     if context.title and " ".join(body.split()).startswith(context.title):
-        context = Context("", context.heading)
+        context = replace(context, title="")
     before = ""
     for less in context.shorter():
         before = less.text
         if not before or fits(before + body):
             break
-    runs = []
-    at = len(before)
-    for sentence in sentences:
-        runs.append(Run(at, sentence))
-        at += sentence.end - sentence.start + 1
-    return SearchText(before + body, tuple(runs))
+    runs = tuple(Run(at + len(before), piece) for at, piece in pieces)
+    return SearchText(before + body, runs)
 
 
 def plain(text: str) -> str:

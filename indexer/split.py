@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from indexer.dateline import references
+from indexer.dateline import day_written, references
 from indexer.fitting import fitting
 from indexer.layout import Paragraph
 from indexer.packing import Budget, pack
-from indexer.search_text import Context, plain, search_text, section_context
+from indexer.runs import Interruptions, Joined
+from indexer.search_text import Context, plain, row_text, search_text, section_context
 from indexer.sections import Part, find_parts
 from sourceline.dates import find_dates, resolve
-from sourceline.records import DateMention, Document, Interval, Passage, Section, Span
+from sourceline.records import (
+    Cell,
+    DateMention,
+    Document,
+    Interval,
+    Passage,
+    SearchText,
+    Section,
+    Span,
+    Written,
+)
 from sourceline.sentences import split_sentences
 from sourceline.settings import SPLIT, SplitSettings
 
@@ -42,11 +53,13 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A document divided. ``date`` spans the first dates of its sections."""
+    """A document divided. ``date`` spans the first dates of its sections; where there are none,
+    the day it was written on stands in."""
 
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
     date: Interval | None
+    written: Written | None = None
 
 
 def split(
@@ -62,31 +75,56 @@ def split(
     and no search text has more pieces than the encoder reads (a single character apart).
     """
     parts = list(find_parts(document, furniture))
-    dates = Dates(_dates(document.text, [part.span for part in parts]))
-    splitter = _Splitter(document, measure, settings, dates)
+    found = _dates(document, [part.span for part in parts])
+    dates = Dates(found.mentions)
+    splitter = _Splitter(document, measure, settings, dates, _interruptions(document, parts))
     sections: list[Section] = []
     passages: list[Passage] = []
     for number, part in enumerate(parts):
         own = list(splitter.passages(part, number))
-        mentions = sorted(
-            (date for passage in own for date in passage.dates), key=lambda date: date.by_reference
-        )
+        # What is open on one side ("since 1991") reaches too far to date anything but itself.
+        closed = [date for passage in own for date in passage.dates if not date.interval.is_open]
+        mentions = sorted(closed, key=lambda date: date.by_reference)
         sections.append(Section(part.span, part.heading, next(iter(mentions), None)))
         passages += own
     days = [section.date.interval for section in sections if section.date]
-    return Outline(tuple(sections), tuple(passages), Interval.hull(days))
+    if not days and found.written:
+        days = [Interval(found.written.day, found.written.day)]
+    return Outline(tuple(sections), tuple(passages), Interval.hull(days), found.written)
 
 
-def _dates(text: str, sections: Sequence[Span]) -> list[DateMention]:
-    """The explicit dates of a text, and those that lean on the datelines of its sections."""
+def _interruptions(document: Document, parts: Sequence[Part]) -> Interruptions:
+    return Interruptions(
+        document.text,
+        [
+            gap
+            for part in parts
+            for stretch in part.stretches
+            for paragraph in stretch
+            for gap in paragraph.interruptions
+        ],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    mentions: list[DateMention]
+    written: Written | None
+
+
+def _dates(document: Document, sections: Sequence[Span]) -> _Found:
+    """The explicit dates of a text, and those that lean on the day it, or a section, is of."""
+    text = document.text
     explicit = find_dates(text)
     mentions = list(explicit)
     known = Dates(explicit)
-    for section, day in zip(sections, references(text, sections, explicit), strict=True):
+    written = day_written(document, explicit)
+    days = references(text, sections, explicit, written)
+    for section, day in zip(sections, days, strict=True):
         if day is not None:
             taken = [mention.span for mention in known.inside(section)]
             mentions += resolve(text, day, taken, section)
-    return sorted(mentions, key=lambda mention: mention.span)
+    return _Found(sorted(mentions, key=lambda mention: mention.span), written)
 
 
 class Dates:
@@ -114,17 +152,47 @@ class _Splitter:
     measure: Measure
     settings: SplitSettings
     dates: Dates
+    interruptions: Interruptions
 
     def passages(self, part: Part, number: int) -> Iterator[Passage]:
         context = section_context(
             self.document, part.heading, self.measure.tokens, self.settings.context_tokens
         )
         for stretch in part.stretches:
+            if stretch[0].cells:
+                for row in stretch:
+                    yield from self._row(row, context, number)
+                continue
             headed = stretch[0].span == part.heading
             for sentences in self._groups(stretch, context, headed=headed):
                 own = part.heading is not None and sentences[0].start <= part.heading.start
                 above = Context(context.title, "") if own else context
                 yield self._passage(sentences, above, number)
+
+    def _row(self, row: Paragraph, context: Context, number: int) -> Iterator[Passage]:
+        """The passage of a table row; several where it has more than one may have."""
+        caption = self.measure.tokens(row.caption) <= self.settings.context_tokens
+        above = replace(context, caption=row.caption if caption else "")
+        cells = [piece for cell in row.cells for piece in self._cell_pieces(cell)]
+        while cells:
+            taken = 1
+            while taken < len(cells) and self._fit(cells[: taken + 1]):
+                taken += 1
+            chosen, cells = cells[:taken], cells[taken:]
+            span = Span(chosen[0].span.start, chosen[-1].span.end)
+            text = self._row_text(chosen, above)
+            yield self._made(span, (span,), text, number, tuple(chosen))
+
+    def _fit(self, cells: Sequence[Cell]) -> bool:
+        return self._fits(self._row_text(cells, Context("", "")).text)
+
+    def _row_text(self, cells: Sequence[Cell], context: Context) -> SearchText:
+        return row_text(self.document, cells, context, self.measure.is_read_whole)
+
+    def _cell_pieces(self, cell: Cell) -> Iterator[Cell]:
+        most = self.settings.passage_tokens * _CHARACTERS_A_TOKEN
+        for piece in fitting(self.document.text, cell.span, most, self._fits, self.dates.cover):
+            yield Cell(cell.column, piece)
 
     def _groups(
         self, stretch: Sequence[Paragraph], context: Context, *, headed: bool
@@ -156,12 +224,21 @@ class _Splitter:
         for number, paragraph in enumerate(stretch):
             whole: tuple[Span, ...] = (paragraph.span,)
             if number or not headed:
-                whole = split_sentences(text, paragraph.span, language)
+                whole = self._split(paragraph, language)
             for sentence in whole:
                 found += fitting(text, sentence, most, self._fits, self.dates.cover)
             closes += [False] * (len(found) - len(closes))
             closes[-1] = True
         return found, closes
+
+    def _split(self, paragraph: Paragraph, language: str) -> tuple[Span, ...]:
+        """Sentences as they read; in the document furniture may stand inside one."""
+        if not paragraph.interruptions:
+            return split_sentences(self.document.text, paragraph.span, language)
+        pieces = self.interruptions.pieces(paragraph.span)
+        joined = Joined.of(self.document.text, pieces)
+        sentences = split_sentences(joined.text, Span(0, len(joined.text)), language)
+        return tuple(joined.back(sentence) for sentence in sentences)
 
     def _fits(self, text: str) -> bool:
         spaced = plain(text)
@@ -195,14 +272,26 @@ class _Splitter:
         return self.measure.pieces(" ".join(plain(span.of(text)) for span in sentences))
 
     def _passage(self, sentences: list[Span], context: Context, number: int) -> Passage:
-        document = self.document
         span = Span(sentences[0].start, sentences[-1].end)
+        pieces = [self.interruptions.pieces(sentence) for sentence in sentences]
+        text = search_text(self.document, pieces, context, self.measure.is_read_whole)
+        return self._made(span, tuple(sentences), text, number)
+
+    def _made(
+        self,
+        span: Span,
+        sentences: tuple[Span, ...],
+        text: SearchText,
+        number: int,
+        cells: tuple[Cell, ...] = (),
+    ) -> Passage:
         return Passage(
-            id=f"{document.id}:{span.start}-{span.end}",
-            document_id=document.id,
+            id=f"{self.document.id}:{span.start}-{span.end}",
+            document_id=self.document.id,
             span=span,
             section=number,
-            sentences=tuple(sentences),
+            sentences=sentences,
             dates=self.dates.inside(span),
-            search_text=search_text(document, sentences, context, self.measure.is_read_whole),
+            search_text=text,
+            cells=cells,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import asdict
@@ -13,6 +14,7 @@ from indexer.read import find_files
 from sourceline import hints
 from sourceline.command import counted, harmless
 from sourceline.generations import Manifest
+from sourceline.ledger import ledger
 from sourceline.library import Library
 from sourceline.stored import bare_reason
 
@@ -26,6 +28,7 @@ def status(corpus: Path | None, index: Path) -> dict[str, Any]:
         manifest = library.manifest
         corpus = corpus or corpus_of(manifest)
         known = corpus is not None and corpus.is_dir()
+        entries = library.documents()
         changes = pending_in(find_files(corpus), library) if corpus and known else None
         return {
             "generation": manifest.generation,
@@ -44,13 +47,28 @@ def status(corpus: Path | None, index: Path) -> dict[str, Any]:
                     "language": entry.language,
                     "characters": entry.characters,
                     "passages": entry.passages,
+                    "type": entry.kind,
                     "status": "text" if entry.passages else "empty",
+                    "date": None
+                    if entry.written is None
+                    else {"date": entry.written.day.isoformat(), "basis": entry.written.basis},
                     "notes": list(entry.notes),
+                    "pages": [
+                        {
+                            "page": page.number,
+                            "status": page.status,
+                            "reason": page.reason or None,
+                            "sureness": page.sureness,
+                        }
+                        for page in entry.pages
+                    ],
                 }
-                for entry in library.documents()
+                for entry in entries
             ],
+            "ledger": [asdict(entry) for entry in ledger(entries, library.left_out())],
             "failed": [
-                {"document": file.path, "reason": file.reason} for file in library.failures()
+                {"document": file.path, "reason": file.reason, "status": file.status}
+                for file in library.failures()
             ],
             "skipped": [
                 {"document": file.path, "reason": file.reason} for file in library.skipped()
@@ -65,6 +83,13 @@ def status(corpus: Path | None, index: Path) -> dict[str, Any]:
         }
 
 
+def _pages(part: dict[str, Any]) -> str:
+    first, last = part["first"], part["last"]
+    pages = f"page {first}" if first == last else f"pages {first} to {last}"
+    sure = "" if part["sureness"] is None else f", {part['sureness']:.0%} sure or more"
+    return f"{pages}: {part['status']}{sure}{': ' + part['reason'] if part['reason'] else ''}"
+
+
 def corpus_of(manifest: Manifest) -> Path | None:
     """The folder that an index was made of, which may be gone by now."""
     return None if manifest.corpus is None else Path(manifest.corpus)
@@ -76,6 +101,9 @@ def status_lines(found: dict[str, Any]) -> Iterator[str]:
 
 def _lines(found: dict[str, Any]) -> Iterator[str]:
     counts, encoder = found["counts"], found["encoder"]
+    parts: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for part in found["ledger"]:
+        parts[part["document"]].append(part)
     yield (
         f"{counted(counts['documents'], 'document')}, {counted(counts['passages'], 'passage')}, "
         f"built {found['built_at']}"
@@ -87,6 +115,8 @@ def _lines(found: dict[str, Any]) -> Iterator[str]:
             f"  {entry['document']}: {counted(entry['passages'], 'passage')}, "
             f"{counted(entry['characters'], 'character')}, {entry['language']}{notes}"
         )
+        if entry["pages"]:
+            yield from (f"    {_pages(part)}" for part in parts[entry["document"]])
     for kind in ("failed", "skipped"):
         for file in found[kind]:
             reason = bare_reason(file["document"], file["reason"])

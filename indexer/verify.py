@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 
 from indexer.intake import names_of
-from indexer.read import read_document
-from sourceline.errors import UnreadableError
+from indexer.read import find_files
+from indexer.read.reading import Reading
+from indexer.read_all import read_all
 from sourceline.library import Library
 from sourceline.names import find_definitions
 from sourceline.records import Passage, Section, Span
@@ -35,13 +36,14 @@ def verify(library: Library, corpus: Path | None = None) -> Verification:
     stale: list[str] = []
     spans = 0
     entries = library.documents()
+    now = {} if corpus is None else _read_again(corpus, {entry.file for entry in entries})
     for entry in entries:
         indexed = library.indexed(entry.path)
         problems += [f"{entry.path}: {problem}" for problem in _broken(indexed)]
         spans += sum(len(p.sentences) + len(p.dates) + 1 for p in indexed.passages)
         spans += 2 * len(indexed.definitions)
         if corpus is not None:
-            outcome = _against_file(corpus, indexed)
+            outcome = _against_file(now, indexed)
             if outcome == "stale":
                 stale.append(entry.path)
             elif outcome:
@@ -50,15 +52,23 @@ def verify(library: Library, corpus: Path | None = None) -> Verification:
     return Verification(len(entries), len(library), spans, tuple(problems), tuple(stale))
 
 
-def _against_file(corpus: Path, indexed: IndexedDocument) -> str | None:
+def _read_again(corpus: Path, files: Collection[str]) -> dict[str, tuple[str, str]]:
+    """Digest and text, by path, of every document that these files give now."""
+    found = [file for file in find_files(corpus).files if file.relative in files]
+    return {
+        document.path: (document.sha256, document.text)
+        for _, reading in read_all(found, lambda _: None)
+        if isinstance(reading, Reading)
+        for document in reading.documents
+    }
+
+
+def _against_file(now: Mapping[str, tuple[str, str]], indexed: IndexedDocument) -> str | None:
     document = indexed.document
-    try:
-        now = read_document(corpus / document.path, document.path)
-    except UnreadableError:
+    sha256, text = now.get(document.path, ("", ""))
+    if sha256 != document.sha256:
         return "stale"
-    if now.sha256 != document.sha256:
-        return "stale"
-    return None if now.text == document.text else "its text is not what the file gives"
+    return None if text == document.text else "its text is not what the file gives"
 
 
 def _broken(indexed: IndexedDocument) -> Iterator[str]:
@@ -78,7 +88,7 @@ def _broken(indexed: IndexedDocument) -> Iterator[str]:
     yield from _broken_names(indexed)
     for line in indexed.furniture:
         for passage in indexed.passages:
-            if any(line.overlaps(sentence) for sentence in passage.sentences):
+            if any(line.overlaps(run.span) for run in passage.search_text.runs):
                 yield f"passage {passage.id} holds furniture at {line.start}"
 
 

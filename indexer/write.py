@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 
-from indexer.intake import Outlined, touched
+from indexer.intake import Outlined
 from indexer.progress import FINISHING, WRITING, Progress, Report
 from sourceline import word_index
 from sourceline.encoder import Vectors
 from sourceline.library import RECORDS, WORDS, Library, write_vectors
 from sourceline.record_store import Records
 from sourceline.record_writer import RecordWriter
-from sourceline.records import Passage
-from sourceline.stored import IndexedDocument
+from sourceline.records import Document, Passage
+from sourceline.stored import UNREAD, IndexedDocument
 
 FINISHING_STEPS = 3
 """The vectors, the words, and the sealing, which is not done here."""
@@ -26,7 +27,7 @@ def sentence_texts(indexed: IndexedDocument) -> Iterator[str]:
     """Every text of a document that is encoded: each passage, and each sentence on its own."""
     for passage in indexed.passages:
         yield passage.search_text.text
-        yield from _sentences(indexed, passage)
+        yield from _sentences(passage)
 
 
 def write_generation(
@@ -39,25 +40,28 @@ def write_generation(
 ) -> dict[str, int]:
     """Fill an empty folder with records, vectors and words; return what was counted."""
     fresh = {indexed.document.path: indexed for indexed in documents.fresh}
-    kept = {file.relative: file for file in documents.kept}
     passages: list[Vectors] = []
     sentences: list[Vectors] = []
-    paths = sorted({*fresh, *kept})
+    coverage: Counter[str] = Counter()
+    paths = sorted({*fresh, *documents.kept})
     with closing(RecordWriter(folder / RECORDS)) as records:
+        for file in documents.files:
+            records.add_file(file)
         for number, path in enumerate(paths, start=1):
             if path in fresh:
                 indexed = fresh[path]
                 passages += [vectors[p.search_text.text] for p in indexed.passages]
-                sentences += [vectors[t] for p in indexed.passages for t in _sentences(indexed, p)]
+                sentences += [vectors[t] for p in indexed.passages for t in _sentences(p)]
             elif previous is not None:
-                indexed = touched(previous.indexed(path), kept[path])
+                indexed = previous.indexed(path)
                 copied = _copied_vectors(previous, indexed)
                 passages += list(copied[0])
                 sentences += list(copied[1])
             records.add(indexed)
+            coverage[_coverage(indexed.document)] += 1
             progress(Progress(WRITING, number, len(paths)))
-        for file in documents.left_out:
-            records.leave_out(file)
+        for left_out in documents.left_out:
+            records.leave_out(left_out)
     progress(Progress(FINISHING, 0, FINISHING_STEPS))
     write_vectors(folder, _matrix(passages, dimensions), _matrix(sentences, dimensions))
     progress(Progress(FINISHING, 1, FINISHING_STEPS))
@@ -69,7 +73,19 @@ def write_generation(
         "passages": len(passages),
         "sentences": len(sentences),
         "left_out": len(documents.left_out),
+        "failed": sum(file.kind == "failed" for file in documents.left_out),
+        "unread": coverage["unread"],
+        "partly_unread": coverage["partly_unread"],
     }
+
+
+def _coverage(document: Document) -> str:
+    """Whether a document was read, as far as its pages tell."""
+    unread = sum(page.status in UNREAD for page in document.pages)
+    read = sum(page.status in ("text", "ocr") for page in document.pages)
+    if not unread:
+        return "read"
+    return "partly_unread" if read else "unread"
 
 
 def _copied_vectors(previous: Library, indexed: IndexedDocument) -> tuple[Vectors, Vectors]:
@@ -82,9 +98,9 @@ def _copied_vectors(previous: Library, indexed: IndexedDocument) -> tuple[Vector
     return previous.passage_vectors(rows), np.concatenate(sentences)
 
 
-def _sentences(indexed: IndexedDocument, passage: Passage) -> Iterator[str]:
+def _sentences(passage: Passage) -> Iterator[str]:
     for span in passage.sentences:
-        yield " ".join(span.of(indexed.document.text).split())
+        yield " ".join(passage.words(span).split())
 
 
 def _matrix(rows: list[Vectors], dimensions: int) -> Vectors:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from retriever.kind import Kind, asked_kind, asks_several
 from retriever.kind_of_words import is_of_kind, without_clause
@@ -16,6 +17,8 @@ from sourceline.words import stems
 
 LEAST_RELEVANCE = 0.0
 """Nought: the reader prefers these words to "no answer here"."""
+
+_LINE_END_MARKS = ("", "-", "\u2010", "\u00ad")
 
 _NEAR = 3.0
 """Logits: a question for several things takes words at most this far below the best ones."""
@@ -118,11 +121,17 @@ def _runs_under(stored: StoredPassage, span: Span) -> tuple[Span, ...]:
 
 
 def _is_one_quotation(stored: StoredPassage, whole: Span, runs: tuple[Span, ...]) -> bool:
-    """Whether nothing but white space stands between the runs."""
-    said = _in_passage(stored, whole).of(stored.text)
-    return "".join(said.split()) == "".join(
-        "".join(_in_passage(stored, run).of(stored.text).split()) for run in runs
+    """Whether nothing but white space, or the hyphen of a line end, stands between the runs.
+
+    Cells of a table are several quotations.
+    """
+    if stored.passage.cells:
+        return len(runs) == 1
+    between = (
+        _in_passage(stored, Span(before.end, after.start)).of(stored.text)
+        for before, after in pairwise(runs)
     )
+    return all(gap.strip() in _LINE_END_MARKS for gap in between)
 
 
 def distinct(found: Iterable[tuple[int, StoredPassage, Span]]) -> tuple[AnswerSpan, ...]:

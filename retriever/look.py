@@ -68,11 +68,7 @@ def look(
 ) -> Look:
     """Compare a question, as unit vector and weighed stems, with a passage's sentences."""
     sentences = library.sentence_vectors(stored) @ vector
-    offset = stored.passage.span.start
-    in_sentences = [
-        stems(stored.text[span.start - offset : span.end - offset])
-        for span in stored.passage.sentences
-    ]
+    in_sentences = [stems(stored.passage.words(span)) for span in stored.passage.sentences]
     in_passage = stems(stored.passage.search_text.text)
     return Look(
         similarity=float(library.passage_vectors([stored.row])[0] @ vector),
@@ -83,14 +79,18 @@ def look(
 
 
 def terms(stored: StoredPassage, sentence: Span, asked: Collection[str]) -> list[Span]:
-    """Where the question's words stand in a sentence, as document spans."""
-    start = stored.passage.span.start
-    text = stored.text[sentence.start - start : sentence.end - start]
-    return [
-        Span(span.start + sentence.start, span.end + sentence.start)
-        for span, stem in words(text)
-        if stem in asked
-    ]
+    """Where the question's words stand in a sentence, as document spans.
+
+    A word that a line end parts is one span, from its beginning to its end.
+    """
+    copied = stored.passage.search_text
+    first = copied.place(sentence)
+    found = []
+    for span, stem in words(copied.between(sentence)):
+        runs = copied.to_document(span.start + first, span.end + first) if stem in asked else ()
+        if runs:  # the name of a column is no word of the row
+            found.append(Span(runs[0].start, runs[-1].end))
+    return found
 
 
 def _share(text: Sequence[str], weights: Mapping[str, float], widening: Widening) -> float:

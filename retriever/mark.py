@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from retriever.clauses import shorten
 from retriever.look import Look, terms
@@ -97,12 +97,26 @@ def _highlights(
         Highlight(
             kind=kind,
             group=group,
-            span=span,
-            text=stored.text[span.start - start : span.end - start],
-            page=page_at(stored.pages, span.start),
+            span=run,
+            text=stored.text[run.start - start : run.end - start],
+            page=page_at(stored.pages, run.start),
         )
         for group, (kind, span) in enumerate(in_order, start=1)
+        for run in _runs(stored, span)
     )
+
+
+def _runs(stored: StoredPassage, span: Span) -> Iterator[Span]:
+    """The content of a span, a run for each page it stands on."""
+    pages = [page.span for page in stored.pages if page.span.overlaps(span)]
+    for run in stored.passage.runs(span):
+        for page in pages or [run]:
+            low, high = max(run.start, page.start), min(run.end, page.end)
+            first = stored.passage.span.start
+            words = stored.text[low - first : max(low, high) - first]
+            if words.strip():
+                start = low + len(words) - len(words.lstrip())
+                yield Span(start, start + len(words.strip()))
 
 
 def page_at(pages: tuple[Page, ...], position: int) -> int | None:

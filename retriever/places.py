@@ -11,6 +11,7 @@ from sourceline.stored import StoredPassage
 
 
 def place_of(stored: StoredPassage) -> Place:
+    number = page_at(stored.pages, stored.passage.span.start)
     return Place(
         passage=stored.passage,
         text=stored.text,
@@ -18,7 +19,10 @@ def place_of(stored: StoredPassage) -> Place:
         document_sha256=stored.sha256,
         title=stored.title,
         heading=stored.heading,
-        page=page_at(stored.pages, stored.passage.span.start),
+        page=number,
+        kind=stored.kind,
+        written=stored.written,
+        sureness=next((p.sureness for p in stored.pages if p.number == number), None),
     )
 
 

@@ -26,6 +26,9 @@ def as_json(answer: Answer, identity: str | None = None) -> dict[str, Any]:
         "found": answer.found,
         "confidence": round(answer.confidence, 4),
         "period": None if period is None else {**_days(period.interval), "text": period.text},
+        "misread": [
+            {"text": each.text, "message": each.message} for each in answer.question.misread
+        ],
         "expansions": [
             {"text": each.asked, "also": each.also, "kind": each.kind}
             for each in answer.question.expansions
@@ -38,6 +41,7 @@ def as_json(answer: Answer, identity: str | None = None) -> dict[str, Any]:
             "generation": answer.index.generation,
             "documents": answer.index.documents,
             "unreadable": answer.index.unreadable,
+            "partly_unreadable": answer.index.partly_unreadable,
         },
     }
 
@@ -66,9 +70,23 @@ def _passage(evidence: Evidence) -> dict[str, Any]:
         "title": place.title,
         "heading": place.heading,
         "page": place.page,
+        "type": place.kind,
+        "ocr": None if place.sureness is None else round(place.sureness, 4),
+        "document_date": None
+        if place.written is None
+        else {"date": place.written.day.isoformat(), "basis": place.written.basis},
         "start": span.start,
         "end": span.end,
         "text": place.text,
+        "cells": [
+            {
+                "column": cell.column,
+                "start": cell.span.start,
+                "end": cell.span.end,
+                "text": cell.span.of(place.text, span.start),
+            }
+            for cell in place.passage.cells
+        ],
         "also_in": [_place(other) for other in hit.also_in],
         "in_period": hit.in_period,
         "period_basis": hit.period_basis,
@@ -187,11 +205,8 @@ def as_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
             f"{WEAK_MEANING} With the folder of a multilingual encoder meaning counts too: "
             f"{with_another}, then ask with --encoder FOLDER."
         )
-    if answer.index.unreadable:
-        yield (
-            f"{counted(answer.index.unreadable, 'more document')} could not be read: "
-            f"{hints.status(answer.index.folder)} says why."
-        )
+    if answer.index.unread is not None:
+        yield f"{answer.index.unread}: {hints.status(answer.index.folder)} says why."
     for evidence in answer.evidence:
         yield ""
         yield _where(evidence, answer)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from sourceline.records import DateMention, Interval, Passage, Span
+from sourceline.command import counted
+from sourceline.records import DateMention, Interval, Kind, Passage, Span, Written
 
 FoundBy = Literal["meaning", "words", "time"]
 ExpansionKind = Literal["long form", "acronym", "spelling"]
@@ -32,17 +33,27 @@ class Expansion:
 
 
 @dataclass(frozen=True, slots=True)
+class Misread:
+    """Words of a question that name a time there is none of; the message says what to write."""
+
+    text: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question that can be asked: never blank, never over-long.
 
     ``content`` is the text without the wording of the period, to search by; it may be
     blank where a question asks about nothing but a time. ``expansions`` come from the index.
+    ``misread`` are words that look like a time and count as other words do.
     """
 
     text: str
     content: str
     period: Period | None
     expansions: tuple[Expansion, ...] = ()
+    misread: tuple[Misread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,10 @@ class Place:
     title: str
     heading: str | None
     page: int | None
+    kind: Kind = "text"
+    written: Written | None = None
+    sureness: float | None = None
+    """Of the page's OCR; None where the page was not read by OCR."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +151,30 @@ class AnswerSpan:
 
 @dataclass(frozen=True, slots=True)
 class IndexSummary:
-    """Which index answered; ``folder`` and ``corpus`` are for the commands in messages."""
+    """Which index answered; ``folder`` and ``corpus`` are for the commands in messages.
+
+    Of the ``of`` documents that the corpus has, ``unreadable`` ones could not be read at all, and
+    of ``partly_unreadable`` ones some pages; ``documents`` are in the index.
+    """
 
     generation: str
     documents: int
+    of: int
     unreadable: int
+    partly_unreadable: int
     folder: Path
     corpus: str | None
+
+    @property
+    def unread(self) -> str | None:
+        """ "2 of 41 documents could not be read, and 1 only in part"; None where all were."""
+        whole, part = self.unreadable, self.partly_unreadable
+        if not whole and not part:
+            return None
+        documents = f"{whole or part:,} of {counted(self.of, 'document')} could"
+        if not whole:
+            return f"{documents} be read only in part"
+        return f"{documents} not be read{f', and {part:,} only in part' if part else ''}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -338,10 +338,13 @@ class Retriever:
         return readings
 
     def _summary(self) -> IndexSummary:
+        counts = self.library.manifest.counts
         return IndexSummary(
             generation=self.library.generation,
-            documents=self.library.manifest.counts["documents"],
-            unreadable=len(self.library.failures()),
+            documents=counts["documents"],
+            of=counts["documents"] + counts["failed"],
+            unreadable=counts["failed"] + counts["unread"],
+            partly_unreadable=counts["partly_unread"],
             folder=self.library.index,
             corpus=self.library.manifest.corpus,
         )

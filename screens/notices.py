@@ -67,6 +67,8 @@ def describe(state: Progress) -> str:
         parts.append(f"{state.rate:,.0f} per second" if state.rate >= 1 else "under 1 per second")
     if state.seconds_left:
         parts.append(f"about {duration(state.seconds_left)} left")
+    if state.detail is not None:
+        parts.append(state.detail)
     return " · ".join(parts)
 
 

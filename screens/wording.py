@@ -93,8 +93,5 @@ def not_read(count: int) -> str | None:
 
 def unread(answer: Answer) -> str | None:
     """What a reader must know about documents that could not be searched, if there are any."""
-    count = answer.index.unreadable
-    if not count:
-        return None
-    which = "1 file could" if count == 1 else f"{count:,} files could"
-    return f"{which} not be read, so an answer in there would be missed."
+    said = answer.index.unread
+    return None if said is None else f"{said}, so an answer in there would be missed."

@@ -54,8 +54,13 @@ class UnreadableError(SourcelineError):
 
 
 class ChangingError(UnreadableError):
-    def __init__(self, name: str) -> None:
-        super().__init__(f"{name} changed while it was read: build again when it is written")
+    @classmethod
+    def of(cls, name: str) -> ChangingError:
+        return cls(f"{name} changed while it was read: build again when it is written")
+
+
+class EncryptedError(UnreadableError):
+    pass
 
 
 class EncryptedError(UnreadableError):

@@ -38,7 +38,7 @@ from sourceline.errors import (
 )
 from sourceline.settings import CHECKSUM_AT_OPEN_BYTES
 
-FORMAT = 2
+FORMAT = 3
 
 _POINTER = "current"
 _GENERATIONS = "generations"

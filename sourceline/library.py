@@ -16,6 +16,8 @@ from sourceline import hints, word_index
 from sourceline.encoder import Encoder, Vectors
 from sourceline.errors import DamagedIndexError, WrongEncoderError, WrongUseError
 from sourceline.generations import Generation, Manifest, open_generation
+from sourceline.ledger import LedgerEntry, ledger
+from sourceline.page_boxes import PageBoxes
 from sourceline.record_store import Records
 from sourceline.records import Document, Section, Span
 from sourceline.stored import DocumentEntry, IndexedDocument, LeftOut, StoredPassage
@@ -125,6 +127,14 @@ class Library:
     def indexed(self, path: str) -> IndexedDocument:
         """Raises WrongUseError when no document has this path."""
         return self.records.indexed(self.document(path))
+
+    def page_boxes(self, path: str, number: int) -> PageBoxes | None:
+        """Where the characters of a page stand; None where that is not known."""
+        return self.records.page_boxes(path, number)
+
+    def ledger(self) -> list[LedgerEntry]:
+        """How every page of every file was read, or why not, by path and page."""
+        return ledger(self.documents(), self.left_out())
 
     def sections(self, path: str) -> tuple[Section, ...]:
         return self.records.sections(self.document(path).id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import sqlite3
 import threading
@@ -10,7 +11,18 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sourceline.record_tables import days_of, dump, interval, load_dates, load_pages, load_spans
+from sourceline.page_boxes import PageBoxes
+from sourceline.record_tables import (
+    days_of,
+    dump,
+    interval,
+    load_cells,
+    load_dates,
+    load_pages,
+    load_spans,
+    load_tables,
+    load_written,
+)
 from sourceline.records import (
     DateMention,
     Definition,
@@ -52,12 +64,37 @@ class Records:
         """Every document, by path."""
         return [
             DocumentEntry(
-                identity, path, title, language, length, size, passages, tuple(json.loads(notes))
+                identity,
+                path,
+                title,
+                language,
+                characters,
+                size,
+                passages,
+                tuple(json.loads(notes)),
+                kind,
+                load_pages(pages),
+                file,
+                load_written(written),
             )
-            for identity, path, title, language, length, size, passages, notes in self._all(
-                "SELECT d.id, d.path, d.title, d.language, length(d.text), d.bytes, count(p.row), "
-                "d.notes FROM documents d LEFT JOIN passages p ON p.document_id = d.id "
-                "GROUP BY d.id ORDER BY d.path"
+            for (
+                identity,
+                path,
+                title,
+                language,
+                characters,
+                size,
+                passages,
+                notes,
+                kind,
+                pages,
+                file,
+                written,
+            ) in self._all(
+                "SELECT d.id, d.path, d.title, d.language, length(d.text), f.bytes, count(p.row), "
+                "d.notes, d.kind, d.pages, d.file, d.written "
+                "FROM documents d JOIN files f ON f.path = d.file "
+                "LEFT JOIN passages p ON p.document_id = d.id GROUP BY d.id ORDER BY d.path"
             )
         ]
 
@@ -65,23 +102,40 @@ class Records:
         return [LeftOut(*row) for row in self._all("SELECT * FROM left_out ORDER BY path")]
 
     def file_states(self) -> dict[str, FileState]:
-        """What each file looked like when it was last read, left-out ones too, by path."""
-        rows = self._all(
-            "SELECT path, bytes, mtime_ns, sha256 FROM documents "
-            "UNION ALL SELECT path, bytes, mtime_ns, NULL FROM left_out"
-        )
+        """What each file looked like when it was last read, also one that failed, by path."""
+        rows = self._all("SELECT path, bytes, mtime_ns, sha256 FROM files")
         return {row[0]: FileState(*row) for row in rows}
+
+    def paths_of(self, file: str) -> list[str]:
+        """The documents of a file, several where it holds others, by path."""
+        rows = self._all("SELECT path FROM documents WHERE file = ? ORDER BY path", (file,))
+        return [path for (path,) in rows]
+
+    def page_boxes(self, path: str, number: int) -> PageBoxes | None:
+        """None where the document, the page or places on it are not known."""
+        rows = self._all(
+            "SELECT number, width, height, packed FROM page_boxes b "
+            "JOIN documents d ON d.id = b.document_id WHERE d.path = ? AND number = ?",
+            (path, number),
+        )
+        return PageBoxes(*rows[0]) if rows else None
 
     def document(self, path: str) -> Document | None:
         """None when no document has this path."""
         rows = self._all(
-            "SELECT id, path, sha256, title, text, language, pages, headings, notes "
-            "FROM documents WHERE path = ?",
+            "SELECT id, path, sha256, title, text, language, kind, pages, headings, tables, "
+            "own_furniture, metadata_day, notes FROM documents WHERE path = ?",
             (path,),
         )
         if not rows:
             return None
-        identity, path, sha256, title, text, language, pages, headings, notes = rows[0]
+        identity, path, sha256, title, text, language, kind, pages, headings = rows[0][:9]
+        tables, furniture, day, notes = rows[0][9:]
+        boxes = self._all(
+            "SELECT number, width, height, packed FROM page_boxes WHERE document_id = ? "
+            "ORDER BY number",
+            (identity,),
+        )
         return Document(
             id=identity,
             path=path,
@@ -89,15 +143,20 @@ class Records:
             title=title,
             text=text,
             language=language,
+            kind=kind,
             pages=load_pages(pages),
+            boxes=tuple(PageBoxes(*page) for page in boxes),
             headings=None if headings is None else load_spans(headings),
+            tables=load_tables(tables),
+            furniture=load_spans(furniture),
+            metadata_day=None if day is None else datetime.date.fromisoformat(day),
             notes=tuple(json.loads(notes)),
         )
 
     def indexed(self, document: Document) -> IndexedDocument:
         """A document with its sections and passages, as it was added."""
-        date, furniture, edge_lines, repeated, size, mtime_ns, names = self._all(
-            "SELECT date, furniture, edge_lines, repeated, bytes, mtime_ns, names "
+        file, date, written, furniture, edge_lines, repeated, names = self._all(
+            "SELECT file, date, written, furniture, edge_lines, repeated, names "
             "FROM documents WHERE path = ?",
             (document.path,),
         )[0]
@@ -105,14 +164,14 @@ class Records:
         stored = self.passages(rows)
         return IndexedDocument(
             document=document,
+            file=file,
             sections=self.sections(document.id),
             passages=tuple(stored[row].passage for row in rows),
             furniture=load_spans(furniture),
             date=None if date is None else interval(*json.loads(date)),
             edge_lines=frozenset(json.loads(edge_lines)),
             repeated=frozenset(json.loads(repeated)),
-            bytes=size,
-            mtime_ns=mtime_ns,
+            written=load_written(written),
             definitions=tuple(said.definition for said in self._definitions([document.id])),
             names=frozenset(json.loads(names)),
         )
@@ -173,10 +232,12 @@ class Records:
         rows = self._all("SELECT furniture FROM documents WHERE path = ?", (path,))
         return load_spans(rows[0][0]) if rows else ()
 
-    def edge_lines(self) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
-        """Path, edge lines, and those of them that were taken as repeated, of each document."""
-        for path, lines, repeated in self._all("SELECT path, edge_lines, repeated FROM documents"):
-            yield path, frozenset(json.loads(lines)), frozenset(json.loads(repeated))
+    def edge_lines(self) -> Iterator[tuple[str, str, frozenset[str], frozenset[str]]]:
+        """Path, file, edge lines, and those of them taken as repeated, of each document."""
+        for path, file, lines, repeated in self._all(
+            "SELECT path, file, edge_lines, repeated FROM documents"
+        ):
+            yield path, file, frozenset(json.loads(lines)), frozenset(json.loads(repeated))
 
     def rows_of(self, document_id: str) -> list[int]:
         """Rows of a document's passages, in text order."""
@@ -205,7 +266,8 @@ class Records:
         found = self._all(
             "SELECT p.row, p.id, p.document_id, p.start, p.end, p.section, p.sentences, p.dates, "
             "p.search_text, p.runs, substr(d.text, p.start + 1, p.end - p.start), d.path, "
-            "d.sha256, d.title, s.heading, s.date, d.date, d.pages, p.first_sentence, "
+            "d.sha256, d.title, s.heading, s.date, d.date, d.pages, p.first_sentence, p.cells, "
+            "d.kind, d.written, "
             # the words at both, null where they are
             "substr(d.text, json_extract(s.heading, '$[0][0]') + 1, "
             "json_extract(s.heading, '$[0][1]') - json_extract(s.heading, '$[0][0]')), "
@@ -247,7 +309,7 @@ def _stored_passage(row: tuple[Any, ...]) -> StoredPassage:
         :10
     ]
     text, path, sha256, title, heading_span, section_date, document_date, pages, first = row[10:19]
-    heading, section_date_text = row[19:]
+    cells, kind, written, heading, section_date_text = row[19:]
     return StoredPassage(
         row=number,
         passage=Passage(
@@ -260,6 +322,7 @@ def _stored_passage(row: tuple[Any, ...]) -> StoredPassage:
             search_text=SearchText(
                 search_text, tuple(Run(at, Span(a, b)) for at, a, b in json.loads(runs))
             ),
+            cells=load_cells(cells),
         ),
         text=text,
         path=path,
@@ -271,5 +334,7 @@ def _stored_passage(row: tuple[Any, ...]) -> StoredPassage:
         document_date=None if document_date is None else interval(*json.loads(document_date)),
         pages=load_pages(pages),
         first_sentence=first,
+        kind=kind,
+        written=load_written(written),
         section_date_text=section_date_text,
     )

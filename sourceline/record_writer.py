@@ -7,9 +7,19 @@ from pathlib import Path
 
 from sourceline.names.definitions import acronym_key, long_form_key
 from sourceline.names.spelling import forms, sound_key, spelling_key
-from sourceline.record_tables import SCHEMA, days_of, dump, dump_dates, dump_spans
+from sourceline.record_tables import (
+    SCHEMA,
+    days_of,
+    dump,
+    dump_cells,
+    dump_dates,
+    dump_pages,
+    dump_spans,
+    dump_tables,
+    dump_written,
+)
 from sourceline.records import Passage
-from sourceline.stored import IndexedDocument, LeftOut
+from sourceline.stored import FileState, IndexedDocument, LeftOut
 
 
 class RecordWriter:
@@ -22,28 +32,47 @@ class RecordWriter:
         self._rows = 0
         self._sentences = 0
 
+    def add_file(self, file: FileState) -> None:
+        """A file that was read; before the documents that are in it."""
+        self._connection.execute(
+            "INSERT INTO files VALUES (?, ?, ?, ?)",
+            (file.path, file.bytes, file.mtime_ns, file.sha256),
+        )
+
     def add(self, indexed: IndexedDocument) -> None:
         document = indexed.document
         self._connection.execute(
-            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO documents VALUES "
+            "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 document.id,
                 document.path,
+                indexed.file,
                 document.sha256,
                 document.title,
                 document.text,
                 document.language,
-                dump([[page.number, page.span.start, page.span.end] for page in document.pages]),
+                document.kind,
+                dump_pages(document.pages),
                 None if document.headings is None else dump_spans(document.headings),
+                dump_tables(document.tables),
+                dump_spans(document.furniture),
+                document.metadata_day and document.metadata_day.isoformat(),
                 dump(document.notes),
                 None if indexed.date is None else dump(days_of(indexed.date)),
+                dump_written(indexed.written),
                 dump_spans(indexed.furniture),
                 dump(sorted(indexed.edge_lines)),
                 dump(sorted(indexed.repeated)),
-                indexed.bytes,
-                indexed.mtime_ns,
                 dump(sorted(indexed.names)),
             ),
+        )
+        self._connection.executemany(
+            "INSERT INTO page_boxes VALUES (?, ?, ?, ?, ?)",
+            [
+                (document.id, page.number, page.width, page.height, page.packed)
+                for page in document.boxes
+            ],
         )
         self._connection.executemany(
             "INSERT INTO sections VALUES (?, ?, ?, ?, ?)",
@@ -90,7 +119,7 @@ class RecordWriter:
 
     def _add_passage(self, passage: Passage) -> None:
         self._connection.execute(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 self._rows,
                 passage.id,
@@ -102,6 +131,7 @@ class RecordWriter:
                 dump_dates(passage.dates),
                 passage.search_text.text,
                 dump([[run.at, run.span.start, run.span.end] for run in passage.search_text.runs]),
+                dump_cells(passage.cells),
                 self._sentences,
             ),
         )
@@ -111,7 +141,7 @@ class RecordWriter:
     def leave_out(self, file: LeftOut) -> None:
         self._connection.execute(
             "INSERT INTO left_out VALUES (?, ?, ?, ?, ?)",
-            (file.path, file.kind, file.reason, file.bytes, file.mtime_ns),
+            (file.path, file.kind, file.reason, file.status, file.of_file),
         )
 
     def close(self) -> None:

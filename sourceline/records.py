@@ -13,7 +13,6 @@ from typing import Literal
 
 from sourceline.page_boxes import PageBoxes
 
-
 Kind = Literal[
     "text", "markdown", "pdf", "docx", "html", "pptx", "xlsx", "csv", "eml", "zip", "image"
 ]
@@ -31,9 +30,9 @@ class Span:
         if not 0 <= self.start <= self.end:
             raise ValueError(f"not a span: start {self.start}, end {self.end}")
 
-    def of(self, text: str) -> str:
-        """The words this span stands for in the text it was taken from."""
-        return text[self.start : self.end]
+    def of(self, text: str, offset: int = 0) -> str:
+        """The words this span stands for in its text, of which ``text`` begins at ``offset``."""
+        return text[self.start - offset : self.end - offset]
 
     def contains(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
@@ -54,6 +53,11 @@ class Interval:
             raise ValueError("an interval needs at least one day")
         if self.first is not None and self.last is not None and self.first > self.last:
             raise ValueError(f"an interval runs forwards, not {self.first} to {self.last}")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a side has no end: "since 2014", "until 2005"."""
+        return self.first is None or self.last is None
 
     def overlaps(self, other: Interval) -> bool:
         """True when the two share at least one day."""
@@ -84,7 +88,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """Where a text dates something, and the days it names.
+    """Where a text dates something, and the days it names; one side is None in "since 2014".
 
     ``by_reference`` where the words name no year or no day of their own ("on Monday") and the
     document's own date stands in: as sure as that date is.
@@ -178,8 +182,8 @@ class Section:
     """One article, chapter or part: passages never cross its bounds.
 
     ``heading`` is a span inside the section, citable like any other. ``date`` is the first
-    date mentioned in it, an explicit one before all others; it dates those of its passages
-    that name none.
+    date mentioned in it that is closed on both sides, an explicit one before all others; it
+    dates those of its passages that name none.
     """
 
     span: Span
@@ -217,13 +221,35 @@ class SearchText:
                 spans.append(Span(low + shift, high + shift))
         return tuple(spans)
 
+    def place(self, span: Span) -> int:
+        """Where the first character copied from a document span stands; 0 where none was."""
+        first = next((run for run in self.runs if run.span.overlaps(span)), None)
+        return 0 if first is None else first.at + max(0, span.start - first.span.start)
+
+    def between(self, span: Span) -> str:
+        """The text from the first to the last character that was copied from a document span."""
+        last = next((run for run in reversed(self.runs) if run.span.overlaps(span)), None)
+        if last is None:
+            return ""
+        end = last.at + min(span.end, last.span.end) - last.span.start
+        return self.text[self.place(span) : end]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table row, with the words that name its column, blank where none do."""
+
+    column: str
+    span: Span
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Whole sentences of one section: what is found, ranked and cited.
+    """Whole sentences of one section, or one row of a table: what is found, ranked and cited.
 
     ``span`` begins at the first sentence and ends at the last. ``section`` is the section's
-    position in its document. ``dates`` are those that stand inside the span.
+    position in its document. ``dates`` are those that stand inside the span. ``cells`` are those
+    of a row, without the empty ones.
     """
 
     id: str
@@ -233,3 +259,18 @@ class Passage:
     sentences: tuple[Span, ...]
     dates: tuple[DateMention, ...]
     search_text: SearchText
+    cells: tuple[Cell, ...] = ()
+
+    def runs(self, span: Span) -> tuple[Span, ...]:
+        """What of a span is content, in order: all of it, or the parts between furniture, line-end
+        hyphens and the marks between cells."""
+        found: list[Span] = []
+        for run in self.search_text.runs:
+            low, high = max(run.span.start, span.start), min(run.span.end, span.end)
+            if low < high:
+                found.append(Span(low, high))
+        return tuple(found)
+
+    def words(self, span: Span) -> str:
+        """The search text of a span that begins and ends inside runs: what it says, joined."""
+        return self.search_text.between(span)

@@ -10,13 +10,18 @@ from sourceline.records import (
     Definition,
     Document,
     Interval,
+    Kind,
     Page,
+    PageStatus,
     Passage,
     Section,
     Span,
+    Written,
 )
 
 LeftOutKind = Literal["skipped", "failed"]
+UNREAD: frozenset[PageStatus] = frozenset(("garbled", "encrypted", "failed"))
+"""Statuses of pages whose text could not be had; an empty page has none to be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +36,20 @@ class FileState:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A file of the corpus that is not in the index, and why."""
+    """A file of the corpus, or a member of one, that is not in the index, and why.
+
+    ``file`` is the path of the file, ``path`` itself unless that is a member's.
+    """
 
     path: str
     kind: LeftOutKind
     reason: str
-    bytes: int
-    mtime_ns: int
+    status: PageStatus = "failed"
+    file: str = ""
+
+    @property
+    def of_file(self) -> str:
+        return self.file or self.path
 
 
 def bare_reason(path: str, reason: str) -> str:
@@ -47,17 +59,20 @@ def bare_reason(path: str, reason: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class IndexedDocument:
-    """A document with what indexing found in it."""
+    """A document with what indexing found in it; ``file`` is the path of the file it is of.
+
+    ``furniture`` is all that was taken as such, that which the format tells included.
+    """
 
     document: Document
+    file: str
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
     furniture: tuple[Span, ...]
     date: Interval | None
     edge_lines: frozenset[str]
     repeated: frozenset[str]
-    bytes: int
-    mtime_ns: int
+    written: Written | None = None
     definitions: tuple[Definition, ...] = ()
     names: frozenset[str] = frozenset()
 
@@ -86,6 +101,15 @@ class DocumentEntry:
     bytes: int
     passages: int
     notes: tuple[str, ...]
+    kind: Kind
+    pages: tuple[Page, ...]
+    file: str
+    written: Written | None
+
+    @property
+    def unread(self) -> tuple[Page, ...]:
+        """Pages whose text could not be had."""
+        return tuple(page for page in self.pages if page.status in UNREAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +128,6 @@ class StoredPassage:
     document_date: Interval | None
     pages: tuple[Page, ...]
     first_sentence: int
+    kind: Kind = "text"
+    written: Written | None = None
     section_date_text: str | None = None

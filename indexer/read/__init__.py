@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from indexer.read import corpus
-from indexer.read.content import printable
+from indexer.read.archive import members_of_archive
+from indexer.read.content import digest, printable, read_bytes
 from indexer.read.corpus import CorpusFile, CorpusFiles
-from indexer.read.markdown import read_markdown
-from indexer.read.text import read_text
-from sourceline.errors import UnreadableError
-from sourceline.records import Document
+from indexer.read.eml import members_of_message
+from indexer.read.formats import reader_of
+from indexer.read.kind import SUFFIXES, kind_of
+from indexer.read.reading import Reading, Refused
+from indexer.read.refused_kinds import why_not
+from indexer.read.source import Member, RefusedMember, Source, Step, no_step
+from sourceline.errors import EncryptedError, UnreadableError
+from sourceline.records import Document, PageStatus
 from sourceline.settings import READ, ReadSettings
 
-__all__ = ["SUFFIXES", "CorpusFile", "CorpusFiles", "find_files", "read_document"]
+__all__ = ["SUFFIXES", "CorpusFile", "CorpusFiles", "find_files", "original", "read_file"]
 
-_READERS: dict[str, Callable[[Path, str, ReadSettings], Document]] = {
-    ".txt": read_text,
-    ".text": read_text,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-}
-SUFFIXES = tuple(_READERS)
+_HEAD = 4096
+MEMBER = "!/"
+"""Between the path of an archive or message and that of a member inside it."""
 
 
 def find_files(folder: Path) -> CorpusFiles:
@@ -30,15 +32,83 @@ def find_files(folder: Path) -> CorpusFiles:
     return corpus.find_files(folder, SUFFIXES)
 
 
-def read_document(path: Path, relative: str, settings: ReadSettings = READ) -> Document:
-    """Read one file; ``relative`` is its path from the corpus folder, with ``/``.
+def is_plain_text(file: CorpusFile) -> bool:
+    """Whether a file is text that only needs decoding, by its beginning; unreadable ones too."""
+    try:
+        with file.path.open("rb") as opened:
+            return kind_of(file.relative, opened.read(_HEAD)) in ("text", "markdown")
+    except OSError:
+        return True  # reading it properly will say what is wrong
 
-    Raises UnreadableError naming the file, what is wrong with it and how to mend it.
+
+def read_file(
+    path: Path, relative: str, settings: ReadSettings = READ, step: Step = no_step
+) -> Reading:
+    """Read one file, and what is in it; ``relative`` is its path from the corpus folder.
+
+    Raises UnreadableError naming the file, what is wrong with it and how to mend it; a member of
+    an archive or a message that cannot be read is refused alone.
     """
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
-        known = ", ".join(sorted(SUFFIXES))
-        raise UnreadableError(
-            f"{printable(relative)} is of a type that is not read; save it as one of {known}"
+    source = Source(relative, read_bytes(path, relative, settings), settings, step)
+    found = list(_read(source, depth=0))
+    return Reading(
+        sha256=digest(source.content),
+        documents=tuple(one for one in found if isinstance(one, Document)),
+        refused=tuple(one for one in found if isinstance(one, Refused)),
+    )
+
+
+def original(folder: Path, relative: str, settings: ReadSettings = READ) -> bytes:
+    """The file that a document was read from, as it is now: a member is taken out of its archive.
+
+    Raises UnreadableError where it is gone or has no such member.
+    """
+    first, *inside = relative.split(MEMBER)
+    source = Source(first, read_bytes(folder / first, first, settings), settings)
+    for name in inside:
+        member = next((one for one in _members(source) if one.name == name), None)
+        if not isinstance(member, Member):
+            raise UnreadableError(f"{printable(source.relative)} no longer has {printable(name)}")
+        source = replace(
+            source, relative=f"{source.relative}{MEMBER}{name}", content=member.content
         )
-    return reader(path, relative, settings)
+    return source.content
+
+
+def _read(source: Source, depth: int) -> Iterator[Document | Refused]:
+    kind = kind_of(source.relative, source.content)
+    if kind is None:
+        why = why_not(source.relative, source.content)
+        raise UnreadableError(f"{printable(source.relative)} is not read: {why}")
+    reader = reader_of(kind)
+    if reader is not None:
+        yield reader(source)
+    for member in _members(source):
+        path = f"{source.relative}{MEMBER}{member.name}"
+        if isinstance(member, RefusedMember):
+            yield Refused(path, member.reason)
+        elif depth == source.settings.nesting:
+            yield Refused(path, f"lies in more than {depth} archives: unpack the outer ones")
+        else:
+            yield from _member(replace(source, relative=path, content=member.content), depth + 1)
+
+
+def _members(source: Source) -> Iterator[Member | RefusedMember]:
+    kind = kind_of(source.relative, source.content)
+    if kind == "zip":
+        yield from members_of_archive(source)
+    elif kind == "eml":
+        yield from members_of_message(source)
+
+
+def _member(source: Source, depth: int) -> Iterator[Document | Refused]:
+    """What is in a member, or why it is refused; the others go on."""
+    if kind_of(source.relative, source.content) is None:
+        yield Refused(source.relative, why_not(source.relative, source.content), skipped=True)
+        return
+    try:
+        yield from list(_read(source, depth))
+    except UnreadableError as error:
+        reason = str(error).removeprefix(f"{printable(source.relative)} ")
+        status: PageStatus = "encrypted" if isinstance(error, EncryptedError) else "failed"
+        yield Refused(source.relative, reason, status)

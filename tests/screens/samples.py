@@ -91,5 +91,5 @@ def answer(
             for rank, start, end in spans
         ),
         evidence=tuple(found),
-        index=IndexSummary("g1", 3, unreadable, Path("index"), None),
+        index=IndexSummary("g1", 3, 3 + unreadable, unreadable, 0, Path("index"), None),
     )

@@ -1,0 +1,101 @@
+"""Every file that a build takes in, read side by side, each with what came of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from queue import Empty, SimpleQueue
+
+from indexer.progress import READING, Progress, Report
+from indexer.read import CorpusFile, is_plain_text, read_file
+from indexer.read.apart import ReadingProcess
+from indexer.read.content import printable
+from indexer.read.reading import Reading
+from indexer.read.source import Step
+from sourceline.errors import ChangingError, UnreadableError
+
+_AT_ONCE = max(1, min(4, os.cpu_count() or 1))
+_TOLD_EVERY_SECONDS = 0.5
+
+Outcome = Reading | UnreadableError
+
+
+def read_all(files: Sequence[CorpusFile], progress: Report) -> Iterator[tuple[CorpusFile, Outcome]]:
+    """Each file with its reading, or why it could not be read, in the order given.
+
+    Plain text is read here, anything else in processes apart, several at once; of a long
+    document the pages read are told.
+    """
+    readers: SimpleQueue[ReadingProcess] = SimpleQueue()
+    pages: dict[str, tuple[int, int]] = {}
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        futures = [threads.submit(_outcome, file, readers, pages) for file in files]
+        try:
+            for number, (file, future) in enumerate(zip(files, futures, strict=True), start=1):
+                _wait(future, futures, pages, progress)
+                yield file, future.result()
+                progress(Progress(READING, number, len(files)))
+        finally:
+            threads.shutdown(wait=True, cancel_futures=True)
+            _close(readers)
+
+
+def _wait(
+    future: Future[Outcome],
+    futures: Sequence[Future[Outcome]],
+    pages: dict[str, tuple[int, int]],
+    progress: Report,
+) -> None:
+    while not wait([future], _TOLD_EVERY_SECONDS, FIRST_COMPLETED).done:
+        for name, (done, total) in list(pages.items())[:1]:
+            read = sum(one.done() for one in futures)
+            detail = f"{name}: page {done:,} of {total:,}"
+            progress(Progress(READING, read, len(futures), detail=detail))
+
+
+def _outcome(
+    file: CorpusFile, readers: SimpleQueue[ReadingProcess], pages: dict[str, tuple[int, int]]
+) -> Outcome:
+    name = printable(file.relative)
+
+    def step(done: int, total: int) -> None:
+        pages[name] = (done, total)
+
+    try:
+        return _read_unchanged(file, readers, step)
+    except UnreadableError as error:
+        return error
+    finally:
+        pages.pop(name, None)
+
+
+def _read_unchanged(file: CorpusFile, readers: SimpleQueue[ReadingProcess], step: Step) -> Reading:
+    """The reading of a file that is still what the walk through the folder saw."""
+    if is_plain_text(file):
+        reading = read_file(file.path, file.relative)
+    else:
+        reader = _free(readers)
+        try:
+            reading = reader.read(file.path, file.relative, step)
+        finally:
+            readers.put(reader)
+    try:
+        now = file.path.stat()
+    except OSError:
+        raise ChangingError.of(printable(file.relative)) from None
+    if (now.st_size, now.st_mtime_ns) != (file.bytes, file.mtime_ns):
+        raise ChangingError.of(printable(file.relative))
+    return reading
+
+
+def _free(readers: SimpleQueue[ReadingProcess]) -> ReadingProcess:
+    try:
+        return readers.get_nowait()
+    except Empty:
+        return ReadingProcess()
+
+
+def _close(readers: SimpleQueue[ReadingProcess]) -> None:
+    while not readers.empty():
+        readers.get_nowait().close()

@@ -1,0 +1,121 @@
+"""What of a stretch of text is content, where lines and pages interrupt it.
+
+A word that a line end has parted ("co-" / "operation") is one word, and a sentence that goes on
+over a page end is one sentence: what stands between is left out of what is searched, and never
+out of the document's text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sourceline.records import Span
+
+_PARTED = re.compile(
+    r"(?P<left>[^\W\d_]+)(?P<hyphen>[-\u2010\u00ad])[^\S\r\n]*(?P<end>\r\n?|\n)[^\S\r\n]*"
+    r"(?P<right>[^\W\d_]+)"
+)
+_SOFT = re.compile("\u00ad")
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Content without interruption; ``glued`` where no space parts it from the piece before."""
+
+    span: Span
+    glued: bool = False
+
+
+@dataclass(slots=True)
+class Interruptions:
+    """What stands inside the content of a document and is none of it."""
+
+    text: str
+    between: Sequence[Span] = ()
+    """Furniture inside paragraphs that go on behind it, in order."""
+    _gaps: list[tuple[Span, bool]] = field(init=False)
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        gaps = [(gap, False) for gap in self.between]
+        gaps += ((gap, True) for gap in _hyphens(self.text))
+        self._gaps = sorted(gaps, key=lambda gap: gap[0])
+        self._starts = [gap.start for gap, _ in self._gaps]
+
+    def pieces(self, span: Span) -> list[Piece]:
+        """The content of a span that begins and ends in content, in order; never blank."""
+        found: list[Piece] = []
+        at, glued = span.start, False
+        first = bisect_left(self._starts, span.start)
+        for gap, glues in self._gaps[first:]:
+            if gap.start >= span.end:
+                break
+            found += _trimmed(self.text, Span(at, max(at, gap.start)), glued=glued)
+            at, glued = min(gap.end, span.end), glues
+        return found + _trimmed(self.text, Span(at, span.end), glued=glued)
+
+
+def _trimmed(text: str, span: Span, *, glued: bool) -> list[Piece]:
+    words = span.of(text)
+    if not words.strip():
+        return []
+    start = span.start + len(words) - len(words.lstrip())
+    return [Piece(Span(start, start + len(words.strip())), glued)]
+
+
+def _hyphens(text: str) -> Iterator[Span]:
+    """What a line end has put into words: the hyphen too, unless it is the word's own."""
+    own: frozenset[str] | None = None
+    for found in _PARTED.finditer(text):
+        right = found["right"]
+        if not right[0].islower():
+            continue
+        if own is None:
+            own = _hyphenated(text)
+        compound = f"{found['left']}-{right}".casefold()
+        start = found.end("hyphen") if compound in own else found.start("hyphen")
+        yield Span(start, found.start("right"))
+    if "\u00ad" in text:
+        for found in _SOFT.finditer(text):
+            if not text[found.end() : found.end() + 1].isspace():
+                yield Span(found.start(), found.end())
+
+
+def _hyphenated(text: str) -> frozenset[str]:
+    """The words that the text writes with a hyphen inside a line, and never without it."""
+    words = [word.casefold().replace("\u2010", "-") for word in _WORD.findall(text)]
+    plain = {word for word in words if "-" not in word}
+    return frozenset(word for word in words if "-" in word and word.replace("-", "") not in plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Pieces as one text, and the way back to where they stand."""
+
+    text: str
+    pieces: tuple[tuple[int, Span], ...]
+
+    @classmethod
+    def of(cls, text: str, pieces: Iterable[Piece]) -> Joined:
+        parts: list[str] = []
+        placed: list[tuple[int, Span]] = []
+        length = 0
+        for piece in pieces:
+            gap = "" if piece.glued or not placed else " "
+            words = piece.span.of(text)
+            placed.append((length + len(gap), piece.span))
+            parts += (gap, words)
+            length += len(gap) + len(words)
+        return cls("".join(parts), tuple(placed))
+
+    def back(self, span: Span) -> Span:
+        """The stretch of the document under a span that begins and ends in pieces."""
+        return Span(self._back(span.start), self._back(span.end - 1) + 1)
+
+    def _back(self, position: int) -> int:
+        at, piece = next(one for one in reversed(self.pieces) if one[0] <= position)
+        return min(piece.start + position - at, piece.end - 1)
