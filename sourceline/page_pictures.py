@@ -29,7 +29,7 @@ _ORDER = ("sentence", "term", "answer")
 """What is marked later lies above."""
 _WIDE = 4.0
 """In heights of a line: characters further apart stand in other columns."""
-_FORMATS = ("PNG", "JPEG", "TIFF")
+_FORMATS = ("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP")
 
 
 class PictureError(Exception):

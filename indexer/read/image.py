@@ -1,4 +1,4 @@
-"""Pictures of pages (PNG, JPEG, TIFF with one or more): read by OCR."""
+"""Pictures of pages: read by OCR. A TIFF may hold several; of moving pictures the first is read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from sourceline.errors import UnreadableError
 from sourceline.picture_size import dots_an_inch
 from sourceline.records import Document
 
-FORMATS = ("PNG", "JPEG", "TIFF")
+FORMATS = ("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP")
 _LARGEST_SCALE = 3.0
 """A small picture is enlarged up to so many times before it is read."""
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, MemoryError, KeyError)
@@ -47,7 +47,7 @@ def _read(source: Source, image: Image.Image, name: str) -> Document:
             f"{name} has {image.width} × {image.height} pixels, more than the "
             f"{settings.image_pixels} that are read; scale it down"
         )
-    claimed = getattr(image, "n_frames", 1)
+    claimed = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
     count = min(claimed, settings.pages)
     notes = [f"only the first {count} of its {claimed} pictures are read"] * (count < claimed)
     pages: list[ReadPage] = []

@@ -23,6 +23,8 @@ from sourceline.errors import SourcelineError
 LANGUAGES = ("eng", "rus")
 PAGE_SECONDS = 60.0
 """A page that takes longer is left without text; a dense one takes 5."""
+_MOST_WORKERS = 8
+"""Each holds a page's picture, and a thread's address space, within the reader's limit."""
 _LOW = 0.55
 """A page read with less confidence may stand on its side."""
 BLANK = "blank page"
@@ -72,11 +74,11 @@ def missing() -> str | None:
 
 
 def read_pictures(pictures: Iterable[Picture]) -> Iterator[OcrPage]:
-    """Pages in the order given, as many read at a time as there are processors.
+    """Pages in the order given, as many read at a time as there are processors, up to 8.
 
     Pictures are taken as they are needed, so that few are held.
     """
-    workers = os.cpu_count() or 1
+    workers = min(os.cpu_count() or 1, _MOST_WORKERS)
     with ThreadPoolExecutor(workers) as pool:
         running: deque[Future[OcrPage]] = deque()
         for picture in pictures:

@@ -33,10 +33,8 @@ def test_the_boxes_of_words_lie_on_ink_and_each_line_has_one(degrees: int) -> No
     boxes = line_boxes(document.boxes[0].boxes()[start:end])
     assert len(boxes) == 2
     image = opened(render_page(content, 1, 3, []))
-    assert list(image.size) == list(
-        pytest.approx(side * 3, abs=2)
-        for side in (document.boxes[0].width, document.boxes[0].height)
-    )
+    assert image.width == pytest.approx(document.boxes[0].width * 3, abs=2)
+    assert image.height == pytest.approx(document.boxes[0].height * 3, abs=2)
     for box in boxes:
         assert ink_under(image, box, 3) > 0.05
     _, top, right, bottom = boxes[1]

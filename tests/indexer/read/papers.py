@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 from reportlab.lib.pagesizes import A4
@@ -12,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from indexer.read.pdf import read_pdf
 from indexer.read.source import Source
-from sourceline.records import Document
+from sourceline.records import Document, Span
 
 Draw = Callable[[Canvas], None]
 PROSE = (
@@ -86,11 +87,17 @@ def check_invariants(document: Document) -> None:
         assert len(rows) == page.span.end - page.span.start
         for sign, row in zip(page.span.of(document.text), rows, strict=True):
             assert (sign in " \n\t") == (not row.any()), sign
+    text = document.text
+    for spans in (document.headings or (), document.furniture):
+        assert all(one.end <= two.start for one, two in pairwise(spans))
+    for span in document.furniture:
+        assert span.start == 0 or text[span.start - 1] == "\n"
+        assert text[span.end] == "\n"
     for table in document.tables:
-        for row in (table.header, *table.rows) if table.header else table.rows:
-            assert all(table.span.contains(cell) for cell in row)
-            assert document.text[row[0].start : row[-1].end].count("\t") == len(row) - 1
+        cells = [table.header, *table.rows] if table.header else [*table.rows]
+        shown = ["\t".join(words_of(row, document)) for row in cells]
+        assert table.span.of(text).split("\n") == shown
 
 
-def words_of(spans: Sequence[object], document: Document) -> list[str]:
-    return [span.of(document.text) for span in spans]  # type: ignore[attr-defined]
+def words_of(spans: Sequence[Span], document: Document) -> list[str]:
+    return [span.of(document.text) for span in spans]

@@ -51,6 +51,12 @@ def test_a_picture_on_its_side_or_head_is_read(turn: Image.Transpose) -> None:
     assert boxes[:, 3].max() <= document.boxes[0].height
 
 
+@pytest.mark.parametrize("kind", ["GIF", "BMP", "WEBP"])
+def test_other_pictures_are_opened(kind: str) -> None:
+    document = read_image(Source("a", as_file(Image.new("L", (300, 400), 255), kind)))
+    assert (document.pages[0].status, document.pages[0].reason) == ("empty", "blank page")
+
+
 def test_each_frame_of_a_tiff_is_a_page() -> None:
     other = scan(paper(lines("Another page of the same file.", size=16)))
     told: list[tuple[int, int]] = []
@@ -149,7 +155,7 @@ def test_dirt_is_no_word() -> None:
     ("line", "mended"),
     [
         ("encoding ОК", "encoding OK"),
-        ("тhe water", "the water"),
+        ("the wаter", "the water"),
         ("уровень вoды a река", "уровень воды а река"),
         ("страны OPEC и НАТО", "страны OPEC и НАТО"),
         ("12 345", "12 345"),
