@@ -42,12 +42,13 @@ def busy(doing: str) -> Iterator[None]:
         place.empty()
 
 
+def done(message: str) -> None:
+    st.success(as_label(_sentence(message)), icon=":material/check:")
+
+
 def received(names: Sequence[str]) -> None:
     which = names[0] if len(names) == 1 else f"{len(names)} files"
-    st.success(
-        as_label(f"{which} received. The library reads on by itself."),
-        icon=":material/check:",
-    )
+    done(f"{which} received. The library reads on by itself.")
 
 
 def progress(state: Progress | None) -> None:

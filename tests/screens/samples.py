@@ -20,7 +20,8 @@ from retriever.results import (
     Place,
     Question,
 )
-from sourceline.records import DateMention, Interval, Passage, SearchText, Span
+from sourceline.records import DateMention, Interval, Kind, Page, Passage, SearchText, Span
+from sourceline.stored import DocumentEntry
 
 START = 100
 YEAR_2021 = Period(Interval(date(2021, 1, 1), date(2021, 12, 31)), "in 2021")
@@ -92,4 +93,24 @@ def answer(
         ),
         evidence=tuple(found),
         index=IndexSummary("g1", 3, unreadable, Path("index"), None),
+    )
+
+
+def entry(
+    path: str, *, kind: Kind = "text", pages: tuple[Page, ...] = (), file: str | None = None
+) -> DocumentEntry:
+    """A document of the library; its file is its path unless it is a member of one."""
+    return DocumentEntry(
+        id="d",
+        path=path,
+        title=path,
+        language="en",
+        characters=100,
+        bytes=100,
+        passages=1,
+        notes=(),
+        kind=kind,
+        pages=pages,
+        file=file or path,
+        written=None,
     )

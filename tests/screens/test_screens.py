@@ -13,7 +13,8 @@ from streamlit.testing.v1 import AppTest
 
 from indexer.build import BuildReport, Progress
 from screens import frame
-from screens.links import Mark, SourceLink
+from screens.links import SourceLink
+from screens.marks import Mark
 from screens.window import STEP
 from screens.workplace import Workplace
 from sourceline.records import Document, Section, Span
