@@ -111,7 +111,7 @@ def read_ask(params: Mapping[str, Sequence[str]]) -> tuple[AskLink, tuple[str, .
         until=_day(params, "until", notes),
         documents=_names(params, "document"),
         passages=_count(params, "k", notes),
-        folders=tuple(name.strip("/") for name in _names(params, "folder") if name.strip("/")),
+        folders=_folders(params),
         kinds=_kinds(params, notes),
     )
     if link.since is not None and link.until is not None and link.since > link.until:
@@ -170,6 +170,11 @@ def _last(params: Mapping[str, Sequence[str]], name: str) -> str:
 
 def _names(params: Mapping[str, Sequence[str]], name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in params.get(name, ()) if value))
+
+
+def _folders(params: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    stripped = (name.strip("/") for name in _names(params, "folder"))
+    return tuple(dict.fromkeys(filter(None, stripped)))
 
 
 def _kinds(params: Mapping[str, Sequence[str]], notes: list[str]) -> tuple[Kind, ...]:

@@ -20,7 +20,17 @@ from retriever.results import (
     Place,
     Question,
 )
-from sourceline.records import DateMention, Interval, Kind, Page, Passage, SearchText, Span
+from sourceline.records import (
+    Cell,
+    DateMention,
+    Interval,
+    Kind,
+    Page,
+    Passage,
+    SearchText,
+    Span,
+    Written,
+)
 from sourceline.stored import DocumentEntry
 
 START = 100
@@ -43,6 +53,10 @@ def evidence(
     basis: PeriodBasis | None = None,
     dates: Sequence[tuple[int, int, Interval]] = (),
     sentences: Sequence[tuple[int, int]] = (),
+    cells: Sequence[tuple[str, int, int]] = (),
+    kind: Kind = "text",
+    written: Written | None = None,
+    sureness: float | None = None,
 ) -> Evidence:
     passage = Passage(
         id=f"p{rank}",
@@ -56,8 +70,11 @@ def evidence(
             DateMention(Span(START + start, START + end), days) for start, end, days in dates
         ),
         search_text=SearchText(text, ()),
+        cells=tuple(Cell(column, Span(START + start, START + end)) for column, start, end in cells),
     )
-    place = Place(passage, text, document, "f" * 64, document, heading, None)
+    place = Place(
+        passage, text, document, "f" * 64, document, heading, None, kind, written, sureness
+    )
     filled = tuple(
         replace(mark, text=text[mark.span.start - START : mark.span.end - START])
         for mark in highlights
@@ -92,7 +109,7 @@ def answer(
             for rank, start, end in spans
         ),
         evidence=tuple(found),
-        index=IndexSummary("g1", 3, unreadable, Path("index"), None),
+        index=IndexSummary("g1", 3, 3 + unreadable, unreadable, 0, Path("index"), None),
     )
 
 

@@ -54,7 +54,7 @@ def _source_screen(params: dict[str, list[str]]) -> AppTest:
         from screens import source
         from screens.frame import the_workplace
 
-        source.show(the_workplace().retriever().library)
+        source.show(the_workplace())
 
     return _run(AppTest.from_function(script, default_timeout=30), params)
 
