@@ -9,8 +9,8 @@ import streamlit as st
 
 from screens import notices
 from screens.links import SourceLink
-from screens.markup import escape
 from screens.marks import Mark
+from screens.markup import escape
 from screens.moved import moved
 
 if TYPE_CHECKING:

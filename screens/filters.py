@@ -108,7 +108,7 @@ def side(entries: Sequence[DocumentEntry]) -> AskLink:
                 on_change=write_address,
                 help="When it happened, as the text says; not when the file was saved.",
             )
-        _choice("Folders", _folders(entries), _FOLDERS, help="With the folders inside them.")
+        _choice("Folders", _folders(entries), _FOLDERS, hint="With the folders inside them.")
         _choice("Types", _types(entries), _KINDS, name=kind_name)
         _choice("Documents", [entry.path for entry in entries], _DOCUMENTS)
         st.number_input(
@@ -126,7 +126,7 @@ def _choice(
     key: str,
     *,
     name: Callable[[Any], str] = str,
-    help: str | None = None,
+    hint: str | None = None,
 ) -> None:
     """Any number of options, none meaning all; left out where there is nothing to choose."""
     # What is chosen stays a choice though the library has lost the last document of it.
@@ -140,7 +140,7 @@ def _choice(
         format_func=name,
         placeholder="All",
         on_change=write_address,
-        help=help,
+        help=hint,
     )
 
 

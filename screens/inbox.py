@@ -65,8 +65,8 @@ def limits(settings: ReadSettings) -> str:
         f"{settings.pages:,} pages a document",
         f"{settings.rows:,} rows a table",
         f"{settings.image_pixels // 1_000_000:,} million pixels a picture",
-        f"{settings.members:,} files and {settings.unpacked_bytes // _MEGABYTE:,} MB in an archive, "
-        f"archives {settings.nesting} deep",
+        f"{settings.members:,} files and {settings.unpacked_bytes // _MEGABYTE:,} MB in an "
+        f"archive, archives {settings.nesting} deep",
     ]
     return (
         f'<p class="limits">At most: {escape("; ".join(facts))}. Pages and rows beyond are left '
@@ -102,9 +102,7 @@ def _take_in(workplace: Workplace, existing: list[str]) -> None:
     workplace.look_again()
 
 
-def _put(
-    corpus: Path, folder: str, name: str, content: bytes, *, replace: bool = False
-) -> Arrival:
+def _put(corpus: Path, folder: str, name: str, content: bytes, *, replace: bool = False) -> Arrival:
     """Write a file, or find that it is there already to the letter."""
     relative = _relative(folder, name)
     there = corpus / relative

@@ -5,7 +5,6 @@ A link is read tolerantly: what cannot be understood is left out, and a note say
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -206,4 +205,3 @@ def _count(params: Mapping[str, Sequence[str]], name: str, notes: list[str]) -> 
         return int(value)
     notes.append(f"In the link, {name} is {value!r}, not a number from 1 to {MOST_SHOWN}: ignored.")
     return SEARCH.passages
-

@@ -75,9 +75,7 @@ def _back(kept: Iterable[Span], start: int, end: int) -> Iterator[Span]:
         at += span.end - span.start
 
 
-def _candidates(
-    mark: Mark, text: str, shape: Sequence[tuple[int, int]], *, near: int
-) -> list[int]:
+def _candidates(mark: Mark, text: str, shape: Sequence[tuple[int, int]], *, near: int) -> list[int]:
     """Where the words may stand, nearest first: all places whose weight is theirs."""
     places = len(text) - shape[-1][1] + 1
     if places <= 0:
@@ -85,12 +83,12 @@ def _candidates(
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     if mark.weight is not None:
         fitting = np.flatnonzero(_weights(points, shape, places) == mark.weight)
-        return _nearest(fitting, near).tolist()
+        return list(map(int, _nearest(fitting, near)))
     bounds = _word_bounds(text)
     worded = bounds[:places] & bounds[shape[-1][1] :][:places]
     first, rest = np.flatnonzero(worded), np.flatnonzero(~worded)
     both = np.concatenate([_nearest(first, near), _nearest(rest, near)])
-    return both[:_MOST_TRIED].tolist()
+    return list(map(int, both[:_MOST_TRIED]))
 
 
 def _weights(

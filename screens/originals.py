@@ -33,7 +33,8 @@ def original(corpus: Path, entry: DocumentEntry, document: Document) -> Original
         status = (corpus / entry.file).stat()
     except OSError:
         return Original(
-            None, f"The original file {entry.file} is gone from the corpus folder. Its text is here."
+            None,
+            f"The original file {entry.file} is gone from the corpus folder. Its text is here.",
         )
     stamp = (status.st_size, status.st_mtime_ns)
     return _read(str(corpus), document.path, document.sha256, stamp)

@@ -31,9 +31,7 @@ class PageMark:
     shares: tuple[Box, ...]
 
 
-def marks_on(
-    page: Page, boxes: PageBoxes, marks: Sequence[Mark], text: str
-) -> Iterator[PageMark]:
+def marks_on(page: Page, boxes: PageBoxes, marks: Sequence[Mark], text: str) -> Iterator[PageMark]:
     """The marks that have words on a page, those with no place on it left out."""
     places = boxes.boxes() if any(_here(page, mark) for mark in marks) else None
     for number, mark in enumerate(marks):

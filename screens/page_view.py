@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from screens.citation import page_at
-from screens.markup import escape
 from screens.marks import Mark
+from screens.markup import escape
 from screens.page_marks import PageMark, marks_on
 from screens.pictures import picture
 from screens.wording import read_by_ocr
@@ -64,9 +64,7 @@ def show(
 def _pages_of(document: Document, mark: Mark) -> list[int]:
     """Every page that a mark stands on, in order."""
     touched = [
-        page.number
-        for page in document.pages
-        if any(run.overlaps(page.span) for run in mark.runs)
+        page.number for page in document.pages if any(run.overlaps(page.span) for run in mark.runs)
     ]
     first = page_at(document.pages, mark.runs[0].start)
     return touched or ([first] if first is not None else [])
@@ -133,13 +131,14 @@ def figure(
     said = f"Page {page.number} of {document.pages[-1].number}"
     if page.sureness is not None:
         said += f" · {read_by_ocr(page.sureness)}"
-    source = base64.b64encode(image).decode()
+    source = f"data:image/png;base64,{base64.b64encode(image).decode()}"
+    words = escape(alt_text(document, page, marks))
     places = "".join(_place(mark, at) for mark in marks)
     return (
         f'<figure class="sheet-figure"><div class="scroll" tabindex="0" aria-label="{said}">'
         f'<div class="sheet" style="width: {zoom:.0%}">'
-        f'<img src="data:image/png;base64,{source}" alt="{escape(alt_text(document, page, marks))}">'
-        f"{places}</div></div><figcaption>{escape(said)}</figcaption></figure>"
+        f'<img src="{source}" alt="{words}">{places}</div></div>'
+        f"<figcaption>{escape(said)}</figcaption></figure>"
     )
 
 

@@ -90,7 +90,6 @@ def _item(each: Arrived, doing: str) -> str:
     folder = folder_of(each.arrival.relative)
     where = f'<span class="path">{escape(folder)}/</span>' if folder else ""
     said = f'<span class="note">{escape(note)}</span>' if note else ""
-    return (
-        f'<li><span class="name">{where}{name}</span>'
-        f'<span class="chip stage {each.stage.replace(" ", "-")}">{NAMES[each.stage]}</span>{said}</li>'
-    )
+    look = each.stage.replace(" ", "-")
+    stage = f'<span class="chip stage {look}">{NAMES[each.stage]}</span>'
+    return f'<li><span class="name">{where}{name}</span>{stage}{said}</li>'

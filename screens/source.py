@@ -13,8 +13,8 @@ from screens import elsewhere, mark_bar, notices, page_view, text_view
 from screens.behaviour import scroll_to
 from screens.filters import address
 from screens.links import SourceLink, read_source
-from screens.markup import escape
 from screens.marks import Mark
+from screens.markup import escape
 from screens.moved import moved
 from screens.originals import Original, file_name, original
 from screens.page_ledger import in_short

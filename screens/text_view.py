@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from screens import tables
-from screens.markup import Layer, escape
 from screens.marks import Mark
+from screens.markup import Layer, escape
 from screens.window import Window, around
 from sourceline.records import Document, Section, Span
 
@@ -29,7 +29,10 @@ def show(library: Library, document: Document, marks: Sequence[Mark], at: int, t
     window = _window(document, marks, at, turn)
     _more(document, window, "above", turn, hidden=window.low)
     sections = library.sections(document.path)
-    layers = [*_structure(document, sections, library.furniture(document.path)), *mark_layers(marks)]
+    layers = [
+        *_structure(document, sections, library.furniture(document.path)),
+        *mark_layers(marks),
+    ]
     shown = tables.render_with_tables(document, layers, Span(window.low, window.high))
     st.html(
         f'<article class="source" lang="{escape(document.language)}" '

@@ -50,8 +50,9 @@ def save(
 ) -> Path:
     """Write a document; readers see the whole file or none.
 
-    ``folder`` is below the corpus folder, and made where it is missing. Raises NameTakenError where the name is taken and ``replace`` is false, and WrongUseError
-    for a file over the size limit or one that cannot be written.
+    ``folder`` is below the corpus folder, and made where it is missing. Raises NameTakenError
+    where the name is taken and ``replace`` is false, and WrongUseError for a file over the size
+    limit or one that cannot be written.
     """
     target = corpus / folder / safe_name(name)
     if len(content) > READ.file_bytes:

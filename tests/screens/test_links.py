@@ -74,7 +74,9 @@ def test_a_place_in_a_source_survives_an_address(document: str, given_marks: lis
 
 @given(
     st.dictionaries(
-        st.sampled_from(["q", "since", "until", "document", "k", "folder", "kind", "sentence", "other"]),
+        st.sampled_from(
+            ["q", "since", "until", "document", "k", "folder", "kind", "sentence", "other"]
+        ),
         st.lists(st.text(max_size=30), max_size=3),
     )
 )

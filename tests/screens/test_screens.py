@@ -18,8 +18,10 @@ from screens.marks import Mark
 from screens.window import STEP
 from screens.workplace import Workplace
 from sourceline.records import Document, Section, Span
+from sourceline.stored import DocumentEntry
 from tests.hashing_encoder import HashingEncoder
 from tests.overlap_reader import OverlapReader
+from tests.screens.samples import entry
 
 ROOT = Path(__file__).resolve().parents[2]
 HOSTILE = "<img src=x onerror=alert(1)> $x$ :red[y].txt"
@@ -183,7 +185,7 @@ def test_a_missing_document_is_said(workplace: Workplace) -> None:
     assert "<b>gone</b>.txt" in test.error[0].value.replace("\\", "")
 
 
-def test_a_long_document_is_shown_in_parts_around_the_mark() -> None:
+def test_a_long_document_is_shown_in_parts_around_the_mark(tmp_path: Path) -> None:
     text = "".join(f"Line {number} of a very long document.\n" for number in range(100_000))
     start = text.index("Line 70000 ")
     mark = Mark.of("sentence", [Span(start, start + 10)], "Line 70000")
@@ -191,8 +193,8 @@ def test_a_long_document_is_shown_in_parts_around_the_mark() -> None:
     headings = tuple(Span(at, at + 4) for at in range(0, len(text), 1_000))
 
     class Library:
-        def documents(self) -> list[Document]:
-            return [document]
+        def documents(self) -> list[DocumentEntry]:
+            return [entry("long.txt")]
 
         def document(self, _: str) -> Document:
             return document
@@ -203,12 +205,19 @@ def test_a_long_document_is_shown_in_parts_around_the_mark() -> None:
         def furniture(self, _: str) -> tuple[Span, ...]:
             return ()
 
-    def script(library: object) -> None:
+    class Place:
+        corpus = tmp_path
+        library = Library()
+
+        def retriever(self) -> Place:
+            return self
+
+    def script(workplace: object) -> None:
         from screens import source
 
-        source.show(library)  # type: ignore[arg-type]
+        source.show(workplace)  # type: ignore[arg-type]
 
-    test = AppTest.from_function(script, kwargs={"library": Library()}, default_timeout=30)
+    test = AppTest.from_function(script, kwargs={"workplace": Place()}, default_timeout=30)
     test = _run(test, SourceLink("long.txt", (mark,)).params())
     sizes = [len(_shown(test))]
     assert ">Line 70000</mark>" in _markup(test)
