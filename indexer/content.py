@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from indexer.furniture_phrases import is_page_mark
@@ -27,6 +27,14 @@ class Content:
     pages: set[int] = field(default_factory=set)
     marked: set[int] = field(default_factory=set)
     underlined: set[int] = field(default_factory=set)
+
+    def interrupt(self, removed: Sequence[Line], own: Collection[int]) -> None:
+        """Note the furniture before what comes next; ``own`` is where the format's own begins."""
+        breaking = tuple(line.text for line in removed if line.span.start not in own)
+        if breaking:
+            self.breaks[len(self.paragraphs)] = breaking
+        if len(breaking) < len(removed):
+            self.pages.add(len(self.paragraphs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +72,8 @@ def find_content(document: Document, furniture: tuple[Span, ...]) -> Content:
         if kind in ("underline", "header"):
             flush()
             continue
-        if removed:
-            breaking = tuple(gone.text for gone in removed if gone.span.start not in own)
-            at = len(content.paragraphs)
-            if breaking:
-                content.breaks[at] = breaking
-            if len(breaking) < len(removed):
-                content.pages.add(at)
-            removed = []
+        content.interrupt(removed, own)
+        removed.clear()
         if isinstance(kind, Span):
             begin(Paragraph(kind, _spaced(kind, document.text), line.after_blank, is_item=False))
             content.marked.add(len(content.paragraphs) - 1)

@@ -40,7 +40,7 @@ def references(
     text: str,
     sections: Sequence[Span],
     dates: Sequence[DateMention],
-    written: Written | None,
+    written: Written | None = None,
 ) -> list[date | None]:
     """The day each section was written on: by its own dateline, or that of the document.
 
@@ -51,7 +51,8 @@ def references(
     own = [_dateline(text, section, days) for section in sections]
     if sum(day is not None for day in own) > 1:
         return own
-    return [day or (written and written.day) for day in own]
+    whole = None if written is None else written.day
+    return [day or whole for day in own]
 
 
 def day_written(document: Document, dates: Sequence[DateMention]) -> Written | None:

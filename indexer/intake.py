@@ -169,6 +169,9 @@ def _outlined(
 def names_of(document: Document, passages: Iterable[Passage]) -> frozenset[str]:
     """The names in what is searched of a document."""
     sentences = (
-        run for passage in passages for sentence in passage.sentences for run in passage.runs(sentence)
+        run
+        for passage in passages
+        for sentence in passage.sentences
+        for run in passage.runs(sentence)
     )
     return names_in(document.text, sentences)

@@ -21,9 +21,7 @@ _TOLD_EVERY_SECONDS = 0.5
 Outcome = Reading | UnreadableError
 
 
-def read_all(
-    files: Sequence[CorpusFile], progress: Report
-) -> Iterator[tuple[CorpusFile, Outcome]]:
+def read_all(files: Sequence[CorpusFile], progress: Report) -> Iterator[tuple[CorpusFile, Outcome]]:
     """Each file with its reading, or why it could not be read, in the order given.
 
     Plain text is read here, anything else in processes apart, several at once; of a long
@@ -72,9 +70,7 @@ def _outcome(
         pages.pop(name, None)
 
 
-def _read_unchanged(
-    file: CorpusFile, readers: SimpleQueue[ReadingProcess], step: Step
-) -> Reading:
+def _read_unchanged(file: CorpusFile, readers: SimpleQueue[ReadingProcess], step: Step) -> Reading:
     """The reading of a file that is still what the walk through the folder saw."""
     if is_plain_text(file):
         reading = read_file(file.path, file.relative)

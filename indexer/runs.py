@@ -89,9 +89,7 @@ def _hyphenated(text: str) -> frozenset[str]:
     """The words that the text writes with a hyphen inside a line, and never without it."""
     words = [word.casefold().replace("\u2010", "-") for word in _WORD.findall(text)]
     plain = {word for word in words if "-" not in word}
-    return frozenset(
-        word for word in words if "-" in word and word.replace("-", "") not in plain
-    )
+    return frozenset(word for word in words if "-" in word and word.replace("-", "") not in plain)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ class Outline:
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
     date: Interval | None
-    written: Written | None
+    written: Written | None = None
 
 
 def split(
@@ -176,12 +176,15 @@ class _Splitter:
         cells = [piece for cell in row.cells for piece in self._cell_pieces(cell)]
         while cells:
             taken = 1
-            while taken < len(cells) and self._fits(self._row_text(cells[: taken + 1], Context("", "")).text):
+            while taken < len(cells) and self._fit(cells[: taken + 1]):
                 taken += 1
             chosen, cells = cells[:taken], cells[taken:]
             span = Span(chosen[0].span.start, chosen[-1].span.end)
             text = self._row_text(chosen, above)
             yield self._made(span, (span,), text, number, tuple(chosen))
+
+    def _fit(self, cells: Sequence[Cell]) -> bool:
+        return self._fits(self._row_text(cells, Context("", "")).text)
 
     def _row_text(self, cells: Sequence[Cell], context: Context) -> SearchText:
         return row_text(self.document, cells, context, self.measure.is_read_whole)

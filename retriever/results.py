@@ -57,9 +57,9 @@ class Place:
     title: str
     heading: str | None
     page: int | None
-    kind: Kind
-    written: Written | None
-    sureness: float | None
+    kind: Kind = "text"
+    written: Written | None = None
+    sureness: float | None = None
     """Of the page's OCR; None where the page was not read by OCR."""
 
 

@@ -64,9 +64,33 @@ class Records:
         """Every document, by path."""
         return [
             DocumentEntry(
-                *plain, tuple(json.loads(notes)), kind, load_pages(pages), file, load_written(day)
+                identity,
+                path,
+                title,
+                language,
+                characters,
+                size,
+                passages,
+                tuple(json.loads(notes)),
+                kind,
+                load_pages(pages),
+                file,
+                load_written(written),
             )
-            for *plain, notes, kind, pages, file, day in self._all(
+            for (
+                identity,
+                path,
+                title,
+                language,
+                characters,
+                size,
+                passages,
+                notes,
+                kind,
+                pages,
+                file,
+                written,
+            ) in self._all(
                 "SELECT d.id, d.path, d.title, d.language, length(d.text), f.bytes, count(p.row), "
                 "d.notes, d.kind, d.pages, d.file, d.written "
                 "FROM documents d JOIN files f ON f.path = d.file "
@@ -99,18 +123,29 @@ class Records:
     def document(self, path: str) -> Document | None:
         """None when no document has this path."""
         rows = self._all(
-            "SELECT pages, headings, tables, own_furniture, metadata_day, notes, "
-            "id, path, sha256, title, text, language, kind FROM documents WHERE path = ?",
+            "SELECT id, path, sha256, title, text, language, kind, pages, headings, tables, "
+            "own_furniture, metadata_day, notes FROM documents WHERE path = ?",
             (path,),
         )
         if not rows:
             return None
-        pages, headings, tables, furniture, day, notes, *plain = rows[0]
-        boxes = self._all("SELECT * FROM page_boxes WHERE document_id = ? ORDER BY number", plain[:1])
+        identity, path, sha256, title, text, language, kind, pages, headings = rows[0][:9]
+        tables, furniture, day, notes = rows[0][9:]
+        boxes = self._all(
+            "SELECT number, width, height, packed FROM page_boxes WHERE document_id = ? "
+            "ORDER BY number",
+            (identity,),
+        )
         return Document(
-            *plain,
+            id=identity,
+            path=path,
+            sha256=sha256,
+            title=title,
+            text=text,
+            language=language,
+            kind=kind,
             pages=load_pages(pages),
-            boxes=tuple(PageBoxes(*page) for _, *page in boxes),
+            boxes=tuple(PageBoxes(*page) for page in boxes),
             headings=None if headings is None else load_spans(headings),
             tables=load_tables(tables),
             furniture=load_spans(furniture),

@@ -42,7 +42,8 @@ class RecordWriter:
     def add(self, indexed: IndexedDocument) -> None:
         document = indexed.document
         self._connection.execute(
-            f"INSERT INTO documents VALUES ({', '.join('?' * 20)})",
+            "INSERT INTO documents VALUES "
+            "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 document.id,
                 document.path,

@@ -13,7 +13,6 @@ from typing import Literal
 
 from sourceline.page_boxes import PageBoxes
 
-
 Kind = Literal[
     "text", "markdown", "pdf", "docx", "html", "pptx", "xlsx", "csv", "eml", "zip", "image"
 ]

@@ -128,6 +128,6 @@ class StoredPassage:
     document_date: Interval | None
     pages: tuple[Page, ...]
     first_sentence: int
-    kind: Kind
-    written: Written | None
+    kind: Kind = "text"
+    written: Written | None = None
     section_date_text: str | None = None

@@ -12,11 +12,12 @@ from indexer.read.content import digest, printable, read_bytes
 from indexer.read.corpus import CorpusFile, CorpusFiles
 from indexer.read.eml import members_of_message
 from indexer.read.formats import reader_of
-from indexer.read.kind import SUFFIXES, kind_of, why_not
+from indexer.read.kind import SUFFIXES, kind_of
 from indexer.read.reading import Reading, Refused
+from indexer.read.refused_kinds import why_not
 from indexer.read.source import Member, RefusedMember, Source, Step, no_step
 from sourceline.errors import EncryptedError, UnreadableError
-from sourceline.records import Document
+from sourceline.records import Document, PageStatus
 from sourceline.settings import READ, ReadSettings
 
 __all__ = ["SUFFIXES", "CorpusFile", "CorpusFiles", "find_files", "original", "read_file"]
@@ -65,19 +66,20 @@ def original(folder: Path, relative: str, settings: ReadSettings = READ) -> byte
     first, *inside = relative.split(MEMBER)
     source = Source(first, read_bytes(folder / first, first, settings), settings)
     for name in inside:
-        content = next((one.content for one in _members(source) if one.name == name), None)
-        if not isinstance(content, bytes):
-            raise UnreadableError(f"{printable(source.relative)} has no {printable(name)} any more")
-        source = replace(source, relative=f"{source.relative}{MEMBER}{name}", content=content)
+        member = next((one for one in _members(source) if one.name == name), None)
+        if not isinstance(member, Member):
+            raise UnreadableError(f"{printable(source.relative)} no longer has {printable(name)}")
+        source = replace(
+            source, relative=f"{source.relative}{MEMBER}{name}", content=member.content
+        )
     return source.content
 
 
 def _read(source: Source, depth: int) -> Iterator[Document | Refused]:
     kind = kind_of(source.relative, source.content)
     if kind is None:
-        raise UnreadableError(
-            f"{printable(source.relative)} {why_not(source.relative, source.content)}"
-        )
+        why = why_not(source.relative, source.content)
+        raise UnreadableError(f"{printable(source.relative)} is not read: {why}")
     reader = reader_of(kind)
     if reader is not None:
         yield reader(source)
@@ -108,5 +110,5 @@ def _member(source: Source, depth: int) -> Iterator[Document | Refused]:
         yield from list(_read(source, depth))
     except UnreadableError as error:
         reason = str(error).removeprefix(f"{printable(source.relative)} ")
-        status = "encrypted" if isinstance(error, EncryptedError) else "failed"
+        status: PageStatus = "encrypted" if isinstance(error, EncryptedError) else "failed"
         yield Refused(source.relative, reason, status)

@@ -1,8 +1,7 @@
-"""A file's bytes, whole and of one moment, and the text they stand for."""
+"""A file's bytes, whole and of one moment, and what it is called."""
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import os
 import stat
@@ -14,14 +13,6 @@ from sourceline.settings import ReadSettings
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Without O_NONBLOCK, opening a named pipe would wait for ever."""
-
-_MARKED = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 def read_bytes(path: Path, relative: str, settings: ReadSettings) -> bytes:
@@ -52,41 +43,6 @@ def _read_once(path: Path, name: str, settings: ReadSettings) -> bytes:
     if not same or len(content) != before.st_size:
         raise ChangingError.of(name)
     return content
-
-
-def decode(content: bytes, relative: str) -> str:
-    """UTF-8, or UTF-16 and UTF-32 with a byte-order mark, which is no part of the text.
-
-    Nothing is guessed: raises UnreadableError naming the first byte that does not fit.
-    """
-    name = printable(relative)
-    encodings = [encoding for mark, encoding in _MARKED if content.startswith(mark)] or ["utf-8"]
-    if encodings == ["utf-8"] and b"\0" in content:
-        raise UnreadableError(
-            f"{name} holds a NUL byte at {content.index(0)}, so it is binary and no text; "
-            "remove it, or save its text as UTF-8"
-        )
-    problem = None
-    for encoding in encodings:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError as error:
-            problem = problem or error
-        else:
-            return _without_nul(text, name)
-    assert problem is not None  # noqa: S101  (every encoding failed)
-    raise UnreadableError(
-        f"{name} is not valid {problem.encoding.upper()} at byte {problem.start} "
-        f"({problem.reason}); open it in an editor, choose its true encoding, and save it as UTF-8"
-    )
-
-
-def _without_nul(text: str, name: str) -> str:
-    if "\0" in text:
-        raise UnreadableError(
-            f"{name} holds a NUL character at {text.index(chr(0))}; remove it and save as UTF-8"
-        )
-    return text
 
 
 def digest(content: bytes) -> str:

@@ -4,38 +4,38 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from indexer.read.content import decode, digest, document_id, read_bytes
-from indexer.read.text import file_title, notes_on
+from indexer.read.content import digest, document_id
+from indexer.read.encoding import decode
+from indexer.read.source import Source
+from indexer.read.text import HEAD, file_title, notes_on
 from sourceline.language import detect_language
 from sourceline.records import Document, Span
-from sourceline.settings import ReadSettings
 
 _LINE_END = re.compile(r"\r\n?|\n")  # what CommonMark calls a line ending
 _FRONT_MATTER = re.compile(
     r"---[ \t]*(?:\r\n?|\n)(?:[^\r\n]*(?:\r\n?|\n))*?(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)"
 )
 _FRONT_TITLE = re.compile(r"^title:[ \t]*[\"']?(?P<title>[^\r\n]+?)[\"']?[ \t]*\r?$", re.MULTILINE)
-_HEAD = 100_000
 
 
-def read_markdown(path: Path, relative: str, settings: ReadSettings) -> Document:
-    content = read_bytes(path, relative, settings)
-    text = decode(content, relative)
+def read_markdown(source: Source) -> Document:
+    decoded = decode(source.content, source.relative, source.settings)
+    text = decoded.text
     headings = find_headings(text)
     first = " ".join(headings[0].of(text).split()) if headings else None
     return Document(
-        id=document_id(relative),
-        path=relative,
-        sha256=digest(content),
-        title=_front_title(text) or first or file_title(relative),
+        id=document_id(source.relative),
+        path=source.relative,
+        sha256=digest(source.content),
+        title=_front_title(text) or first or file_title(source.relative),
         text=text,
-        language=detect_language(text[:_HEAD]),
+        language=detect_language(text[:HEAD]),
+        kind="markdown",
         headings=headings,
-        notes=notes_on(text),
+        notes=(*decoded.notes, *notes_on(text)),
     )
 
 

@@ -78,7 +78,7 @@ def asked(
         evidence.append(Evidence(Hit(place, 1 / rank, rank, (), None, None, None), highlights))
     question = Question(gold.text, gold.text, None)
     answers = (AnswerSpan(1, "d.txt", Span(0, 1), said, None),) if said else ()
-    index = IndexSummary("g", 1, 0, Path("index"), None)
+    index = IndexSummary("g", 1, 1, 0, 0, Path("index"), None)
     return Asked(gold, Answer(question, found, 0.5, answers, tuple(evidence), index))
 
 

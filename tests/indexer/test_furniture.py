@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.furniture import edge_lines, find_furniture, repeated_lines
-from indexer.read import read_document
 from sourceline.records import Document, Span
+from tests.indexer.documents import read_document
 
 ROOT = Path(__file__).parent.parent.parent
 PROSE = "The council met on Tuesday and agreed to repair the old bridge before winter."

@@ -4,10 +4,10 @@ import textwrap
 
 import pytest
 
-from indexer.read import read_document
 from indexer.split import split
 from sourceline.settings import SPLIT
 from tests.conftest import ROOT
+from tests.indexer.documents import read_document
 from tests.indexer.outlines import PROSE, check, document, headings, measure, outline
 
 

@@ -13,11 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.read import SUFFIXES, find_files, read_document
-from indexer.read.content import decode, document_id
+from indexer.read import SUFFIXES, find_files
+from indexer.read.content import document_id
+from indexer.read.encoding import decode
 from indexer.read.markdown import find_headings
 from sourceline.errors import ChangingError, UnreadableError
 from sourceline.settings import ReadSettings
+from tests.indexer.documents import read_document
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -65,7 +67,7 @@ def test_line_ends_and_odd_spaces_stay(text: str) -> None:
         (codecs.BOM_UTF32_BE, "utf-32-be"),
     ):
         if mark or not text.startswith("\ufeff"):
-            assert decode(mark + text.encode(encoding), "x.txt") == text
+            assert decode(mark + text.encode(encoding), "x.txt").text == text
 
 
 def test_utf16_that_begins_like_utf32_is_refused_or_read_as_what_it_is() -> None:
@@ -75,9 +77,10 @@ def test_utf16_that_begins_like_utf32_is_refused_or_read_as_what_it_is() -> None
 
 
 def test_what_is_no_text_is_refused_with_place_and_remedy(folder: Path) -> None:
-    message = refused(folder, b"caf\xe9 au lait")
-    assert "byte 3" in message
+    message = refused(folder, "Один неверный байт: ".encode() + b"\xe9 au lait")
+    assert "byte 36" in message
     assert "save it as UTF-8" in message
+    assert "is binary" in refused(folder, bytes(range(1, 256)))
     assert "NUL byte at 2" in refused(folder, b"\x89P\0NG")
     assert "NUL" in refused(folder, codecs.BOM_UTF16_LE + "a\0b".encode("utf-16-le"))
     assert "UTF-16" in refused(folder, codecs.BOM_UTF16_LE + b"\x00\xd8\x41\x00")

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.furniture import find_furniture
-from indexer.read import read_document
 from indexer.split import Outline, split
 from sourceline.settings import SPLIT, SplitSettings
 from tests.conftest import ROOT
+from tests.indexer.documents import read_document
 from tests.indexer.outlines import PROSE, check, document, measure, outline
 
 lines = st.sampled_from(

@@ -1,0 +1,54 @@
+"""Whether the first row of a table names its columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_NUMBER = re.compile(
+    r"[-+–−(]?\s?[$€£₽¥]?\s?\d[\d\s.,:/-]*\s?(?:%|[$€£₽¥]|[A-Za-zА-Яа-я]{1,3}\.?)?\)?"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_LONG = 80
+"""Longer cells hold text, not a column's name."""
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?(?:\s?г(?:\.|ода?)?)?")
+
+
+def is_value(cell: str) -> bool:
+    """A number, an amount, a date in figures or a time."""
+    return _NUMBER.fullmatch(cell) is not None
+
+
+def has_header(rows: Sequence[Sequence[str]]) -> bool:
+    """Text and distinct words in most cells of the first row, over rows with data.
+
+    Where all cells are text, the first row's must be short, and recur in no row below.
+    """
+    if len(rows) < 2 or not any(any(row) for row in rows[1:]):
+        return False
+    named = [cell for cell in rows[0] if cell]
+    if len(named) < 2 or 2 * len(named) <= len(rows[0]) or len(set(named)) < len(named):
+        return False
+    if not all(len(cell) <= _LONG and _names(cell) for cell in named) or not _LETTER.search(
+        "".join(named)
+    ):
+        return False
+    if any(_has_values(rows, at) for at, cell in enumerate(rows[0]) if cell and _names(cell)):
+        return True
+    return _is_apart(rows)
+
+
+def _names(cell: str) -> bool:
+    return not is_value(cell) or _YEARS.fullmatch(cell) is not None
+
+
+def _has_values(rows: Sequence[Sequence[str]], column: int) -> bool:
+    below = [row[column] for row in rows[1:] if column < len(row) and row[column]]
+    return bool(below) and 2 * sum(map(is_value, below)) > len(below)
+
+
+def _is_apart(rows: Sequence[Sequence[str]]) -> bool:
+    """Words of the first row that no row below has; two rows of words tell nothing."""
+    below = {cell for row in rows[1:] for cell in row if cell}
+    ends = any(cell.endswith((".", "!", "?", ";")) and len(cell) > 12 for cell in rows[0])
+    return len(rows) > 2 and not ends and below.isdisjoint(cell for cell in rows[0] if cell)

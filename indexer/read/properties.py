@@ -1,0 +1,79 @@
+"""What an Office file's own properties say: a title that someone gave, the day it was written."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from typing import Protocol
+
+_NO_TITLE = re.compile(
+    r"(?:microsoft (?:office )?(?:word|excel|powerpoint)\b.*"
+    r"|(?:new )?(?:word|powerpoint|excel) ?(?:document|presentation|template|worksheet)?\d*"
+    r"|(?:документ|презентация|лист|книга) (?:microsoft )?(?:office )?(?:word|excel|powerpoint)"
+    r"|(?:untitled|document|presentation|book|workbook|slide|title|template|normal|default|test"
+    r"|без (?:названия|имени|заголовка)|документ|презентация|книга|слайд|шаблон|заголовок|название"
+    r"|тема|template\w*|шаблон\w*)[ _-]?\d*"
+    r"|.*\.(?:docx?|dot[xm]?|pptx?|pot[xm]?|xlsx?|rtf|odt|txt|pdf)"
+    r"|[\W\d_]*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_EARLIEST = date(1985, 1, 1)
+"""Earlier days are zeros of a clock: 1899, 1904, 1970 and 1980."""
+_ZEROS = frozenset({date(1980, 1, 1), date(1970, 1, 1), date(2000, 1, 1)})
+_OF_TEMPLATES = frozenset(
+    {
+        datetime(2013, 12, 23, 23, 15),  # noqa: DTZ001  python-docx
+        datetime(2013, 1, 27, 9, 14, 16),  # noqa: DTZ001  python-pptx
+        datetime(2006, 9, 16),  # noqa: DTZ001  Excel's own empty workbook, as libraries write it
+    }
+)
+"""When the templates were made that libraries begin every file from."""
+
+
+class Properties(Protocol):
+    """Core properties, as all three Office libraries give them."""
+
+    @property
+    def title(self) -> str | None: ...
+
+    @property
+    def created(self) -> datetime | None: ...
+
+    @property
+    def modified(self) -> datetime | None: ...
+
+
+def given_title(properties: Properties) -> str | None:
+    """The title, unless it is one that a program or a template put there."""
+    title = " ".join((_value(properties, "title") or "").split())
+    return None if len(title) > 300 or _NO_TITLE.fullmatch(title) else title
+
+
+def day_of(properties: Properties) -> date | None:
+    """The day of creation, else of the last change; None where neither can be true."""
+    for name in ("created", "modified"):
+        moment = _moment(properties, name)
+        if moment is not None and moment not in _OF_TEMPLATES and sensible(moment.date()):
+            return moment.date()
+    return None
+
+
+def sensible(day: date) -> bool:
+    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
+    return _EARLIEST <= day <= tomorrow and day not in _ZEROS
+
+
+def _value(properties: Properties, name: str) -> str | None:
+    try:
+        value = getattr(properties, name)
+    except (ValueError, TypeError, OverflowError):  # what stands there is no such value
+        return None
+    return value if isinstance(value, str) else None
+
+
+def _moment(properties: Properties, name: str) -> datetime | None:
+    try:
+        value = getattr(properties, name)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return value.replace(tzinfo=None) if isinstance(value, datetime) else None
