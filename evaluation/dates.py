@@ -29,13 +29,20 @@ _ONE_DAY: Final = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """An annotated date; any of ``values`` is right, and if ``loose`` any days inside one."""
+    """An annotated date; any of ``values`` is right, and if ``loose`` any days inside one.
+
+    ``bare`` where the annotation is of the date without the preposition that opens it on one
+    side (in TIMEX3 "since" is a signal beside it): open days are right that begin or end at it.
+    """
 
     span: Span
     values: tuple[Interval, ...]
     loose: bool = False
+    bare: bool = False
 
     def agrees(self, interval: Interval) -> bool:
+        if self.bare and interval.is_open:
+            return any(_bounds(value, interval) for value in self.values)
         if self.loose:
             return any(value.intersection(interval) == interval for value in self.values)
         return interval in self.values
@@ -69,6 +76,15 @@ def evaluate(folder: Path) -> dict[str, float]:
         figures[f"{name} F1"] = _share(2 * precision * recall, precision + recall)
     figures["value"] = _share(counted["value"], counted["relaxed"])
     return figures
+
+
+def _bounds(named: Interval, opened: Interval) -> bool:
+    """Whether open days begin or end with those named, or right beside them."""
+    first, last = named.first, named.last
+    if first is None or last is None:
+        return named == opened
+    begins = opened.first in (first, last + _ONE_DAY)
+    return begins if opened.last is None else opened.last in (last, first - _ONE_DAY)
 
 
 def load(folder: Path) -> Iterator[Item]:
@@ -112,7 +128,7 @@ def _timex(item: Mapping[str, Any]) -> Item:
         span = Span(timex["start"], timex["end"])
         days = _timex_days(timex["value"])
         if timex["type"] == "DATE" and days is not None:
-            gold.append(Gold(span, (days,), loose=timex["mod"] is not None))
+            gold.append(Gold(span, (days,), loose=timex["mod"] is not None, bare=True))
         elif timex["type"] == "TIME":
             ignored.append(span)
     return Item(item["text"], date.fromisoformat(item["dct"][:10]), tuple(gold), tuple(ignored))

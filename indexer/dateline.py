@@ -1,9 +1,9 @@
 """The day a document, or one of its sections, was written on: told by its dateline alone.
 
 A dateline is a single explicit day near the beginning that stands on a line of its own
-("Published: 10 March 2021", "Osh, 10 March 2021") or opens the first paragraph behind a place
-and before a dash, a colon or a full stop ("BISHKEK, 10 March 2021 – …"). A day in a sentence is
-the day of what the sentence tells, and dates nothing else.
+("Published: 10 March 2021", "Osh, 10 March 2021", "Memo of 10 March 2021") or opens the first
+paragraph behind a place and before a dash, a colon or a full stop ("BISHKEK, 10 March 2021 – …").
+A day in a sentence is the day of what the sentence tells, and dates nothing else.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from indexer.read.day import day_in_name
+from sourceline.dates.lexicon import ORDINALS
 from sourceline.records import DateMention, Document, Span, Written
 
 _LINES: Final = 6
@@ -33,6 +34,34 @@ _OPENS_TEXT: Final = re.compile(r"\.?\s{0,2}(?:[-–—:]|/|\([^()\n]{1,40}\)\s{
 _OPENS_SENTENCE: Final = re.compile(r"\.\s{1,2}\S")
 """Behind a place only: "10 March 2021. The hall was full." is a diary's, one entry of several."""
 _MOST_WORDS: Final = 6
+_KINDS: Final = frozenset(
+    (
+        *("memo", "memorandum", "release", "minutes", "letter", "note", "report", "statement"),
+        *("communique", "communiqué", "circular", "bulletin", "newsletter", "briefing", "digest"),
+        *("transcript", "record", "релиз", "протокол", "записка", "письмо", "отчёт", "отчет"),
+        *("справка", "сообщение", "заявление", "бюллетень", "меморандум", "стенограмма", "сводка"),
+    )
+)
+"""What a text calls itself; a law or a decree is rather spoken of than the text itself."""
+_LINKS: Final = frozenset(
+    (
+        *("of", "the", "a", "dated", "from", "held", "meeting", "meetings", "session", "sitting"),
+        *(
+            "no",
+            "number",
+            "press",
+            "news",
+            "пресс",
+            "заседания",
+            "совещания",
+            "собрания",
+            "встречи",
+        ),
+    )
+)
+_KIND_WITHIN: Final = 2
+"""Words from the beginning of the line: "Comments on the Report of 10 March 2021" is no report."""
+_MOST_WORDS_OF_KIND: Final = 10
 _LONGEST: Final = 120
 
 
@@ -86,16 +115,27 @@ def _is_dateline(text: str, span: Span) -> bool:
     start = text.rfind("\n", 0, span.start) + 1
     after = text[span.end : span.end + _LONGEST].split("\n", 1)[0]
     before = text[start : span.start]
+    alone = len(after) < _LONGEST and _is_place(after)
     if not _is_place(before):
-        return False
+        return alone and _is_kind(before)
     if _names_a_place(before) and _OPENS_SENTENCE.match(after):
         return True
-    alone = len(after) < _LONGEST and _is_place(after)
     return alone or _OPENS_TEXT.match(after) is not None
 
 
 def _names_a_place(words: str) -> bool:
     return any(word.casefold() not in _LABELS for word in _WORD.findall(words))
+
+
+def _is_kind(words: str) -> bool:
+    """What the text is, in its own words: "Memo of", "Minutes of the third meeting held on"."""
+    found = [word.casefold() for word in _WORD.findall(words)]
+    named = all(
+        shape[0].isupper() or word in _LABELS | _LINKS | _KINDS or word in ORDINALS
+        for shape, word in zip(_WORD.findall(words), found, strict=True)
+    )
+    kind = not _KINDS.isdisjoint(found[:_KIND_WITHIN])
+    return kind and named and len(found) <= _MOST_WORDS_OF_KIND
 
 
 def _is_place(words: str) -> bool:

@@ -82,9 +82,9 @@ def split(
     passages: list[Passage] = []
     for number, part in enumerate(parts):
         own = list(splitter.passages(part, number))
-        mentions = sorted(
-            (date for passage in own for date in passage.dates), key=lambda date: date.by_reference
-        )
+        # What is open on one side ("since 1991") reaches too far to date anything but itself.
+        closed = [date for passage in own for date in passage.dates if not date.interval.is_open]
+        mentions = sorted(closed, key=lambda date: date.by_reference)
         sections.append(Section(part.span, part.heading, next(iter(mentions), None)))
         passages += own
     days = [section.date.interval for section in sections if section.date]

@@ -91,6 +91,8 @@ def _ask(options: argparse.Namespace) -> int:
     if lines is not None:
         return _ask_all(retriever, lines, options)
     answer = retriever.ask(options.question, **_choices(options))
+    for misread in answer.question.misread:
+        command.say(misread.message)
 
     from retriever.report import as_json, as_lines
 

@@ -10,11 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from sourceline.dates import find_expressions
-from sourceline.dates.lexicon import LATE, MONTHS, one_of
+from sourceline.dates.lexicon import one_of
+from sourceline.dates.open_ends import (
+    BACKWARDS,
+    DESCRIBES,
+    ONWARDS,
+    Kind,
+    means_until,
+    of_kind,
+)
 from sourceline.dates.relative import PHRASES, SPANS_TO_NOW, phrases
 from sourceline.records import Interval, Span
 
@@ -37,7 +45,6 @@ class _Named:
     is_range: bool
 
 
-_DAY = timedelta(days=1)
 _NOW: Final = re.compile(
     r"\s+(?:(?:to|until|till|and)\s+(?:now|present|the\s+present)"
     r"|(?:по|до)\s+(?:настоящее\s+время|настоящего\s+времени|сих\s+пор|сегодня(?:шн\w+\s+д\w+)?))"
@@ -51,7 +58,7 @@ _RANGE_OPENS: Final = re.compile(
 )
 
 _WITHIN: Final = "in on during within throughout for of over at inside between"
-_PREFIXES: Final = {
+_PREFIXES: Final[dict[Kind, tuple[str, ...]]] = {
     "after": ("after", "later than", "following", "past", "после", "позже", "позднее"),
     "since": (
         *("since", "from", "as of", "as from", "starting", "starting in", "starting from"),
@@ -81,20 +88,7 @@ _PREFIX: Final = re.compile(
     re.I,
 )
 _THE: Final = re.compile(r"\bthe\s+$", re.I)
-_ONWARDS: Final = re.compile(
-    r",?\s+(?:(?:or|and)\s+(?:later|after(?!\s+\w)|afterwards|onwards?)|onwards?"
-    r"|(?:и|или)\s+(?:позже|позднее|далее|после(?!\s+\w)))\b",
-    re.I,
-)
-_BACKWARDS: Final = re.compile(
-    r",?\s+(?:(?:or|and)\s+(?:earlier|before(?!\s+\w))|(?:и|или)\s+(?:ранее|раньше))\b", re.I
-)
-_ENDS: Final = re.compile(rf"{one_of(LATE)}\b", re.I)
 _POSSESSIVE: Final = re.compile(r"['’]s\b")
-_DESCRIBES: Final = re.compile(
-    rf"(?:[0-9]|{one_of(MONTHS)}\b)(?!.*(?:[0-9](?:st|nd|rd|th|['’]?s)\b|\bof\b))", re.I
-)
-"""What, behind "the", belongs to a noun: "the November 2021 event", not "the 1990s"."""
 _LOOK: Final = 40
 
 
@@ -156,9 +150,9 @@ def _up_to_now(text: str, named: _Named) -> _Named:
 
 def _asked(text: str, named: _Named) -> Asked | None:
     start, end = named.span.start, named.span.end
-    if onwards := _ONWARDS.match(text, end):
+    if onwards := ONWARDS.match(text, end):
         return _opened(Span(start, onwards.end()), named, "since")
-    if backwards := _BACKWARDS.match(text, end):
+    if backwards := BACKWARDS.match(text, end):
         return _opened(Span(start, backwards.end()), named, "until")
     if possessive := _POSSESSIVE.match(text, end):
         end = possessive.end()
@@ -166,7 +160,7 @@ def _asked(text: str, named: _Named) -> Asked | None:
     if prefix is not None:
         return _prefixed(text, named, prefix, end)
     the = _THE.search(text, max(0, start - _LOOK), start)
-    if the and not _DESCRIBES.match(named.span.of(text)):
+    if the and not DESCRIBES.match(named.span.of(text)):
         start = the.start()
     return _opened(Span(start, end), named, "within")
 
@@ -174,32 +168,17 @@ def _asked(text: str, named: _Named) -> Asked | None:
 def _prefixed(text: str, named: _Named, prefix: re.Match[str], end: int) -> Asked | None:
     kind = _KIND_OF[" ".join(prefix["words"].casefold().split())]
     words = named.span.of(text)
-    if end != named.span.end or (prefix["the"] and _DESCRIBES.match(words)):
+    if end != named.span.end or (prefix["the"] and DESCRIBES.match(words)):
         # "in the November 2021 event": the date belongs to the event, "in" to the question.
         within = kind == "within" or named.is_range
         return _opened(Span(named.span.start, end), named, "within") if within else None
     if named.is_range and kind in ("since", "until"):
         kind = "within"
-    if kind == "before" and _ENDS.match(words):
-        # "before the end of 2021", "до конца 2021 года": the end is what is meant, not its half.
+    if means_until(kind, words):
         kind = "until"
     return _opened(Span(prefix.start(), end), named, kind)
 
 
-def _opened(span: Span, named: _Named, kind: str) -> Asked | None:
-    """The days a preposition of this kind makes of those named; None past the calendar's end."""
-    first, last = named.first, named.last
-    try:
-        if kind == "after":
-            first, last = (None if last is None else last + _DAY), None
-        elif kind == "before":
-            first, last = None, (None if first is None else first - _DAY)
-    except OverflowError:
-        return None
-    if kind == "since":
-        last = None
-    elif kind == "until":
-        first = None
-    if first is None and last is None:
-        return None
-    return Asked(span, Interval(first, last))
+def _opened(span: Span, named: _Named, kind: Kind) -> Asked | None:
+    interval = of_kind(kind, named.first, named.last)
+    return None if interval is None else Asked(span, interval)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
 from retriever.results import Period, PeriodBasis
 from sourceline.records import DateMention, Interval, Span
 from sourceline.stored import StoredPassage
+
+_GOES_ON: Final = 0.5
+_GOES_BACK: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +20,9 @@ class Dating:
 
     ``inherited`` is None where the passage names dates of its own, or none are known.
     ``overlap`` is the share (0 to 1) of the event's days that lie in the period: 10-11 March 2021
-    lies in 2021 wholly, 2000-2030 by a thirtieth. ``mention`` is the one that lies in the period,
-    or the nearest outside it; of the passage or, with that basis, of its section.
+    lies in 2021 wholly, 2000-2030 by a thirtieth (of open days see share_inside()). ``mention`` is
+    the one that lies in the period, or the nearest outside it; of the passage or, with that basis,
+    of its section.
     """
 
     in_period: bool | None = None
@@ -43,8 +49,8 @@ def judge(stored: StoredPassage, period: Period | None) -> Dating:
     if stored.section_date is not None:
         interval = stored.section_date.interval
         overlap = share_inside(interval, asked)
-        date, text = stored.section_date, stored.section_date_text
-        return Dating(overlap > 0, "section", interval, overlap, date, text)
+        mention, text = stored.section_date, stored.section_date_text
+        return Dating(overlap > 0, "section", interval, overlap, mention, text)
     if stored.document_date is not None:
         return _by_document(stored.document_date, asked)
     return Dating()
@@ -56,21 +62,33 @@ def _words(stored: StoredPassage, span: Span) -> str:
 
 
 def share_inside(event: Interval, asked: Interval) -> float:
-    """The share of an event's days that lie in the days asked for; of an open event, all or none.
+    """The share of an event's days that lie in the days asked for.
 
     What is known only by its year is a poor match for a day, what is known to the day a full
-    match for its year.
+    match for its year. An event with an open side goes, on that side, as far as the period does:
+    of "since 2014" the year 2018 is a fifth. It counts by half, one that reaches back from a last
+    day ("before 1990") by a quarter, since no day of it but the one named is certain. What lies
+    in an open period with all its days does so wholly.
     """
     shared = event.intersection(asked)
     if shared is None:
         return 0.0
-    whole, inside = _length(event), _length(shared)
-    return 1.0 if whole is None or inside is None else inside / whole
+    if shared == event:
+        return 1.0
+    first = event.first or shared.first
+    last = event.last or shared.last
+    certainty = _GOES_ON if event.last is None else _GOES_BACK if event.first is None else 1.0
+    if first is None or last is None or shared.first is None or shared.last is None:
+        return certainty
+    return certainty * _days(shared.first, shared.last) / _days(first, last)
 
 
 def finest(mentions: tuple[DateMention, ...]) -> list[DateMention]:
-    """Without those that say again, more loosely, what another says: 2021 beside 3 May 2021."""
-    intervals = {mention.interval for mention in mentions}
+    """Without those that say again, more loosely, what another says: 2021 beside 3 May 2021.
+
+    "Since 2014" is no looser word for 2018: it tells of other days too.
+    """
+    intervals = {mention.interval for mention in mentions if not mention.interval.is_open}
     loose = {
         one
         for one in intervals
@@ -87,10 +105,8 @@ def closest(mentions: list[DateMention], asked: Interval) -> DateMention:
     )
 
 
-def _length(interval: Interval) -> int | None:
-    if interval.first is None or interval.last is None:
-        return None
-    return (interval.last - interval.first).days + 1
+def _days(first: date, last: date) -> int:
+    return (last - first).days + 1
 
 
 def _distance(event: Interval, asked: Interval) -> int:

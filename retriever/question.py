@@ -14,6 +14,7 @@ from datetime import date, datetime
 from typing import Final
 
 from retriever.asked_days import Asked, asked_days
+from retriever.misread import all_times, contradictory, misread_times
 from retriever.results import Period, Question
 from sourceline.errors import BlankQuestionError, EmptyPeriodError, OverlongQuestionError
 from sourceline.records import Interval, Span
@@ -54,11 +55,17 @@ def understand(
     asked = asked_days(text, today or datetime.now().astimezone().date())
     in_words = _together([each.interval for each in asked])
     options = _options(since, until)
+    misread = misread_times(text)
     if in_words is None:
-        return Question(text, text, None if options is None else Period(options, None))
+        if asked:
+            misread = (*misread, contradictory(_wording(text, asked)))
+        if options is None:
+            return Question(text, text, None, misread=all_times(misread))
+        return Question(text, text, Period(options, None), misread=misread)
     wording = _wording(text, asked)
     period = Period(_intersected(in_words, wording, options), wording)
-    return Question(text, _without(text, [each.span for each in asked]), period)
+    content = _without(text, [each.span for each in asked])
+    return Question(text, content, period, misread=misread)
 
 
 def is_interrogative(text: str) -> bool:

@@ -26,6 +26,9 @@ def as_json(answer: Answer, identity: str | None = None) -> dict[str, Any]:
         "found": answer.found,
         "confidence": round(answer.confidence, 4),
         "period": None if period is None else {**_days(period.interval), "text": period.text},
+        "misread": [
+            {"text": each.text, "message": each.message} for each in answer.question.misread
+        ],
         "expansions": [
             {"text": each.asked, "also": each.also, "kind": each.kind}
             for each in answer.question.expansions

@@ -33,17 +33,27 @@ class Expansion:
 
 
 @dataclass(frozen=True, slots=True)
+class Misread:
+    """Words of a question that name a time there is none of; the message says what to write."""
+
+    text: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question that can be asked: never blank, never over-long.
 
     ``content`` is the text without the wording of the period, to search by; it may be
     blank where a question asks about nothing but a time. ``expansions`` come from the index.
+    ``misread`` are words that look like a time and count as other words do.
     """
 
     text: str
     content: str
     period: Period | None
     expansions: tuple[Expansion, ...] = ()
+    misread: tuple[Misread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,8 +79,12 @@ def events(
 
 
 def _event(row: int, mentions: list[DateMention], asked: Interval) -> Event | None:
-    shares = {mention: share_inside(mention.interval, asked) for mention in mentions}
-    best = max(shares.values())
+    shares = {
+        mention: share_inside(mention.interval, asked)
+        for mention in mentions
+        if _has_an_end_in(mention.interval, asked)
+    }
+    best = max(shares.values(), default=0.0)
     least = min(best, _MOSTLY)
     inside = tuple(mention for mention, share in shares.items() if share >= least and share > 0)
     days = [
@@ -90,6 +94,13 @@ def _event(row: int, mentions: list[DateMention], asked: Interval) -> Event | No
     ]
     firsts = [day for day in days if day is not None]
     return Event(row, inside, min(firsts), best) if firsts else None
+
+
+def _has_an_end_in(event: Interval, asked: Interval) -> bool:
+    """What has gone on since 2014 is no event of 2018, what was before 1990 none of 1985."""
+    return not event.is_open or any(
+        asked.overlaps(Interval(day, day)) for day in (event.first, event.last) if day is not None
+    )
 
 
 def _last(event: Event) -> date:

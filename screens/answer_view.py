@@ -40,7 +40,8 @@ def verdict(answer: Answer, waiting: int = 0) -> str:
     if answer.question.expansions:
         parts.append(f'<p class="also">{escape(also_searched(answer))}</p>')
     weak = WEAK_MEANING if answer.weak_meaning else None
-    for warning in filter(None, (weak, not_read(waiting), unread(answer))):
+    misread = (each.message for each in answer.question.misread)
+    for warning in filter(None, (*misread, weak, not_read(waiting), unread(answer))):
         parts.append(f'<p class="unread">{escape(warning)}</p>')
     state = "found" if answer.found else "absent"
     return f'<section class="verdict {state}" aria-label="Answer">{"".join(parts)}</section>'

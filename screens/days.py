@@ -13,18 +13,36 @@ def day_name(day: date) -> str:
 
 
 def interval_name(interval: Interval) -> str:
-    """The shortest wording that says exactly these days: "2021", "March 2021", "since …"."""
+    """The shortest wording that says exactly these days: "2021", "March 2021", "since 2014"."""
     first, last = interval.first, interval.last
     if first is None:
-        return f"until {day_name(last)}" if last is not None else "any time"
+        return "any time" if last is None else f"until {_last_of(last)}"
     if last is None:
-        return f"since {day_name(first)}"
+        return f"since {_first_of(first)}"
     if first == last:
         return day_name(first)
-    starts_month, ends_month = first.day == 1, last.day == monthrange(last.year, last.month)[1]
+    starts_month, ends_month = first.day == 1, _ends_month(last)
     if starts_month and ends_month:
         if (first.month, last.month) == (1, 12):
             return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
         if (first.year, first.month) == (last.year, last.month):
             return f"{first:%B} {first.year}"
     return f"{day_name(first)} – {day_name(last)}"
+
+
+def _first_of(day: date) -> str:
+    """The year or the month that a day opens, else the day."""
+    if day.day != 1:
+        return day_name(day)
+    return str(day.year) if day.month == 1 else f"{day:%B} {day.year}"
+
+
+def _last_of(day: date) -> str:
+    """The year or the month that a day closes, else the day; with "end of", as until is unclear."""
+    if not _ends_month(day):
+        return day_name(day)
+    return f"the end of {day.year}" if day.month == 12 else f"the end of {day:%B} {day.year}"
+
+
+def _ends_month(day: date) -> bool:
+    return day.day == monthrange(day.year, day.month)[1]

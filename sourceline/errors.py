@@ -7,8 +7,8 @@ SourcelineError                 1
 │   ├── BlankTextError              a text to encode is blank
 │   └── EmptyPeriodError            the periods given share no day
 ├── UnreadableError                 one file cannot be read; the build goes on (3 at its end)
-│   ├── EncryptedError                  it opens with a password only
-│   └── ChangingError               it is being written: its version before stays in the index
+│   ├── ChangingError               it is being written: its version before stays in the index
+│   └── EncryptedError              it asks for a password
 ├── UnusableIndexError          4
 │   ├── NoIndexError
 │   ├── WrongEncoderError
@@ -53,14 +53,18 @@ class UnreadableError(SourcelineError):
     exit_code = 3
 
 
-class EncryptedError(UnreadableError):
-    pass
-
-
 class ChangingError(UnreadableError):
     @classmethod
     def of(cls, name: str) -> ChangingError:
         return cls(f"{name} changed while it was read: build again when it is written")
+
+
+class EncryptedError(UnreadableError):
+    pass
+
+
+class EncryptedError(UnreadableError):
+    pass
 
 
 class UnusableIndexError(SourcelineError):

@@ -54,6 +54,11 @@ class Interval:
         if self.first is not None and self.last is not None and self.first > self.last:
             raise ValueError(f"an interval runs forwards, not {self.first} to {self.last}")
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a side has no end: "since 2014", "until 2005"."""
+        return self.first is None or self.last is None
+
     def overlaps(self, other: Interval) -> bool:
         """True when the two share at least one day."""
         starts_in_time = self.first is None or other.last is None or self.first <= other.last
@@ -83,7 +88,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """Where a text dates something, and the days it names.
+    """Where a text dates something, and the days it names; one side is None in "since 2014".
 
     ``by_reference`` where the words name no year or no day of their own ("on Monday") and the
     document's own date stands in: as sure as that date is.
@@ -177,8 +182,8 @@ class Section:
     """One article, chapter or part: passages never cross its bounds.
 
     ``heading`` is a span inside the section, citable like any other. ``date`` is the first
-    date mentioned in it, an explicit one before all others; it dates those of its passages
-    that name none.
+    date mentioned in it that is closed on both sides, an explicit one before all others; it
+    dates those of its passages that name none.
     """
 
     span: Span

@@ -82,7 +82,7 @@ class Composer:
 
     def page(self) -> None:
         """From here on the next page, numbered from 1."""
-        if self.length:
+        if self.length and self._page_starts[-1:] != [self.length]:
             self._add("\n\n")
         self._page_starts.append(self.length)
 

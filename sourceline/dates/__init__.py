@@ -1,10 +1,12 @@
-"""Text → the explicit dates in it, each with its exact span and the closed days it names.
+"""Text → the explicit dates in it, each with its exact span and the days it names.
 
 The way of a date through this room: ``lexicon`` holds the words of each language, ``pieces`` and
 ``parts`` what dates are put together from, ``forms`` how one date is written, ``chains`` how
 several share a month or a year ("10-11 March 2021"), ``calendar`` what days that makes, and
-``bare_years`` whether four digits on their own are a year. The tables of ``lexicon`` are folded:
-every form takes both languages, whose words hardly meet; ``russian`` makes its own by inflection.
+``bare_years`` whether four digits on their own are a year (with ``year_words`` and ``titles``),
+``open_ends`` what leaves days open on one side, ``impossible`` what is written as a date and is
+none. The tables of ``lexicon`` are folded: every form takes both languages, whose words hardly
+meet; ``russian`` makes its own by inflection.
 
 Choices, where language leaves one:
 
@@ -15,10 +17,13 @@ Choices, where language leaves one:
 * Seasons are those of the northern hemisphere, in whole months; winter of one year is its
   January to December, since both ends of it are winter.
 * In 05/04/2021 the day comes first; where the second number is over 12, the month does.
-* A fiscal year is the calendar year it is named by ("FY2021"), or both ("FY 2020/21"): when it
-  begins differs from country to country.
+* A fiscal year is the calendar year it is named by ("FY2021"). One named by two ("FY 2020/21"),
+  a school year or a season ("2003/04") is twelve months of the two: any that may be meant, 1 April
+  of the first to 30 September of the second. "2003-04" alone is two calendar years.
 * "The '90s", "90-е годы" are those of the last century; from the '20s back it cannot be told, so
   these are dated only where a century is named or another decade stands before them.
+* "Since", "until", "before" and "after" leave the days open on one side ("since 2014", "до 1944
+  года"), unless they only measure from them ("shortly after May 2020").
 * Without a year nothing is dated, unless the day a text was written on is known: then the nearest
   such day before it, or after it where the words look ahead ("will", "by"; see ``resolve``).
 * A Russian span holds the word for year too ("10–11 марта 2021 года"), with the stop of "г.".
@@ -29,6 +34,7 @@ from __future__ import annotations
 from datetime import date
 
 from sourceline.dates.chains import Expression, find_expressions
+from sourceline.dates.open_ends import opened
 from sourceline.dates.resolve import resolve
 from sourceline.records import DateMention
 
@@ -38,14 +44,21 @@ __all__ = ["Expression", "find_dates", "find_expressions", "resolve"]
 def find_dates(text: str, reference: date | None = None) -> tuple[DateMention, ...]:
     """Every explicit date or range with a year, in order, never overlapping.
 
-    A span holds the expression alone: no preposition before it, no punctuation after it.
-    Numbers that only look like years, and years inside proper names, are left out.
+    A span holds the expression alone, no punctuation after it; a preposition only where it
+    leaves the days open on one side ("since 2014", see ``open_ends``), whose interval has None
+    there. Numbers that only look like years, and years inside proper names, are left out.
 
     With a ``reference``, the day a text was written on, also dates without a year and words
     like "yesterday" or "last year"; these mentions say that they are ``by_reference``.
     """
-    explicit = tuple(DateMention(found.span, found.interval) for found in find_expressions(text))
+    explicit: list[DateMention] = []
+    for found in find_expressions(text):
+        span, interval = found.span, found.interval
+        if not found.is_range:
+            floor = explicit[-1].span.end if explicit else 0
+            span, interval = opened(text, span, interval, floor)
+        explicit.append(DateMention(span, interval))
     if reference is None:
-        return explicit
+        return tuple(explicit)
     taken = [mention.span for mention in explicit]
     return tuple(sorted([*explicit, *resolve(text, reference, taken)], key=lambda m: m.span))

@@ -15,6 +15,23 @@ from functools import cached_property
 from typing import Final, Literal
 
 from sourceline.dates import lexicon, russian
+from sourceline.dates.titles import in_title
+from sourceline.dates.year_words import (
+    ABBREVIATED,
+    BIG_NUMBER_BEFORE,
+    DATING,
+    DETERMINERS,
+    INSTRUMENTS,
+    MEASURE_OF,
+    NAME_LINKS,
+    NUMBERED,
+    NUMBERED_AFTER,
+    OF_A_TIME,
+    PREPOSITIONS,
+    STREETS,
+    UNITS,
+    VERBS_IN_S,
+)
 from sourceline.records import Interval, Span
 
 Verdict = Literal["year", "weak year", "number", "other"]
@@ -43,87 +60,14 @@ class BareYears:
         return frozenset(day.year for day in ends if day is not None)
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-DATING: Final = _words("in during since year years circa throughout fiscal calendar fy")
-"""Before four digits these say that they are a year, whatever else the text does with them."""
-PREPOSITIONS: Final = DATING | _words(
-    """of for from to by until till through on before after between around about within into over
-    at as than least the a an and or & with a this that up per pre post early mid late
-    c ca anno summer spring autumn fall winter
-    в с по до к за от на из и или во со ко между около года году годы после перед при про ранее
-    раньше позднее позже начиная весной летом осенью зимой весны лета осени зимы"""
-)
-ABBREVIATED: Final = _words("c ca b d fl r est")
-"""circa, born, died, flourished, reigned, established; with a full stop."""
-DETERMINERS: Final = _words("the this that its his her their our my your a an each every s")
-BIG_NUMBER_BEFORE: Final = _words(
-    """over nearly almost exceeds exceeding exceeded approximately roughly some than least most
-    about around only another additional totalling totaling reached
-    более менее свыше почти порядка примерно около всего итого"""
-)
-MEASURE_OF: Final = _words(
-    """total number population height length width depth area cost costs price sum amount maximum
-    minimum average speed capacity distance weight team group crowd fee fine circulation
-    attendance salary budget altitude elevation membership force army range radius
-    число количество сумма объем объём площадь численность"""
-)
-NUMBERED: Final = _words(
-    """resolution resolutions committee committees no nos number numbers № # article articles art
-    page pages p pp room item items section sections chapter chapters paragraph paragraphs para
-    phase flight route highway model form order decree ref id code box channel
-    apartment suite flat house unit gate platform bus line version volume vol
-    serial catalogue catalog psalm verse iso iec en din rfc windows office
-     резолюция резолюции резолюций резолюцию резолюцией номер номера статья статьи статье статью ст
-    страница страницы странице стр пункт пункта пункте п приказ приказом указ комитет комитета
-    комитету комитетом комитете дом кабинет рейс тел
-     case file serial size type regime regimes tel phone fax ext
-    extension asteroid engine locomotive boeing peugeot bwv opus op"""
-)
-NUMBERED_AFTER: Final = _words(
-    "committee committees resolution resolutions комитет комитеты комитета комитетов"
-)
-UNITS: Final = _words(
-    """metre meter kilometre kilometer kilometres kilometers mile tonne ton litre liter
-    people persons person men women children soldiers troops employees workers students
-    participants members inhabitants residents victims cases units times kg g t tons tonnes km m
-    cm mm mi miles metres meters feet ft foot hectares ha acres litres liters grams kilograms kilos
-    pounds dollars euros soms rubles roubles tenge yen usd eur gbp kgs rub percent per hours hrs
-    gmt utc am pm mhz ghz hz kw mw gw kwh w v rpm hp bytes kb mb gb points votes seats copies
-    items pieces doses tablets bc bce b.c
-    человек людей раз раза штук тонн тонны тонна кг г гр т км м см мм га руб рублей рубля сом сомов
-    сома тенге долларов доллара евро процентов процента участников сотрудников солдат военных
-    случаев дел единиц экземпляров семей детей женщин студентов жителей мест страниц метров
-    километров литров часов минут дней лет преступлений заявлений сообщений"""
-)
-STREETS: Final = _words(
-    """street st avenue ave road rd boulevard blvd lane drive square way parkway highway place
-    court terrace prospect prospekt"""
-)
-OF_A_TIME: Final = lexicon.MONTHS.keys() | _words(
-    """era style styled vintage born built made set only present now today current onward onwards
-    ish like inclusive"""
-)
-"""Behind a year and a hyphen: "1990-era", "1905-built", "2007-present", "2021-March"."""
-INSTRUMENTS: Final = _words(
-    """agenda programme programmes program programs strategy strategies plan plans framework
-    vision roadmap bill convention conventions treaty protocol act law agreement resolution
-    regulation regulations directive declaration charter statute code initiative goals report
-    constitution"""
-)
-"""Heads of names that carry a year of their own, when written as names."""
-NAME_LINKS: Final = _words("of the for on and in against to & at with from by de la period years")
-VERBS_IN_S: Final = _words("was is has does this saw its as us thus perhaps whereas besides always")
-
 _INSTRUMENT: Final = re.compile(russian.INSTRUMENT)
 _FINITE: Final = re.compile(russian.FINITE)
 _CYRILLIC: Final = re.compile("[а-яё]+")
 _TOKEN = re.compile(r"[^\W_]+(?:\.[a-z]\b)?|\n[^\S\n]{0,20}\n|[^\w\s]")
 _LOOK: Final = 160
 _NOTHING: Final = ["", "", ""]
-_LIKELY_YEARS: Final = range(1800, 2100)
+LIKELY_YEARS: Final = range(1800, 2100)
+_YEAR_DIGITS: Final = 4
 
 
 @dataclass(frozen=True)
@@ -206,7 +150,7 @@ def _dates_a_number(context: Context) -> bool:
 def _is_counted(context: Context) -> bool:
     if context.word_after in UNITS:
         return True
-    if context.before[0].isdigit() and not context.is_dated:
+    if context.before[0].isdigit() and not context.is_dated and not _are_two_years(context):
         return True
     if context.word_before in BIG_NUMBER_BEFORE:
         # "later than 2020", "until at least 1978"
@@ -214,7 +158,14 @@ def _is_counted(context: Context) -> bool:
         if earlier & {"later", "earlier", "from", "since", "until", "till", "by"}:
             return False
         return context.word_before not in ("about", "around") or _plural_follows(context)
-    return context.word_before == "of" and context.before[1].casefold() in MEASURE_OF
+    measured = context.word_before in ("of", ":")  # or "Population: 1987"
+    return measured and context.before[1].casefold() in MEASURE_OF
+
+
+def _are_two_years(context: Context) -> bool:
+    """ "Trainings 2021 2022", the head of a table: only years of our time, none of them counted."""
+    left = context.before[0]
+    return len(left) == _YEAR_DIGITS and {int(left), *context.years.numbers} <= set(LIKELY_YEARS)
 
 
 def _counts_a_plural(context: Context) -> bool:
@@ -246,6 +197,12 @@ def _is_house_number(context: Context) -> bool:
 
 def _is_copyright(context: Context) -> bool:
     return context.word_before in ("©", "copyright") or context.before[1] == "©"
+
+
+def _is_in_title(context: Context) -> bool:
+    if context.is_dated or context.years.is_range:
+        return False
+    return in_title(context.text, context.years.span)
 
 
 def _is_in_name_before(context: Context) -> bool:
@@ -321,7 +278,7 @@ def _is_likely(context: Context) -> bool:
     """Without a word that dates: a range, or a number of our time that is not round."""
     numbers = context.years.numbers
     is_range = context.years.is_range
-    return is_range or all(number in _LIKELY_YEARS and number % 100 for number in numbers)
+    return is_range or all(number in LIKELY_YEARS and number % 100 for number in numbers)
 
 
 RULES: Final[tuple[tuple[Rule, Verdict], ...]] = (
@@ -334,6 +291,7 @@ RULES: Final[tuple[tuple[Rule, Verdict], ...]] = (
     (_counts_a_plural, "other"),
     (_is_house_number, "other"),
     (_is_copyright, "other"),
+    (_is_in_title, "other"),
     (_is_in_name_before, "other"),
     (_is_in_name_for, "other"),
     (_is_in_name_after, "other"),

@@ -76,6 +76,32 @@ class FirstMonths:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstDays:
+    """The first, or the last, so many days."""
+
+    count: int
+    from_end: bool = False
+
+    def __call__(self, days: Days) -> Days:
+        rest = timedelta(days=self.count - 1)
+        if self.from_end:
+            return Days(max(days.first, days.last - rest), days.last)
+        return Days(days.first, min(days.first + rest, days.last))
+
+
+@dataclass(frozen=True, slots=True)
+class TenDays:
+    """Of a month the 1st to 10th, the 11th to 20th, or the rest ("декада"); ``number`` from 0."""
+
+    number: int
+
+    def __call__(self, days: Days) -> Days:
+        first = min(days.first + timedelta(days=10 * self.number), days.last)
+        last = days.last if self.number == 2 else min(first + timedelta(days=9), days.last)
+        return Days(first, last)
+
+
+@dataclass(frozen=True, slots=True)
 class Week:
     """The first, second, … seven days (``number`` from 0), or the last seven."""
 
@@ -107,6 +133,20 @@ class Season:
             month(days.first.year, self.first_month).first,
             month(days.last.year, self.last_month).last,
         )
+
+
+def twofold(year: int, part: Part | None) -> Days:
+    """A year that begins in one calendar year and ends in the next, or a part of it.
+
+    When it begins is not said: in April (India, Japan, the United Kingdom) at the earliest, in
+    October (the United States) at the latest; school years and seasons lie between. So the days
+    are all that any of these has, 18 months of a whole year: none is shut out that may be meant.
+    """
+    earliest = Days(date(year, 4, 1), date(year + 1, 3, 31))
+    latest = Days(date(year, 10, 1), date(year + 1, 9, 30))
+    if part is not None:
+        earliest, latest = part(earliest), part(latest)
+    return Days(earliest.first, latest.last)
 
 
 def months_in(days: Days) -> int:

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from sourceline.dates import lexicon
-from sourceline.dates.bare_years import PREPOSITIONS, BareYears, accepted
+from sourceline.dates.bare_years import BareYears, accepted
 from sourceline.dates.calendar import Days
 from sourceline.dates.forms import Point, point_at
 from sourceline.dates.lexicon import one_of
 from sourceline.dates.pieces import GAP
+from sourceline.dates.year_words import PREPOSITIONS
 from sourceline.records import Interval, Span
 
 MOST_POINTS: Final = 12
@@ -43,7 +44,7 @@ Joiner = Literal["range", "and", "comma"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class Item:
     """A point, where it stands, and what joins it to the one before."""
 
     point: Point
@@ -51,13 +52,13 @@ class _Item:
     joiner: Joiner | None
 
 
-_ANCHOR = re.compile(
+ANCHOR = re.compile(
     r"(?<![0-9])(?:1[0-9]|2[01])[0-9]{2}(?![0-9])|centur(?:y|ies)\b|(?<=[\s-])(?:век|столети)"
     r"|(?<=[ivxх]\s)вв?\.|(?<![0-9])[1-9]0(?:['’]?s\b|-(?:е|ые|х|ых|м|ми)\b)"
     rf"|\b{one_of(lexicon.DECADES)}\b|\bfy.?[0-9]{{2}}",
     re.IGNORECASE,
 )
-_YEARLESS_ANCHOR = re.compile(
+YEARLESS = re.compile(
     rf"(?<!\w){one_of(lexicon.MONTHS)}(?!\w)|(?<=\W)(?:quarter|квартал)", re.IGNORECASE
 )
 _START = re.compile(
@@ -115,14 +116,22 @@ def find_yearless(text: str, year_of: YearOf) -> Iterator[Expression]:
 
     Those that have one are among them, and belong to find_expressions().
     """
-    for found in _candidates(text, _YEARLESS_ANCHOR, year_of):
+    for found in _candidates(text, YEARLESS, year_of):
         if isinstance(found, Expression):
             yield found
 
 
 def _candidates(
-    text: str, anchors: re.Pattern[str] = _ANCHOR, year_of: YearOf | None = None
+    text: str, anchors: re.Pattern[str] = ANCHOR, year_of: YearOf | None = None
 ) -> Iterator[Expression | BareYears]:
+    for items in chains(text, anchors, year_of):
+        yield from _read(items)
+
+
+def chains(
+    text: str, anchors: re.Pattern[str] = ANCHOR, year_of: YearOf | None = None
+) -> Iterator[list[Item]]:
+    """Every chain of completed points near an anchor, whether there are such days or not."""
     addresses = [Span(*address.span()) for address in _ADDRESS.finditer(text)]
     at = 0
     for anchor in anchors.finditer(text):
@@ -131,7 +140,8 @@ def _candidates(
             inside = _inside(addresses, start.start())
             items = [] if inside else _chain(text, start.start(), year_of)
             at = items[-1].span.end if items else start.end()
-            yield from _read(items)
+            if items:
+                yield items
         # No start is left before this anchor: the next one need not look there again.
         at = max(at, anchor.start())
 
@@ -141,7 +151,7 @@ def _inside(addresses: list[Span], position: int) -> bool:
     return before > 0 and position < addresses[before - 1].end
 
 
-def _chain(text: str, start: int, year_of: YearOf | None) -> list[_Item]:
+def _chain(text: str, start: int, year_of: YearOf | None) -> list[Item]:
     """The longest run of points from ``start`` on that can all be completed."""
     items = _points(text, start)
     for length in range(len(items), 0, -1):
@@ -150,11 +160,11 @@ def _chain(text: str, start: int, year_of: YearOf | None) -> list[_Item]:
     return []
 
 
-def _points(text: str, start: int) -> list[_Item]:
+def _points(text: str, start: int) -> list[Item]:
     found = point_at(text, start)
     if found is None:
         return []
-    items = [_Item(found[0], Span(start, found[1]), None)]
+    items = [Item(found[0], Span(start, found[1]), None)]
     between = _BETWEEN.search(text, max(0, start - 20), start) is not None
     while len(items) < MOST_POINTS:
         last = items[-1]
@@ -166,7 +176,7 @@ def _points(text: str, start: int) -> list[_Item]:
         if found is None or not _may_join(joined[0], last.point, found[0]):
             break
         point = replace(found[0], month_first=months_first or found[0].month_first)
-        items.append(_Item(point, Span(joined[1], found[1]), joined[0]))
+        items.append(Item(point, Span(joined[1], found[1]), joined[0]))
     return items if len(items) == 1 or not _counts_things(text, items) else []
 
 
@@ -185,7 +195,7 @@ def _may_join(joiner: Joiner, left: Point, right: Point) -> bool:
     return joiner == "range" or left.year is None or (left.is_bare_year and right.is_bare_year)
 
 
-def _counts_things(text: str, items: list[_Item]) -> bool:
+def _counts_things(text: str, items: list[Item]) -> bool:
     """ "Phase 7 and 18 November 2021": the 7 belongs to the name before it."""
     first = items[0]
     if first.point.roman:
@@ -197,7 +207,7 @@ def _counts_things(text: str, items: list[_Item]) -> bool:
     return word is not None and word[1][0].isupper() and word[1].casefold() not in PREPOSITIONS
 
 
-def _completed(items: list[_Item], year_of: YearOf | None) -> list[_Item] | None:
+def _completed(items: list[Item], year_of: YearOf | None) -> list[Item] | None:
     """The same items, each with year and month; None where one cannot be given them."""
     if not _commas_lead_to_and(items):
         return None
@@ -237,7 +247,7 @@ def _decade_of(point: Point, century: int | None) -> Point:
     return point if century is None else replace(point, year=century + point.decade)
 
 
-def _commas_lead_to_and(items: list[_Item]) -> bool:
+def _commas_lead_to_and(items: list[Item]) -> bool:
     """A comma joins only in "3, 5 and 7 May 2021" or between bare years."""
     joiners = [item.joiner for item in items]
     last_and = max((at for at, joiner in enumerate(joiners) if joiner == "and"), default=-1)
@@ -271,7 +281,7 @@ def _from_right(point: Point, right: Point, *, ranges: bool) -> Point:
     return replace(point, year=right.year - earlier)
 
 
-def _read(items: list[_Item]) -> Iterator[Expression | BareYears]:
+def _read(items: list[Item]) -> Iterator[Expression | BareYears]:
     groups: list[list[tuple[Span, Days]]] = []
     for item in items:
         days = item.point.days()

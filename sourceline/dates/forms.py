@@ -15,6 +15,7 @@ from typing import Final
 from sourceline.dates import calendar, lexicon, parts
 from sourceline.dates.calendar import Days, Part
 from sourceline.dates.pieces import compiled
+from sourceline.dates.seasons import is_of_a_season
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Point:
     """Four digits and nothing else to show that they are a year."""
     said: bool = False
     """Of a bare year: the word for year stands behind it."""
+    twofold: bool = False
+    """A year named by two ("2003/04", "FY 2020-21"): twelve months of both."""
     decade: int | None = None
     """Of "the '90s": the century is to be told by what stands before, or is the last one."""
 
@@ -50,6 +53,8 @@ class Point:
             except ValueError:
                 return None
             return Days(day, day)
+        if self.twofold:
+            return calendar.twofold(self.year, self.part)
         whole = calendar.month(self.year, self.month) if self.month else self._whole_years()
         return self.part(whole) if self.part else whole
 
@@ -57,6 +62,7 @@ class Point:
         return calendar.years(self.year or 1, self.years)
 
 
+_TWO: Final = 2
 _RUSSIAN_STOPS: Final = frozenset(("г.", "в."))
 Reading = Callable[[re.Match[str]], Point | None]
 
@@ -108,7 +114,17 @@ def _short_years(found: re.Match[str]) -> Point | None:
     said = not found.group()[-1].isdigit()
     if not 1 < count <= 50:
         return None
-    return Point(year=year, years=count, is_bare_year=True, said=said)
+    twofold = count == _TWO and (
+        found["sign"] == "/" or is_of_a_season(found.string, *found.span())
+    )
+    return Point(year=year, years=count, is_bare_year=True, said=said, twofold=twofold)
+
+
+def _two_years(found: re.Match[str]) -> Point | None:
+    """2003/2004 is a year of two, 2021/2025 a range and left to chains."""
+    point = _short_years(found)
+    is_next = int(found["next"]) == int(found["year"]) + 1
+    return point if point and point.twofold and is_next else None
 
 
 def _bare_year(found: re.Match[str]) -> Point:
@@ -117,12 +133,12 @@ def _bare_year(found: re.Match[str]) -> Point:
 
 
 def _fiscal(found: re.Match[str]) -> Point | None:
-    """A fiscal year is the calendar year, or the two, that it is named by."""
+    """A fiscal year is the calendar year that it is named by, or twelve months of the two."""
     year = int(found["year"])
     year += 0 if year > 99 else 2000
     second = found["month"]
     count = 1 if second is None else (int(second) - year) % 100 + 1
-    return Point(year=year, years=count) if 1 <= count <= 2 else None
+    return Point(year=year, years=count, twofold=count == _TWO) if 1 <= count <= _TWO else None
 
 
 def _iso_week(found: re.Match[str]) -> Point | None:
@@ -214,8 +230,15 @@ _POINTS: Final = (
     _form(r"<YEAR><SPACE><MONTH><SPACE><DAY>", _spelled),
     _form(r"<MONTH>(?P<sign>[-/])<DAY>(?P=sign)<YEAR>", _spelled),
     _form(r"<MONTH>(?:<TO_YEAR>|[-/])<YEAR>", _spelled),
-    _form(r"<YEAR>-(?P<month>[0-9]{2})(?![0-9]|-[0-9])", _year_month),
-    _form(r"<YEAR>[/–‑](?P<month>[0-9]{2})(?![0-9]|[-/–][0-9])<YEAR_WORD>?", _short_years),
+    _form(r"<YEAR>(?P<sign>-)(?P<month>[0-9]{2})(?![0-9]|-[0-9])", _year_month),
+    _form(
+        r"<YEAR>(?P<sign>[/–‑])(?P<month>[0-9]{2})(?![0-9]|[-/–][0-9])<YEAR_WORD>?", _short_years
+    ),
+    _form(
+        r"<YEAR>(?P<sign>[-/–‑])(?P<next>[0-9]{2}(?P<month>[0-9]{2}))(?![0-9]|[-/–][0-9])"
+        r"<YEAR_WORD>?",
+        _two_years,
+    ),
     _form(
         r"(?:FY<GAP>['’]?|fiscal<SPACE>(?:year<SPACE>)?)(?P<year>(?:19|20)?[0-9]{2})(?![0-9])"
         r"(?:[-/–‑](?:20)?(?P<month>[0-9]{2})(?![0-9]))?",

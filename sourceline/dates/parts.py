@@ -42,6 +42,20 @@ def _week(found: re.Match[str]) -> Part | None:
     return None if nth is None or nth > 4 else calendar.Week(nth)
 
 
+def _first_days(found: re.Match[str]) -> Part | None:
+    word = found["count"].casefold()
+    count = int(word) if word.isdigit() else lexicon.CARDINALS.get(word)
+    if not count:
+        return None
+    days = count * (7 if found["unit"].casefold().startswith(("week", "нед")) else 1)
+    return calendar.FirstDays(days, from_end=found["nth"].casefold() in lexicon.LAST)
+
+
+def _ten_days(found: re.Match[str]) -> Part | None:
+    nth = _nth(found)
+    return None if nth is None or nth > 2 else calendar.TenDays(nth % 3)
+
+
 def _first_months(found: re.Match[str]) -> Part | None:
     word = found["count"].casefold()
     count = int(word) if word.isdigit() else lexicon.CARDINALS.get(word)
@@ -93,6 +107,13 @@ PARTS: Final = (
         rf"{_MONTHS}{_OF_WHOLE}",
         _first_months,
     ),
+    _part(
+        rf"(?P<nth>first|первы[ех]|<LAST>)<SPACE>(?P<count><CARDINAL>|[0-9]{{1,2}})<SPACE>"
+        rf"(?P<unit>days|weeks|дней|дня|недел[ьи]){_OF_WHOLE}",
+        _first_days,
+    ),
+    _part(rf"{_NTH}month{_OF_WHOLE}", _nth_of(12)),
+    _part(rf"{_NTH}декад(?:а|ы|е|у|ой){_OF_WHOLE}", _ten_days),
     _part(r"Q(?P<number>[1-4])(?:<GAP>[-/,’']?<GAP>(?:of<SPACE>)?)", _numbered(4)),
     _part(r"(?P<number>[1-4])Q(?:<GAP>[-/,’']?<GAP>(?:of<SPACE>)?)", _numbered(4)),
     _part(r"H(?P<number>[12])(?:<GAP>[-/,’']?<GAP>(?:of<SPACE>)?)", _numbered(2)),

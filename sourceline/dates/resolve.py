@@ -18,6 +18,7 @@ from sourceline.dates.calendar import Days
 from sourceline.dates.chains import find_yearless
 from sourceline.dates.forms import Point
 from sourceline.dates.lexicon import one_of
+from sourceline.dates.open_ends import opened
 from sourceline.records import DateMention, Interval, Span
 
 _REACH: Final = 80
@@ -69,10 +70,14 @@ def resolve(
     free = _Free(
         len(words), (Span(span.start - part.start, span.end - part.start) for span in inside)
     )
-    for span, days in _found(words, reference):
+    for span, days, is_range in _found(words, reference):
         if free.take(span):
-            moved = Span(span.start + part.start, span.end + part.start)
-            yield DateMention(moved, Interval(days.first, days.last), by_reference=True)
+            interval = Interval(days.first, days.last)
+            whole, opens = (span, interval) if is_range else opened(words, span, interval)
+            if not free.take_around(span, whole):
+                whole, opens = span, interval
+            moved = Span(whole.start + part.start, whole.end + part.start)
+            yield DateMention(moved, opens, by_reference=True)
 
 
 class _Free:
@@ -89,17 +94,27 @@ class _Free:
         self._taken[span.start : span.end] = b"\1" * (span.end - span.start)
         return True
 
+    def take_around(self, span: Span, wide: Span) -> bool:
+        """Widen a span that was taken, where nothing else has the signs around it."""
+        sides = (Span(wide.start, span.start), Span(span.end, wide.end))
+        if any(self._taken.find(1, side.start, side.end) >= 0 for side in sides):
+            return False
+        for side in sides:
+            self.take(side)
+        return True
 
-def _found(text: str, reference: date) -> Iterator[tuple[Span, Days]]:
-    """The surest kind first: each takes its words."""
+
+def _found(text: str, reference: date) -> Iterator[tuple[Span, Days, bool]]:
+    """The surest kind first: each takes its words. True with those that run from one to another."""
     for span, days in relative.phrases(text, reference, relative.PHRASES):
         if not _ANAPHORIC.match(text, span.start):
-            yield span, days
+            yield span, days, False
     for found in find_yearless(text, lambda point, span: _year_of(text, point, span, reference)):
         first, last = found.interval.first, found.interval.last
         if first is not None and last is not None:
             stop = text[found.span.end - 1] == "."
-            yield Span(found.span.start, found.span.end - stop), Days(first, last)
+            span = Span(found.span.start, found.span.end - stop)
+            yield span, Days(first, last), found.is_range
     for day in _WEEKDAY.finditer(text):
         span = Span(*day.span())
         number = lexicon.WEEKDAYS.get(day.group().casefold())
@@ -108,9 +123,9 @@ def _found(text: str, reference: date) -> Iterator[tuple[Span, Days]]:
         if numbered := _DAY_NUMBER.match(text, span.end):
             only = _numbered(text, span, (number, int(numbered[1])), reference)
             if only is not None:
-                yield Span(span.start, numbered.end()), only
+                yield Span(span.start, numbered.end()), only, False
         else:
-            yield span, _weekday(text, span, number, reference)
+            yield span, _weekday(text, span, number, reference), False
 
 
 def _year_of(text: str, point: Point, span: Span, reference: date) -> int | None:

@@ -75,6 +75,15 @@ def test_a_period_alone_lists_events_and_says_what_matched(index: Path) -> None:
     assert check_slices(answer["passages"]) > 0
 
 
+def test_a_time_that_is_none_is_told_on_stderr_and_in_json(index: Path) -> None:
+    done = run("retriever", "ask", "who came on 30 February 2021", "--index", index, "--json")
+    assert done.returncode == 0
+    assert "“30 February 2021” was not understood" in done.stderr
+    (misread,) = json.loads(done.stdout)["misread"]
+    assert misread["text"] == "30 February 2021"
+    assert misread["message"] in done.stderr
+
+
 def test_an_absent_answer_is_done_too(index: Path) -> None:
     answer = ask(index, "Which telescope discovered the exoplanet?")
     assert answer["found"] is False

@@ -69,16 +69,27 @@ def test_every_shape_of_calendar_value_is_read(tmp_path: Path, words: str, value
     assert evaluate(folder(tmp_path, item))["value"] == 1
 
 
+def test_open_days_are_right_where_the_annotation_is_of_the_date_alone(tmp_path: Path) -> None:
+    item = timex(
+        "It ran since 2014, ended before March 2020 and was never seen after 2022, as in 2023.",
+        ("2014", "DATE", "2014", None),
+        ("March 2020", "DATE", "2020-03", None),
+        ("2022", "DATE", "2021", None),
+        ("2023", "DATE", "2023", None),
+    )
+    assert evaluate(folder(tmp_path, item))["value"] == 3 / 4
+
+
 def test_the_other_shape_has_inclusive_ends_and_several_readings(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     item = {
-        "text": "from 2019 on",
+        "text": "is 2019 on",
         "reference": "2021-04-14T00:00:00",
         "results": [
             {
-                "start": 5,
-                "end": 8,
+                "start": 3,
+                "end": 6,
                 "type": "datetimeV2.daterange",
                 "values": [{"start": "2018-01-01", "end": "2019-01-01"},
                            {"start": "2019-01-01", "end": "2020-01-01"}],

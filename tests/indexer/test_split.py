@@ -73,6 +73,15 @@ def test_sections_and_documents_are_dated() -> None:
     assert (str(found.date.first), str(found.date.last)) == ("2020-05-03", "2021-12-05")
 
 
+def test_open_days_date_no_more_than_their_own_passage() -> None:
+    found = outline("Report\n\nSince 1991 the state has been free. It grew in 2020 and until 2022.")
+    assert [str(section.date and section.date.interval.first) for section in found.sections] == [
+        "2020-01-01"
+    ]
+    assert found.date is not None
+    assert not found.date.is_open
+
+
 def test_a_dateline_dates_what_leans_on_it_and_explicit_dates_come_first() -> None:
     text = (
         "A training was held\n\nOsh, 10 March 2021\n\n"

@@ -84,7 +84,32 @@ def test_the_share_of_an_event_inside() -> None:
     assert share_inside(Interval(date(2020, 12, 31), date(2021, 1, 1)), Y2021) == 0.5
     assert share_inside(days, Y2019) == 0
     assert share_inside(days, Interval(date(2021, 3, 11), None)) == 0.5
-    assert share_inside(Interval(date(2019, 1, 1), None), Y2021) == 1
+
+
+def test_an_open_event_counts_less_than_a_closed_one_and_less_the_farther_its_day() -> None:
+    since = Interval(date(2019, 1, 1), None)
+    until = Interval(None, date(2021, 12, 31))
+    ongoing, begun = share_inside(since, Y2021), share_inside(since, Y2019)
+    assert 0 < ongoing < begun < share_inside(Y2019, Y2019)
+    assert ongoing == pytest.approx(0.5 / 3, abs=0.001)
+    assert 0 < share_inside(until, Y2019) < share_inside(until, Y2021) < begun
+    assert share_inside(until, Interval(date(2022, 1, 1), None)) == 0
+    assert share_inside(since, Interval(date(2018, 1, 1), None)) == 1
+    assert share_inside(since, Interval(date(2020, 1, 1), None)) == 0.5
+    assert share_inside(until, Interval(None, date(2022, 1, 1))) == 1
+
+
+def test_since_lies_in_a_later_year_and_is_not_a_looser_word_for_a_date_in_it() -> None:
+    since = Interval(date(2014, 1, 1), None)
+    assert judge(stored([since]), ASKED).in_period is True
+    both = stored([since, Y2019])
+    assert judge(both, Period(Interval(date(2014, 1, 1), date(2014, 12, 31)), None)).in_period
+    exact = judge(stored([since, Y2021]), ASKED)
+    assert exact.overlap == 1
+    assert exact.mention is not None
+    assert exact.mention.interval == Y2021
+    before = Interval(None, date(1989, 12, 31))
+    assert judge(stored([before]), ASKED).in_period is False
 
 
 def test_the_mention_that_decides_is_the_one_most_inside_or_else_the_nearest() -> None:

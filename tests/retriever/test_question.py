@@ -36,6 +36,7 @@ def period(text: str) -> tuple[str | None, str | None, str | None] | None:
          "Who came to Osh?"),
         ("In 2021, who paid?", "In 2021", "2021-01-01", "2021-12-31", "who paid?"),
         ("trainings during 2021", "during 2021", "2021-01-01", "2021-12-31", "trainings"),
+        ("trainings 2021 2022", "2021 2022", "2021-01-01", "2022-12-31", "trainings"),
         ("trainings 2021", "2021", "2021-01-01", "2021-12-31", "trainings"),
         ("meetings after 1 December 2021", "after 1 December 2021", "2021-12-02", None,
          "meetings"),
@@ -175,6 +176,38 @@ def test_no_period_is_asked(question: str) -> None:
     understood = understand(question, today=TODAY)
     assert understood.period is None
     assert understood.content == understood.text == question
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "advice"),
+    [
+        ("Who met on 30 February 2021?", "30 February 2021", "28 days. Write a day from 1 to 28"),
+        ("meetings from 2022 to 2020", "2022 to 2020", "Write the earlier date first"),
+        ("кто приехал 31 июня?", "31 июня", "30 days. Write a day from 1 to 30"),
+        ("meetings on 2021-13-40", "2021-13-40", "Write year-month-day"),
+        ("events after 2022 and before 2020", "after 2022 and before 2020", "two that meet"),
+    ],
+)
+def test_a_time_there_is_none_of_is_said_and_the_question_asked(
+    question: str, text: str, advice: str
+) -> None:
+    understood = understand(question, today=TODAY)
+    assert understood.period is None
+    assert understood.content == question
+    (misread,) = understood.misread
+    assert misread.text == text
+    assert advice in misread.message
+    assert f"“{text}” was not understood" in misread.message
+    assert misread.message.endswith("All times were searched.")
+
+
+def test_what_is_understood_beside_it_counts() -> None:
+    understood = understand("Who met on 31 June or in 2021?", today=TODAY)
+    assert understood.period is not None
+    assert understood.period.text == "in 2021"
+    (misread,) = understood.misread
+    assert "All times" not in misread.message
+    assert understand("Who met in 2021?", today=TODAY).misread == ()
 
 
 @pytest.mark.parametrize("question", ["2021", "in 2021?", "  last year… "])

@@ -21,6 +21,8 @@ TEXTS = {
     "early.txt": "From 30 July to 2 August 2021 divers searched the lake; a boat was found.",
     "ru.txt": "Тренинг для экспертов прошёл 10–11 августа 2021 года в Бишкеке.",
     "boats.txt": "In Q4 2020 the port bought boats. On 31 December 2020 it sold them. It rained.",
+    "since.txt": "Since August 2022 the centre has trained officers. Nobody was left out.",
+    "before.txt": "Before 1930 the mill stood by the river, and the river was wide.",
     "leaning.txt": "News of the week\n\nPublished: 20 August 2021\n\nOn Monday the ferry sank.",
 }
 
@@ -84,6 +86,16 @@ def test_options_make_a_period_and_k_and_documents_are_kept(town: Retriever) -> 
     year = town.ask("what happened?", since=date(2021, 3, 1), until=date(2021, 12, 31), k=2)
     assert documents(year) == ["march.txt", "budget.txt"]
     assert documents(town.ask("what happened in 2021", documents=["late.txt"])) == ["late.txt"]
+
+
+def test_what_is_open_is_an_event_of_the_period_that_holds_its_end(town: Retriever) -> None:
+    assert documents(town.ask("what happened in 2022?")) == ["since.txt"]
+    assert not town.ask("what happened in 2024?").found
+    assert not town.ask("what happened in 1920?").found
+    during = town.ask("who has trained officers in 2024?")
+    assert during.evidence[0].hit.place.document == "since.txt"
+    assert during.evidence[0].hit.in_period
+    assert during.evidence[0].hit.mention_text == "Since August 2022"
 
 
 def test_nothing_in_the_period_is_not_found(town: Retriever) -> None:

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from retriever.question import understand
 from screens.answer_view import verdict
 from screens.cards import card
 from sourceline.records import DateMention, Interval, Span
@@ -46,6 +47,14 @@ def test_without_answer_words_the_best_sentence_is_the_answer() -> None:
 
 def test_a_passage_in_which_nothing_is_marked_is_quoted_whole() -> None:
     assert _quoted(verdict(answer([evidence(TEXT, [])]))) == [TEXT]
+
+
+def test_a_time_that_was_not_understood_is_said() -> None:
+    shown = answer([evidence(TEXT, [])])
+    misread = understand("who paid on 31 June?").misread
+    asked = replace(shown, question=replace(shown.question, misread=misread))
+    assert "“31 June” was not understood as a time" in verdict(asked)
+    assert "not understood" not in verdict(shown)
 
 
 def test_where_when_and_how_sure() -> None:

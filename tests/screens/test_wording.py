@@ -25,6 +25,10 @@ from tests.screens.samples import START, YEAR_2021, evidence, highlight
         (date(2021, 2, 1), date(2021, 2, 27), "1 February 2021 – 27 February 2021"),
         (date(2021, 3, 10), date(2021, 3, 10), "10 March 2021"),
         (date(2021, 12, 2), None, "since 2 December 2021"),
+        (date(2014, 1, 1), None, "since 2014"),
+        (date(2020, 3, 1), None, "since March 2020"),
+        (None, date(2005, 12, 31), "until the end of 2005"),
+        (None, date(2020, 2, 29), "until the end of February 2020"),
         (None, date(2021, 12, 2), "until 2 December 2021"),
     ],
 )

@@ -150,3 +150,11 @@ def test_a_long_line_is_read(piece: str) -> None:
     # Anything worse than linear would run into the test's time limit.
     text = piece * (60_000 // len(piece)) + ". held yesterday"
     assert found(text)[-1][0] == "yesterday"
+
+
+def test_days_by_reference_are_left_open_by_the_same_words() -> None:
+    text = "He has led it since March, and will until Monday."
+    assert [
+        (each.span.of(text), str(each.interval.first), str(each.interval.last))
+        for each in find_dates(text, date(2021, 5, 14))
+    ] == [("since March", "2021-03-01", "None"), ("until Monday", "None", "2021-05-17")]

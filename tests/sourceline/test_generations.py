@@ -123,7 +123,7 @@ def test_the_rebuild_command_names_what_the_index_was_made_of(
         "-m", "indexer", "build",
         "--corpus", str(corpus), "--index", str(index), "--encoder", "/models/other one",
     ]  # fmt: skip
-    monkeypatch.setattr("sourceline.generations.FORMAT", 3)
+    monkeypatch.setattr("sourceline.generations.FORMAT", FORMAT + 1)
     with pytest.raises(WrongFormatError) as older:
         open_generation(index)
     assert str(older.value).endswith(f"Rebuild: {command}")
