@@ -39,7 +39,7 @@ def marks_on(page: Page, boxes: PageBoxes, marks: Sequence[Mark], text: str) -> 
         if places is None or not runs:
             continue
         lines = [
-            tuple(map(float, line))
+            line
             for run in runs
             for line in line_boxes(places[run.start - page.span.start : run.end - page.span.start])
         ]
@@ -50,7 +50,7 @@ def marks_on(page: Page, boxes: PageBoxes, marks: Sequence[Mark], text: str) -> 
                 mark.kind,
                 "".join(run.of(text) for run in runs),
                 mark.runs[0].start >= page.span.start,
-                tuple((left, top, right, bottom) for left, top, right, bottom in lines),
+                tuple(lines),
                 tuple(
                     (float(a), float(b), float(c), float(d))
                     for a, b, c, d in np.asarray(lines) / sides

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from screens import notices
 from screens.citation import page_at
 from screens.marks import Mark
 from screens.markup import escape
 from screens.page_marks import PageMark, marks_on
-from screens.pictures import picture
+from screens.pictures import PictureError, picture
 from screens.wording import read_by_ocr
 from sourceline.records import Document, Page
 
@@ -54,9 +55,10 @@ def show(
         page = next(page for page in document.pages if page.number == number)
         boxes = library.page_boxes(document.path, number)
         drawn = () if boxes is None else tuple(marks_on(page, boxes, marks, document.text))
-        image = picture(document, content, number, zoom, boxes, drawn)
-        if image is None:
-            st.html(f'<p class="lead">Page {number} cannot be shown as a picture: see Text.</p>')
+        try:
+            image = picture(document, content, number, zoom, drawn)
+        except PictureError as error:
+            notices.warning(f"{error}. Its text is under Text.")
         else:
             st.html(figure(document, page, image, drawn, zoom=zoom, at=at))
 
