@@ -75,7 +75,7 @@ def _pages_of(document: Document, mark: Mark) -> list[int]:
 def _page_bar(numbers: Sequence[int]) -> float:
     """From page to page, and how large; the zoom chosen."""
     zoom: float = st.session_state.setdefault(_ZOOM, ZOOMS[0])
-    with st.container(key="page_bar", horizontal=True, vertical_alignment="bottom"):
+    with st.container(key="page_bar", horizontal=True, vertical_alignment="center", gap="small"):
         at = st.session_state[_PAGE]
         st.button(
             "Previous page",
@@ -85,8 +85,15 @@ def _page_bar(numbers: Sequence[int]) -> float:
             args=(-1,),
         )
         st.number_input(
-            f"Page (of {numbers[-1]:,})", numbers[0], numbers[-1], step=1, key=_PAGE, width=130
+            "Page number",
+            numbers[0],
+            numbers[-1],
+            step=1,
+            key=_PAGE,
+            width=110,
+            label_visibility="collapsed",
         )
+        st.html(f"<p>of {numbers[-1]:,}</p>", width="content")
         st.button(
             "Next page",
             icon=":material/chevron_right:",

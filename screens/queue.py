@@ -74,22 +74,24 @@ def _clear() -> None:
 def queue_list(every: Sequence[Arrived], doing: str = "") -> str:
     """The files as a list, unfinished ones first, under a line that counts them."""
     ordered = sorted(every, key=lambda each: each.finished)
-    items = "".join(_item(each, doing) for each in ordered)
+    items = "".join(map(_item, ordered))
+    unfinished = not all(each.finished for each in every)
+    now = f'<p class="note">{escape(doing)}</p>' if doing and unfinished else ""
     return (
         '<section class="queue" aria-label="Dropped files">'
-        f'<p class="count" role="status">{escape(summary(every))}</p><ul>{items}</ul></section>'
+        f'<p class="count" role="status">{escape(summary(every))}</p>{now}'
+        f"<ul>{items}</ul></section>"
     )
 
 
-def _item(each: Arrived, doing: str) -> str:
-    note = each.note or (doing if each.stage == "reading" else "")
+def _item(each: Arrived) -> str:
     name = escape(each.arrival.relative.rpartition("/")[2])
     if each.document:
         address = escape(SourceLink(each.document).address)
         name = f'<a href="{address}" target="_self">{name}</a>'
     folder = folder_of(each.arrival.relative)
     where = f'<span class="path">{escape(folder)}/</span>' if folder else ""
-    said = f'<span class="note">{escape(note)}</span>' if note else ""
+    said = f'<span class="note">{escape(each.note)}</span>' if each.note else ""
     look = each.stage.replace(" ", "-")
     stage = f'<span class="chip stage {look}">{NAMES[each.stage]}</span>'
     return f'<li><span class="name">{where}{name}</span>{stage}{said}</li>'
