@@ -127,7 +127,7 @@ def _relative(folder: str, name: str) -> str:
 def _ask_about_taken(workplace: Workplace) -> None:
     taken: dict[str, bytes] = st.session_state.get(_TAKEN, {})
     for name in list(taken):
-        notices.warning(f"{name} is in the library already, with other content.")
+        notices.warning(f"“{name}” is in the library already, with other content.")
         with st.container(horizontal=True):
             st.button(
                 as_label(f"Replace {name}"),

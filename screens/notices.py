@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,11 +44,6 @@ def busy(doing: str) -> Iterator[None]:
 
 def done(message: str) -> None:
     st.success(as_label(_sentence(message)), icon=":material/check:")
-
-
-def received(names: Sequence[str]) -> None:
-    which = names[0] if len(names) == 1 else f"{len(names)} files"
-    done(f"{which} received. The library reads on by itself.")
 
 
 def progress(state: Progress | None) -> None:

@@ -60,7 +60,8 @@ def show(
         except PictureError as error:
             notices.warning(f"{error}. Its text is under Text.")
         else:
-            st.html(figure(document, page, image, drawn, zoom=zoom, at=at))
+            shape = None if boxes is None else (boxes.width, boxes.height)
+            st.html(figure(document, page, image, drawn, shape=shape, zoom=zoom, at=at))
 
 
 def _pages_of(document: Document, mark: Mark) -> list[int]:
@@ -90,7 +91,7 @@ def _page_bar(numbers: Sequence[int]) -> float:
             numbers[-1],
             step=1,
             key=_PAGE,
-            width=110,
+            width=80,
             label_visibility="collapsed",
         )
         st.html(f"<p>of {numbers[-1]:,}</p>", width="content")
@@ -130,13 +131,17 @@ def figure(
     image: bytes,
     marks: Sequence[PageMark],
     *,
+    shape: tuple[float, float] | None,
     zoom: float,
     at: int,
 ) -> str:
     """A page as HTML: the picture, what it says to those who cannot see it, and places to focus.
 
     The colours are in the picture; the elements over it carry the words and the anchors.
+    ``shape``, the page's width and height, keeps its room before the picture is there: else a
+    mark that is scrolled to would slip away.
     """
+    room = "" if shape is None else f"; aspect-ratio: {shape[0]:.1f} / {shape[1]:.1f}"
     said = f"Page {page.number} of {document.pages[-1].number}"
     if page.sureness is not None:
         said += f" · {read_by_ocr(page.sureness)}"
@@ -145,7 +150,7 @@ def figure(
     places = "".join(_place(mark, at) for mark in marks)
     return (
         f'<figure class="sheet-figure"><div class="scroll" tabindex="0" aria-label="{said}">'
-        f'<div class="sheet" style="width: {zoom:.0%}">'
+        f'<div class="sheet" style="width: {zoom:.0%}{room}">'
         f'<img src="{source}" alt="{words}">{places}</div></div>'
         f"<figcaption>{escape(said)}</figcaption></figure>"
     )

@@ -40,8 +40,8 @@ def show(workplace: Workplace, files: Sequence[str]) -> None:
     """Choose files, see what will be removed, and confirm it."""
     for message in st.session_state.pop(_FAILED, ()):
         notices.error(message)
-    if done := st.session_state.pop(_DONE, ()):
-        notices.done(f"{_named(done)} removed. The library lets go of what was in there by itself.")
+    if done := st.session_state.get(_DONE):
+        notices.done(f"Removed: {_named(done)}. The library lets go of it by itself.")
     if not files:
         return
     with st.expander("Remove files", icon=":material/delete:", key="remove_files"):
@@ -60,8 +60,8 @@ def show(workplace: Workplace, files: Sequence[str]) -> None:
 def _confirm(workplace: Workplace, chosen: Sequence[str]) -> None:
     count = counted(len(chosen), "file")
     notices.warning(
-        f"{_named(chosen)} will be deleted from the corpus folder. This cannot be undone; "
-        "links to what stands there will say that it is gone."
+        f"This deletes from the corpus folder, for good: {_named(chosen)}. Links to what stands "
+        "there will say that it is gone."
     )
     with st.container(horizontal=True):
         st.button(
@@ -85,6 +85,7 @@ def _ask() -> None:
 
 def _forget() -> None:
     st.session_state[_ASKED] = False
+    st.session_state[_DONE] = []
 
 
 def _clear() -> None:

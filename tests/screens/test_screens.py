@@ -237,12 +237,12 @@ def test_choosing_a_document_writes_the_address(workplace: Workplace) -> None:
 
 
 def test_the_library_lists_what_is_in_and_what_is_not(workplace: Workplace) -> None:
-    (workplace.corpus / "photo.jpg").write_bytes(b"\xff\xd8")
+    (workplace.corpus / "tool.exe").write_bytes(b"MZ\x90\x00")
     workplace.rebuild()
     workplace.build.join(60)
     test = _library_screen()
     shown = _shown(test)
-    for name in ("bridge.txt", "school.txt", "notes.md", HOSTILE, "photo.jpg"):
+    for name in ("bridge.txt", "school.txt", "notes.md", HOSTILE, "tool.exe"):
         assert name in shown
     assert workplace.retriever().library.generation in shown
     assert "<img" not in _markup(test)
