@@ -27,7 +27,11 @@ def show(answer: Answer, pages: Pages, waiting: int) -> None:
             query_params=to_source(answer.evidence[0]).params(),
         )
     if unread(answer) is not None:
-        st.page_link(pages.library, label="See in the Library what could not be read")
+        st.page_link(
+            pages.library,
+            label="See in the Library what could not be read",
+            icon=":material/library_books:",
+        )
 
 
 def verdict(answer: Answer, waiting: int = 0) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from retriever.results import Answer
-from screens import answer_view, cards, examples, filters, notices
+from screens import answer_view, cards, examples, filters, notices, scope
 from screens.behaviour import focus_on
 from screens.links import AskLink
 from screens.markup import as_label
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def show(retriever: Retriever, pages: Pages, not_read: Callable[[], int]) -> None:
     """``not_read`` counts the documents that are still to be taken in."""
     entries = retriever.library.documents()
-    notes = filters.follow_address([entry.path for entry in entries])
+    notes = filters.follow_address(entries)
     st.title("Ask your documents", anchor=False)
     st.text_input(
         "Your question",
@@ -32,7 +32,7 @@ def show(retriever: Retriever, pages: Pages, not_read: Callable[[], int]) -> Non
         on_change=filters.write_address,
     )
     focus_on("Your question")
-    link = filters.side([entry.path for entry in entries])
+    link = filters.side(entries)
     for note in notes:
         notices.warning(note)
     if not entries:
@@ -46,8 +46,12 @@ def show(retriever: Retriever, pages: Pages, not_read: Callable[[], int]) -> Non
 def _respond(
     retriever: Retriever, link: AskLink, pages: Pages, not_read: Callable[[], int]
 ) -> None:
+    within = scope.asked(link, retriever.library.documents())
+    if within == []:
+        notices.warning("No document fits all filters at once: take one of them away.")
+        return
     try:
-        answer = _ask(retriever, link)
+        answer = _ask(retriever, link, within)
     except WrongUseError as error:
         notices.error(str(error))
         return
@@ -55,7 +59,7 @@ def _respond(
     cards.show(answer, pages)
 
 
-def _ask(retriever: Retriever, link: AskLink) -> Answer:
+def _ask(retriever: Retriever, link: AskLink, within: Sequence[str] | None) -> Answer:
     """Asked once; looking at an answer again, or opening a card, does not search again."""
     key = (retriever.library.generation, link)
     kept = st.session_state.get("answer")
@@ -68,7 +72,7 @@ def _ask(retriever: Retriever, link: AskLink) -> Answer:
             k=None if link.passages == SEARCH.passages else link.passages,
             since=link.since,
             until=link.until,
-            documents=link.documents or None,
+            documents=within,
         )
     st.session_state["answer"] = (key, answer)
     return answer

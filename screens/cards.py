@@ -10,7 +10,8 @@ from screens.days import interval_name
 from screens.links import to_place, to_source
 from screens.markup import as_label, escape, layers_of, render
 from screens.navigation import Pages
-from screens.wording import dated_by, why_found, why_in_time
+from screens.wording import dated_by, read_by_ocr, why_found, why_in_time, written
+from sourceline.records import Span
 
 
 def show(answer: Answer, pages: Pages) -> None:
@@ -44,18 +45,45 @@ def card(evidence: Evidence, period: Period | None, *, found: bool) -> str:
     """One passage as HTML: where it stands, its text with the marks, dates, why it was found."""
     hit, place = evidence.hit, evidence.hit.place
     heading = place.heading or place.title
-    text = render(place.text, layers_of(evidence), offset=place.passage.span.start)
     chips = _chips(evidence, period, found=found)
     return (
         f'<article class="card" aria-label="Passage {hit.rank}"><header>'
         f'<span class="rank" aria-hidden="true">{hit.rank}</span>'
         f"<div><h3>{escape(' '.join(heading.split()))}</h3>"
-        f'<p class="path">{escape(_where(place))}</p>{_also_in(evidence)}</div></header>'
-        f'<p class="text">{text}</p>'
+        f'<p class="path">{escape(_where(place))}</p>{_origin(place)}{_also_in(evidence)}</div>'
+        f"</header>{_words(evidence)}"
         f"{chips}<details><summary>Why this passage</summary>"
         f"<p>{escape(why_found(evidence, period))}</p></details>"
         "</article>"
     )
+
+
+def _origin(place: Place) -> str:
+    """How the words were come by, where from a picture, and on which day they were written."""
+    said = [
+        *([] if place.sureness is None else [read_by_ocr(place.sureness)]),
+        *([] if place.written is None else [written(place.written)]),
+    ]
+    return f'<p class="path origin">{escape(" · ".join(said))}</p>' if said else ""
+
+
+def _words(evidence: Evidence) -> str:
+    """The passage to the letter with its marks; a table's row as its cells under their columns."""
+    place, layers = evidence.hit.place, layers_of(evidence)
+    start = place.passage.span.start
+    if not any(cell.column for cell in place.passage.cells):
+        return f'<p class="text">{render(place.text, layers, offset=start)}</p>'
+    pairs = "".join(
+        f"<div><dt>{escape(' '.join(cell.column.split()))}</dt><dd>"
+        f"{render(_slice(place, cell.span), layers, offset=cell.span.start)}</dd></div>"
+        for cell in place.passage.cells
+    )
+    return f'<dl class="row" aria-label="Row of a table">{pairs}</dl>'
+
+
+def _slice(place: Place, span: Span) -> str:
+    first = place.passage.span.start
+    return place.text[span.start - first : span.end - first]
 
 
 def _where(place: Place) -> str:

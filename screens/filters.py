@@ -6,17 +6,24 @@ The address is the truth. A widget that changes writes it; an address that chang
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from screens.folders import folders_of
 from screens.links import MOST_SHOWN, AskLink, Params, keep_known, read_ask
+from screens.wording import kind_name
 from sourceline.settings import SEARCH
+
+if TYPE_CHECKING:
+    from sourceline.records import Kind
+    from sourceline.stored import DocumentEntry
 
 QUESTION = "question"
 _SINCE, _UNTIL, _DOCUMENTS, _PASSAGES = "since", "until", "documents", "passages"
+_FOLDERS, _KINDS = "folders", "kinds"
 _WRITTEN = "ask_address"
 _FIRST_DAY, _LAST_DAY = date(1000, 1, 1), date(2999, 12, 31)
 
@@ -25,14 +32,15 @@ def address() -> Params:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
-def follow_address(documents: Sequence[str]) -> tuple[str, ...]:
+def follow_address(entries: Sequence[DocumentEntry]) -> tuple[str, ...]:
     """Fill the widgets where the address has changed by itself; notes on what was ignored."""
     params = address()
     state = st.session_state
     if QUESTION in state and state.get(_WRITTEN) == params:
         return ()
     link, notes = read_ask(params)
-    link, unknown = keep_known(link, documents)
+    paths, folders = {entry.path for entry in entries}, _folders(entries)
+    link, unknown = keep_known(link, paths, folders)
     state[_WRITTEN] = params
     _fill(link)
     return notes + unknown
@@ -44,6 +52,8 @@ def _fill(link: AskLink) -> None:
     st.session_state[_UNTIL] = _shown(link.until)
     st.session_state[_DOCUMENTS] = list(link.documents)
     st.session_state[_PASSAGES] = link.passages
+    st.session_state[_FOLDERS] = list(link.folders)
+    st.session_state[_KINDS] = list(link.kinds)
 
 
 def _shown(day: date | None) -> date | None:
@@ -59,6 +69,8 @@ def current() -> AskLink:
         until=state.get(_UNTIL),
         documents=tuple(state.get(_DOCUMENTS, ())),
         passages=state.get(_PASSAGES, SEARCH.passages),
+        folders=tuple(state.get(_FOLDERS, ())),
+        kinds=tuple(state.get(_KINDS, ())),
     )
 
 
@@ -81,7 +93,7 @@ def clear() -> None:
     write_address()
 
 
-def side(documents: Sequence[str]) -> AskLink:
+def side(entries: Sequence[DocumentEntry]) -> AskLink:
     """The filters, at the side; what is asked for with them."""
     with st.sidebar:
         st.header("Filters", anchor=False)
@@ -96,9 +108,9 @@ def side(documents: Sequence[str]) -> AskLink:
                 on_change=write_address,
                 help="When it happened, as the text says; not when the file was saved.",
             )
-        st.multiselect(
-            "Documents", documents, key=_DOCUMENTS, placeholder="All", on_change=write_address
-        )
+        _choice("Folders", _folders(entries), _FOLDERS, hint="With the folders inside them.")
+        _choice("Types", _types(entries), _KINDS, name=kind_name)
+        _choice("Documents", [entry.path for entry in entries], _DOCUMENTS)
         st.number_input(
             "Passages shown", 1, MOST_SHOWN, key=_PASSAGES, step=1, on_change=write_address
         )
@@ -106,3 +118,38 @@ def side(documents: Sequence[str]) -> AskLink:
         if link != AskLink(question=link.question):
             st.button("Clear filters", on_click=clear)
     return link
+
+
+def _choice(
+    label: str,
+    options: Sequence[Any],
+    key: str,
+    *,
+    name: Callable[[Any], str] = str,
+    hint: str | None = None,
+) -> None:
+    """Any number of options, none meaning all; left out where there is nothing to choose."""
+    # What is chosen stays a choice though the library has lost the last document of it.
+    chosen = [each for each in st.session_state.get(key, ()) if each not in options]
+    if not options:
+        return
+    st.multiselect(
+        label,
+        [*options, *chosen],
+        key=key,
+        format_func=name,
+        placeholder="All",
+        on_change=write_address,
+        help=hint,
+    )
+
+
+def _folders(entries: Sequence[DocumentEntry]) -> list[str]:
+    return folders_of(entry.file for entry in entries)
+
+
+def _types(entries: Sequence[DocumentEntry]) -> list[Kind]:
+    """The formats that the library holds; none where all are of one."""
+    kinds = sorted({entry.kind for entry in entries}, key=kind_name)
+    asked = st.session_state.get(_KINDS)
+    return kinds if len(kinds) > 1 or asked else []

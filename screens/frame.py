@@ -132,4 +132,4 @@ def _ask(workplace: Workplace, pages: Pages) -> None:
 def _source(workplace: Workplace) -> None:
     retriever = _opened(workplace)
     if retriever is not None:
-        source.show(retriever.library)
+        source.show(workplace)

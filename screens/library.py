@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from screens import inbox, notices
-from screens.links import SourceLink
+from screens import inbox, notices, removal
+from screens.documents_table import documents_table
+from screens.folders import folders_of, is_inside
 from screens.markup import escape
 from screens.workplace import Workplace
 from sourceline import hints
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from sourceline.stored import DocumentEntry, LeftOut
 
 PER_PAGE = 50
-_LANGUAGES = {"en": "English", "ru": "Russian"}
+_FOLDER = "library_folder"
 
 
 def show(workplace: Workplace) -> None:
@@ -40,9 +41,16 @@ def show(workplace: Workplace) -> None:
     inbox.show(workplace)
     _documents(entries)
     _left_out(library)
+    removal.show(workplace, _files(library))
     st.header("Index", anchor=False)
     st.html(index_state(library.manifest, workplace.corpus, workplace.index))
     _rebuild(workplace)
+
+
+def _files(library: Library) -> list[str]:
+    """Every file of the corpus that the library knows, read or not."""
+    left_out = {file.of_file for file in library.left_out()}
+    return sorted({*library.records.file_states(), *left_out})
 
 
 def _rebuild(workplace: Workplace) -> None:
@@ -78,43 +86,27 @@ def _documents(entries: Sequence[DocumentEntry]) -> None:
     if not entries:
         return
     st.header("Documents", anchor=False)
-    shown = list(entries)
-    if len(entries) > PER_PAGE:
+    shown = _in_folder(entries)
+    if len(shown) > PER_PAGE:
         wanted = st.text_input("Find a document", key="library_find").casefold()
-        shown = [entry for entry in entries if wanted in f"{entry.path}\n{entry.title}".casefold()]
+        shown = [entry for entry in shown if wanted in f"{entry.path}\n{entry.title}".casefold()]
         pages = max(1, -(-len(shown) // PER_PAGE))
         page = int(st.number_input(f"Page (of {pages})", 1, pages, key="library_page"))
         shown = shown[(page - 1) * PER_PAGE : page * PER_PAGE]
     st.html(documents_table(shown))
 
 
-def documents_table(entries: Sequence[DocumentEntry]) -> str:
-    """Documents as a table that leads to each source; a list of cards on a narrow screen.
-
-    Notes have a column only where there are any.
-    """
-    noted = any(entry.notes for entry in entries)
-    columns = ["Document", "Passages", "Characters", "Language", *(["Notes"] if noted else [])]
-    head = "".join(f'<th scope="col">{name}</th>' for name in columns)
-    rows = "".join(_row(entry, noted=noted) for entry in entries)
-    return f'<table class="documents"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
-
-
-def _row(entry: DocumentEntry, *, noted: bool) -> str:
-    address = escape(SourceLink(entry.path).address)
-    title = " ".join(entry.title.split()) or entry.path
-    path = "" if title == entry.path else f'<span class="path">{escape(entry.path)}</span>'
-    cells = {
-        "Passages": f"{entry.passages:,}",
-        "Characters": f"{entry.characters:,}",
-        "Language": _LANGUAGES.get(entry.language, entry.language or "unknown"),
-        **({"Notes": "; ".join(entry.notes) or "–"} if noted else {}),
-    }
-    data = "".join(f'<td data-label="{name}">{escape(value)}</td>' for name, value in cells.items())
-    return (
-        f'<tr><th scope="row"><a href="{address}" target="_self">{escape(title)}</a>{path}</th>'
-        f"{data}</tr>"
+def _in_folder(entries: Sequence[DocumentEntry]) -> list[DocumentEntry]:
+    """The documents of the folder that is chosen, where there are folders."""
+    folders = folders_of(entry.file for entry in entries)
+    if not folders:
+        return list(entries)
+    if st.session_state.get(_FOLDER) not in folders:
+        st.session_state[_FOLDER] = ""
+    chosen = st.selectbox(
+        "Folder", ["", *folders], key=_FOLDER, format_func=lambda folder: folder or "All folders"
     )
+    return [entry for entry in entries if is_inside(entry.file, chosen)]
 
 
 def _left_out(library: Library) -> None:

@@ -5,26 +5,21 @@ A link is read tolerantly: what cannot be understood is left out, and a note say
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import get_args
 from urllib.parse import urlencode
 
 from retriever.results import Evidence, Highlight, Place
-from sourceline.records import Span
+from screens.marks import KINDS, Mark, MarkKind, read_mark
+from sourceline.records import Kind
 from sourceline.settings import SEARCH
 
 Params = dict[str, list[str]]
-MarkKind = Literal["sentence", "answer"]
 
 MOST_SHOWN = 50
 """Passages that one page shows at most."""
-_DIGEST_LENGTH = 12
-_MARK = re.compile(r"(\d{1,12}-\d{1,12}(?:_\d{1,12}-\d{1,12})*)-([0-9a-f]{12})", re.ASCII)
-_KINDS: tuple[MarkKind, ...] = ("sentence", "answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +31,8 @@ class AskLink:
     until: date | None = None
     documents: tuple[str, ...] = ()
     passages: int = SEARCH.passages
+    folders: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
 
     def params(self) -> Params:
         """As query parameters; what is left at its default is left out."""
@@ -48,30 +45,13 @@ class AskLink:
             params["until"] = [self.until.isoformat()]
         if self.documents:
             params["document"] = list(self.documents)
+        if self.folders:
+            params["folder"] = list(self.folders)
+        if self.kinds:
+            params["kind"] = list(self.kinds)
         if self.passages != SEARCH.passages:
             params["k"] = [str(self.passages)]
         return params
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Words to show in a source: the runs of one quotation, and a digest to know them by."""
-
-    kind: MarkKind
-    runs: tuple[Span, ...]
-    digest: str
-
-    @classmethod
-    def of(cls, kind: MarkKind, runs: Sequence[Span], words: str) -> Mark:
-        return cls(kind, tuple(runs), _digest(words))
-
-    def holds(self, text: str) -> bool:
-        """True when the text still has the quoted words at this place."""
-        return _digest("".join(run.of(text) for run in self.runs)) == self.digest
-
-    def __str__(self) -> str:
-        places = "_".join(f"{run.start}-{run.end}" for run in self.runs)
-        return f"{places}-{self.digest}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +63,7 @@ class SourceLink:
 
     def params(self) -> Params:
         params: Params = {"document": [self.document]} if self.document else {}
-        for kind in _KINDS:
+        for kind in KINDS:
             marks = [str(mark) for mark in self.marks if mark.kind == kind]
             if marks:
                 params[kind] = marks
@@ -102,7 +82,7 @@ def to_source(evidence: Evidence) -> SourceLink:
     """
     place = evidence.hit.place
     marks: list[Mark] = []
-    for kind in _KINDS:
+    for kind in KINDS:
         groups: dict[int, list[Highlight]] = {}
         for highlight in evidence.highlights:
             if highlight.kind == kind:
@@ -128,8 +108,10 @@ def read_ask(params: Mapping[str, Sequence[str]]) -> tuple[AskLink, tuple[str, .
         question=_last(params, "q"),
         since=_day(params, "since", notes),
         until=_day(params, "until", notes),
-        documents=tuple(dict.fromkeys(name for name in params.get("document", ()) if name)),
+        documents=_names(params, "document"),
         passages=_count(params, "k", notes),
+        folders=_folders(params),
+        kinds=_kinds(params, notes),
     )
     if link.since is not None and link.until is not None and link.since > link.until:
         notes.append(f"The period runs backwards ({link.since} to {link.until}): ignored.")
@@ -137,20 +119,32 @@ def read_ask(params: Mapping[str, Sequence[str]]) -> tuple[AskLink, tuple[str, .
     return link, tuple(notes)
 
 
-def keep_known(link: AskLink, known: Collection[str]) -> tuple[AskLink, tuple[str, ...]]:
-    """The link without documents that the library does not hold, and a note for each."""
-    kept = tuple(name for name in link.documents if name in known)
-    missing = [name for name in link.documents if name not in known]
-    return replace(link, documents=kept), tuple(
-        f"No document named {name!r} in the library: ignored." for name in missing
+def keep_known(
+    link: AskLink, known: Collection[str], folders: Collection[str]
+) -> tuple[AskLink, tuple[str, ...]]:
+    """The link without documents and folders that the library does not hold; a note for each."""
+    notes = [
+        f"No {what} named {name!r} in the library: ignored."
+        for what, names, there in (
+            ("document", link.documents, known),
+            ("folder", link.folders, folders),
+        )
+        for name in names
+        if name not in there
+    ]
+    kept = replace(
+        link,
+        documents=tuple(name for name in link.documents if name in known),
+        folders=tuple(name for name in link.folders if name in folders),
     )
+    return kept, tuple(notes)
 
 
 def read_source(params: Mapping[str, Sequence[str]]) -> tuple[SourceLink, tuple[str, ...]]:
     notes: list[str] = []
     marks = [
         mark
-        for kind in _KINDS
+        for kind in KINDS
         for value in params.get(kind, ())
         if (mark := _mark(kind, value, notes)) is not None
     ]
@@ -158,13 +152,10 @@ def read_source(params: Mapping[str, Sequence[str]]) -> tuple[SourceLink, tuple[
 
 
 def _mark(kind: MarkKind, value: str, notes: list[str]) -> Mark | None:
-    match = _MARK.fullmatch(value)
-    pairs = [run.split("-") for run in match[1].split("_")] if match else []
-    bounds = [(int(start), int(end)) for start, end in pairs]
-    if match is None or any(start >= end for start, end in bounds):
+    mark = read_mark(kind, value)
+    if mark is None:
         notes.append(f"In the link, {kind} is {value!r}, not a place in a text: ignored.")
-        return None
-    return Mark(kind, tuple(Span(start, end) for start, end in bounds), match[2])
+    return mark
 
 
 def _position(mark: Mark) -> tuple[int, int]:
@@ -174,6 +165,25 @@ def _position(mark: Mark) -> tuple[int, int]:
 def _last(params: Mapping[str, Sequence[str]], name: str) -> str:
     values = params.get(name, ())
     return values[-1] if values else ""
+
+
+def _names(params: Mapping[str, Sequence[str]], name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in params.get(name, ()) if value))
+
+
+def _folders(params: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    stripped = (name.strip("/") for name in _names(params, "folder"))
+    return tuple(dict.fromkeys(filter(None, stripped)))
+
+
+def _kinds(params: Mapping[str, Sequence[str]], notes: list[str]) -> tuple[Kind, ...]:
+    known: tuple[Kind, ...] = get_args(Kind)
+    asked = _names(params, "kind")
+    for value in asked:
+        if value not in known:
+            kinds = ", ".join(known)
+            notes.append(f"In the link, kind is {value!r}, not one of {kinds}: ignored.")
+    return tuple(kind for kind in known if kind in asked)
 
 
 def _day(params: Mapping[str, Sequence[str]], name: str, notes: list[str]) -> date | None:
@@ -195,7 +205,3 @@ def _count(params: Mapping[str, Sequence[str]], name: str, notes: list[str]) -> 
         return int(value)
     notes.append(f"In the link, {name} is {value!r}, not a number from 1 to {MOST_SHOWN}: ignored.")
     return SEARCH.passages
-
-
-def _digest(words: str) -> str:
-    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST_LENGTH]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,12 +42,8 @@ def busy(doing: str) -> Iterator[None]:
         place.empty()
 
 
-def received(names: Sequence[str]) -> None:
-    which = names[0] if len(names) == 1 else f"{len(names)} files"
-    st.success(
-        as_label(f"{which} received. The library reads on by itself."),
-        icon=":material/check:",
-    )
+def done(message: str) -> None:
+    st.success(as_label(_sentence(message)), icon=":material/check:")
 
 
 def progress(state: Progress | None) -> None:

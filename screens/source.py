@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from screens import notices
+from screens import elsewhere, mark_bar, notices, page_view, text_view
 from screens.behaviour import scroll_to
-from screens.citation import cite_source
 from screens.filters import address
-from screens.links import Mark, SourceLink, read_source
-from screens.markup import Layer, escape, render
-from screens.window import Window, around
+from screens.links import SourceLink, read_source
+from screens.marks import Mark
+from screens.markup import escape
+from screens.moved import moved
+from screens.originals import Original, file_name, original
+from screens.page_ledger import in_short
+from screens.wording import kind_name, written
+from screens.workplace import Workplace
 from sourceline.errors import WrongUseError
-from sourceline.records import Document, Section, Span
+from sourceline.records import Document
 
 if TYPE_CHECKING:
     from sourceline.library import Library
+    from sourceline.stored import DocumentEntry
 
 _PICKED = "source_document"
-_AT = "source_mark"
-_WINDOW = "source_window"
 _SHOWN = "source_shown"
-_TURN = "source_turn"
+_VIEW = "source_view"
+View = Literal["Page", "Text"]
+VIEWS: tuple[View, ...] = ("Page", "Text")
 
 
-def show(library: Library) -> None:
+def show(workplace: Workplace) -> None:
+    library = workplace.retriever().library
     link, notes = read_source(address())
-    titles = {entry.path: " ".join(entry.title.split()) for entry in library.documents()}
+    entries = {entry.path: entry for entry in library.documents()}
     st.title("Source", anchor=False)
-    _picker(titles, link)
+    _picker(entries, link)
     for note in notes:
         notices.warning(note)
     if not link.document:
@@ -42,140 +49,139 @@ def show(library: Library) -> None:
         document = library.document(link.document)
     except WrongUseError:
         notices.error(f"No document named {link.document!r} in the library. Choose one above.")
+        elsewhere.show(library, link, link.marks)
         return
-    marks = tuple(mark for mark in link.marks if mark.holds(document.text))
-    if len(marks) < len(link.marks):
-        notices.warning(_changed(len(link.marks), len(marks)))
-    _read(library, document, marks)
+    placed = place(link.marks, document, library)
+    if said := placed.said():
+        notices.warning(said)
+    elsewhere.show(library, link, placed.missing)
+    _read(workplace, library, document, entries[document.path], placed.marks)
 
 
-def _changed(asked: int, left: int) -> str:
-    if left == 0:
-        return "This source has changed since the link was made: the quoted words are not there."
-    return (
-        f"This source has changed since the link was made: {asked - left} of {asked} "
-        "quotations are not there."
-    )
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The marks of a link where their words stand now, in the order of the text."""
+
+    marks: tuple[Mark, ...]
+    moved: int
+    missing: tuple[Mark, ...]
+
+    def said(self) -> str | None:
+        """What has become of the quotations since the link was made; None where all is as then."""
+        asked = len(self.marks) + len(self.missing)
+        if not self.marks and self.missing:
+            return (
+                "This source has changed since the link was made: the quoted words are not there."
+            )
+        if self.missing:
+            return (
+                f"This source has changed since the link was made: {len(self.missing)} of {asked} "
+                "quotations are not there."
+            )
+        if self.moved:
+            return (
+                "The text has moved since the link was made: the very words are marked where they "
+                "stand now."
+            )
+        return None
 
 
-def _picker(titles: Mapping[str, str], link: SourceLink) -> None:
+def place(marks: Sequence[Mark], document: Document, library: Library) -> Placed:
+    """Find every quotation of a link: at its place, else where it has moved to."""
+    found: list[Mark] = []
+    missing: list[Mark] = []
+    shifted = 0
+    for mark in marks:
+        if mark.holds(document.text):
+            found.append(mark)
+        elif there := moved(mark, document.text, library.furniture(document.path)):
+            found.append(there)
+            shifted += 1
+        else:
+            missing.append(mark)
+    found.sort(key=lambda mark: (mark.runs[0].start, -mark.runs[-1].end))
+    return Placed(tuple(found), shifted, tuple(missing))
+
+
+def _picker(entries: Mapping[str, DocumentEntry], link: SourceLink) -> None:
     if st.session_state.get(_SHOWN) != link or _PICKED not in st.session_state:
         st.session_state[_SHOWN] = link
-        st.session_state[_PICKED] = link.document if link.document in titles else None
-        st.session_state[_AT] = 0
-        st.session_state.pop(_WINDOW, None)
-        _move(0)
+        st.session_state[_PICKED] = link.document if link.document in entries else None
+        text_view.forget()
+        mark_bar.begin()
     st.selectbox(
         "Document",
-        list(titles),
+        list(entries),
         key=_PICKED,
-        format_func=lambda path: _named(path, titles.get(path)),
+        format_func=lambda path: _named(path, entries.get(path)),
         placeholder="Choose a document",
         on_change=_open_picked,
     )
 
 
-def _named(path: str, title: str | None) -> str:
-    return path if title in (None, "", path) else f"{title} ({path})"
+def _named(path: str, entry: DocumentEntry | None) -> str:
+    title = "" if entry is None else " ".join(entry.title.split())
+    return path if title in ("", path) else f"{title} ({path})"
 
 
 def _open_picked() -> None:
     st.query_params.from_dict(SourceLink(st.session_state[_PICKED] or "").params())
 
 
-def _move(step: int) -> None:
-    st.session_state[_AT] += step
-    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
-
-
-def _read(library: Library, document: Document, marks: tuple[Mark, ...]) -> None:
-    sections = library.sections(document.path)
-    at = st.session_state[_AT] = min(st.session_state[_AT], max(0, len(marks) - 1))
-    if marks:
-        _mark_bar(document, sections, marks, at)
-    window = _window(document, marks, at)
-    _more(document, window, "above", hidden=window.low)
-    layers = [*_structure(library, document, sections), *mark_layers(marks)]
-    text = document.text[window.low : window.high]
-    st.html(
-        f'<article class="source" lang="{escape(document.language)}" '
-        f'aria-label="{escape(document.title)}">{render(text, layers, offset=window.low)}</article>'
-    )
-    _more(document, window, "below", hidden=len(document.text) - window.high)
-    if marks:
-        scroll_to(f"mark-{at + 1}", turn=st.session_state[_TURN])
-
-
-def _mark_bar(
-    document: Document, sections: tuple[Section, ...], marks: tuple[Mark, ...], at: int
+def _read(
+    workplace: Workplace,
+    library: Library,
+    document: Document,
+    entry: DocumentEntry,
+    marks: tuple[Mark, ...],
 ) -> None:
-    with st.container(key="source_bar", horizontal=True, vertical_alignment="center"):
-        st.button(
-            "Previous", icon=":material/arrow_upward:", disabled=at == 0, on_click=_move, args=(-1,)
-        )
-        st.button(
-            "Next",
-            icon=":material/arrow_downward:",
-            disabled=at == len(marks) - 1,
-            on_click=_move,
-            args=(1,),
-        )
-        st.html(
-            f'<p class="count" role="status">Mark {at + 1} of {len(marks)}</p>', width="content"
-        )
-        with st.popover("Cite this mark"):
-            st.code(cite_source(document, sections, marks[at].runs), language=None, wrap_lines=True)
-        with st.popover("Link here"):
-            st.code(_permalink(SourceLink(document.path, marks)), language=None, wrap_lines=True)
+    file = original(workplace.corpus, entry, document)
+    if file.problem:
+        notices.warning(file.problem)
+    view = _head(entry, document, file)
+    at = mark_bar.at(marks)
+    turn = mark_bar.turn()
+    if marks:
+        link = _permalink(SourceLink(document.path, marks))
+        mark_bar.show(document, library.sections(document.path), marks, at, link)
+    if view == "Page" and file.content is not None:
+        page_view.show(library, document, file.content, marks, at, turn)
+    else:
+        text_view.show(library, document, marks, at, turn)
+    if marks:
+        scroll_to(f"mark-{at + 1}", turn=turn)
+
+
+def _head(entry: DocumentEntry, document: Document, file: Original) -> View:
+    """What the document is, its file to take away, and which of its views is wanted."""
+    facts = [kind_name(entry.kind)]
+    if entry.pages:
+        facts.append(in_short(entry))
+    if entry.written is not None:
+        facts.append(written(entry.written))
+    with st.container(key="source_head", horizontal=True, vertical_alignment="center"):
+        st.html(f'<p class="path">{escape(" · ".join(facts))}</p>', width="stretch")
+        view = _view() if page_view.has_pictures(document) and file.content is not None else "Text"
+        if file.content is not None:
+            st.download_button(
+                "Original file",
+                file.content,
+                file_name=file_name(document.path),
+                mime="application/octet-stream",
+                icon=":material/download:",
+                on_click="ignore",
+                key="source_original",
+            )
+    return view
+
+
+def _view() -> View:
+    chosen: View | None = st.segmented_control(
+        "View", VIEWS, default="Page", required=True, key=_VIEW, label_visibility="collapsed"
+    )
+    return chosen or "Page"
 
 
 def _permalink(link: SourceLink) -> str:
     page = (st.context.url or "").split("?")[0]
     return f"{page}?{urlencode(link.params(), doseq=True)}"
-
-
-def _window(document: Document, marks: tuple[Mark, ...], at: int) -> Window:
-    """The part on the page; it moves only when the mark in turn is not on it."""
-    position = marks[at].runs[0].start if marks else 0
-    turn = st.session_state[_TURN]
-    kept: tuple[str, int, Window] = st.session_state.get(_WINDOW, ("", turn, Window(0, 0)))
-    sha256, drawn_at, window = kept
-    moved = turn != drawn_at and not window.shows(position)
-    if sha256 != document.sha256 or moved:
-        window = around(document.text, position)
-    st.session_state[_WINDOW] = (document.sha256, turn, window)
-    return window
-
-
-def _more(document: Document, window: Window, side: str, *, hidden: int) -> None:
-    if hidden:
-        st.button(
-            f"Show more {side} ({hidden:,} characters)",
-            key=f"more_{side}",
-            on_click=_grow,
-            args=(document, window, side),
-        )
-
-
-def _grow(document: Document, window: Window, side: str) -> None:
-    grown = window.above(document.text) if side == "above" else window.below(document.text)
-    st.session_state[_WINDOW] = (document.sha256, st.session_state[_TURN], grown)
-
-
-def _structure(library: Library, document: Document, sections: tuple[Section, ...]) -> list[Layer]:
-    headings = [section.heading for section in sections if section.heading is not None]
-    return [
-        *(Layer(page.span, "page", page=page.number) for page in document.pages),
-        *(Layer(heading, "heading") for heading in headings),
-        *(Layer(span, "furniture") for span in library.furniture(document.path)),
-    ]
-
-
-def mark_layers(marks: tuple[Mark, ...]) -> list[Layer]:
-    """Every run of every mark; the first run of a mark can be scrolled to."""
-    layers: list[Layer] = []
-    for number, mark in enumerate(marks, start=1):
-        for position, run in enumerate(mark.runs):
-            anchor = f"mark-{number}" if position == 0 else None
-            layers.append(Layer(Span(run.start, run.end), mark.kind, anchor=anchor))
-    return layers

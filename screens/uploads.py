@@ -45,13 +45,16 @@ def _is_unsafe(letter: str) -> bool:
     return letter in _RESERVED or unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
-def save(corpus: Path, name: str, content: bytes, *, replace: bool = False) -> Path:
+def save(
+    corpus: Path, name: str, content: bytes, *, folder: str = "", replace: bool = False
+) -> Path:
     """Write a document; readers see the whole file or none.
 
-    Raises NameTakenError where the name is taken and ``replace`` is false, and WrongUseError
-    for a file over the size limit or one that cannot be written.
+    ``folder`` is below the corpus folder, and made where it is missing. Raises NameTakenError
+    where the name is taken and ``replace`` is false, and WrongUseError for a file over the size
+    limit or one that cannot be written.
     """
-    target = corpus / safe_name(name)
+    target = corpus / folder / safe_name(name)
     if len(content) > READ.file_bytes:
         limit = READ.file_bytes // (1024 * 1024)
         raise WrongUseError(
@@ -59,11 +62,14 @@ def save(corpus: Path, name: str, content: bytes, *, replace: bool = False) -> P
             "split it and drop the parts"
         )
     try:
-        corpus.mkdir(parents=True, exist_ok=True)
-        _write(corpus / f".{secrets.token_hex(8)}.part", target, content, replace=replace)
-    except FileExistsError:
-        if not corpus.is_dir():
-            raise WrongUseError(f"{corpus} is not a folder: move what is there away") from None
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = target.with_name(f".{secrets.token_hex(8)}.part")
+        _write(draft, target, content, replace=replace)
+    except (FileExistsError, NotADirectoryError):
+        if not target.parent.is_dir():
+            raise WrongUseError(
+                f"{target.parent} is not a folder: move what is there away"
+            ) from None
         raise NameTakenError(f"{target.name} is in the library already") from None
     except OSError as error:
         raise WrongUseError(

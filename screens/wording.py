@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from retriever.results import Answer, Evidence, Hit, Period, PeriodBasis
-from screens.days import interval_name
+from screens.days import day_name, interval_name
+from sourceline.records import Kind, Written
 
 _SURE = (
     (0.9, "Almost certainly here"),
@@ -16,6 +17,24 @@ _DATED_BY: dict[PeriodBasis, str] = {
     "section": "dated by its section",
     "document": "dated by its document",
 }
+_WRITTEN_BY = {
+    "dateline": "by its dateline",
+    "metadata": "by the file's own data",
+    "file name": "by its file name",
+}
+_KINDS: dict[Kind, str] = {
+    "text": "Plain text",
+    "markdown": "Markdown",
+    "pdf": "PDF",
+    "docx": "Word",
+    "html": "Web page",
+    "pptx": "PowerPoint",
+    "xlsx": "Excel",
+    "csv": "CSV",
+    "eml": "E-mail",
+    "zip": "Archive",
+    "image": "Picture",
+}
 WEAK_MEANING = (
     "Most of these documents are in another language than the question, and the encoder knows "
     "English alone: to those only names, numbers, dates and acronyms carry over. Start the app "
@@ -26,6 +45,21 @@ WEAK_MEANING = (
 def percent(share: float) -> str:
     """Never 0 % or 100 %: nothing here is that certain."""
     return f"{min(99, max(1, round(100 * share)))} %"
+
+
+def kind_name(kind: Kind) -> str:
+    """What staff call a format."""
+    return _KINDS[kind]
+
+
+def written(day: Written) -> str:
+    """ "written 10 March 2021, by its file name"."""
+    return f"written {day_name(day.day)}, {_WRITTEN_BY[day.basis]}"
+
+
+def read_by_ocr(sureness: float) -> str:
+    """The words were read from a picture: not to be relied on like text."""
+    return f"read by OCR, {percent(sureness)} sure"
 
 
 def how_sure(confidence: float) -> str:

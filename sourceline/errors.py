@@ -63,10 +63,6 @@ class EncryptedError(UnreadableError):
     pass
 
 
-class EncryptedError(UnreadableError):
-    pass
-
-
 class UnusableIndexError(SourcelineError):
     exit_code = 4
 

@@ -28,6 +28,8 @@ def clean(words: str) -> str:
 
 
 def one_line(words: str) -> str:
+    if words.isprintable():  # nothing to clean: cells of sheets come by the million
+        return " ".join(words.split())
     return " ".join(clean(words).split())
 
 

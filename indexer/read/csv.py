@@ -35,7 +35,7 @@ def read_csv(source: Source) -> Document:
     delimiter, text = _said(text) or (_delimiter(text), text)
     csv.field_size_limit(max(source.settings.characters, 1))
     quoting: _Quoting = csv.QUOTE_MINIMAL
-    if _is_open_ended(text, delimiter):
+    if '"' in text and _is_open_ended(text, delimiter):
         quoting = csv.QUOTE_NONE
         composer.notes.append("a quotation mark is never closed: all are taken as they stand")
     lay_sheet(composer, _rows(text, delimiter, quoting))

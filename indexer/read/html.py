@@ -6,6 +6,7 @@ Nothing is fetched: a page is what stands in its file.
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from datetime import date
 from typing import Any
 
@@ -28,6 +29,9 @@ _LITTLE = 250
 """Characters of main text; with no more, trafilatura guessed, and made one paragraph of it."""
 _MANY = 40_000
 """Elements; of a page with more all text is read: trafilatura would take minutes."""
+_LONGEST = 12
+"""Characters of a reference looked at."""
+_REFERENCE = re.compile(r"(?:[\[(]?(?:\d{1,3}|[a-z]|\*{1,3}|[†‡])[\])]?[, ]*)+")
 _TOO_DEEP = "some of it is nested too deeply and is not read"
 
 
@@ -66,6 +70,7 @@ def lay_html(composer: Composer, text: str) -> PageFacts:
     tree = _parsed(text, composer)
     if tree is None:
         return PageFacts(None, None, 0)
+    _drop_references(tree)
     captions = _captions_before_tables(tree)
     title, day = _title(tree), _day(tree)
     composer.source.step(0, 1)
@@ -90,6 +95,14 @@ def _parsed(text: str, composer: Composer) -> Any | None:
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         composer.notes.append(_TOO_DEEP)
     return tree if tree.find(".//body") is not None else None
+
+
+def _drop_references(tree: Any) -> None:
+    """Raised numbers that link to a note would be glued to the word before them."""
+    for raised in list(tree.iter("sup")):
+        links = raised.find(".//a") is not None
+        if links and _REFERENCE.fullmatch(one_line(text_of(raised))[:_LONGEST]):
+            raised.drop_tree()
 
 
 def _captions_before_tables(tree: Any) -> frozenset[str]:
@@ -132,7 +145,11 @@ def _title(tree: Any) -> str | None:
 
 def _day(tree: Any) -> date | None:
     """The day of publication by the page's own marks; none is guessed from its words."""
-    said = find_date(tree, original_date=True, extensive_search=False)
+    marks = deepcopy(tree)
+    for words in list(marks.iter("table", "p", "li")):
+        if (words.tag == "table" or not words.attrib) and words.getparent() is not None:
+            words.drop_tree()
+    said = find_date(marks, original_date=True, extensive_search=False)
     try:
         day = date.fromisoformat(said) if said else None
     except ValueError:

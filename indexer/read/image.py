@@ -21,7 +21,7 @@ from sourceline.records import Document
 FORMATS = ("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP")
 _LARGEST_SCALE = 3.0
 """A small picture is enlarged up to so many times before it is read."""
-_BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, MemoryError, KeyError)
+_BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, KeyError)
 """What Pillow raises on files that are not what they say."""
 
 

@@ -57,7 +57,7 @@ _PARTS: tuple[tuple[str, Kind], ...] = (
     ("xl/workbook", "xlsx"),
 )
 _HTML = re.compile(
-    r"(?:[\s\ufeff]|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html[\s>])", re.I | re.S
+    r"(?:[\s\ufeff]|<!--(?:(?!-->).)*-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html[\s>])", re.I | re.S
 )
 _TAGS = re.compile(r"<(?:p|div|body|head|table|h[1-6]|span|br|a|ul|meta|title)[\s/>]", re.I)
 _MAIL_LINE = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9-]*):|[ \t]+\S|>?From \S")

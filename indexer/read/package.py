@@ -10,8 +10,9 @@ from zipfile import BadZipFile, ZipFile
 from lxml.etree import LxmlError
 
 from indexer.read.compose import unreadable
+from indexer.read.content import printable
 from indexer.read.source import Source
-from sourceline.errors import UnreadableError
+from sourceline.errors import EncryptedError, UnreadableError
 
 
 def check_package(source: Source, program: str) -> None:
@@ -28,7 +29,9 @@ def check_package(source: Source, program: str) -> None:
             f"is cut off or damaged ({error}); open it in {program}, save it anew, or remove it",
         ) from error
     if any(member.flag_bits & 1 for member in members):
-        raise unreadable(source, f"is encrypted; save it in {program} without a password")
+        raise EncryptedError(
+            f"{printable(source.relative)} is encrypted; save it in {program} without a password"
+        )
     unpacked = sum(member.file_size for member in members)
     if unpacked > source.settings.unpacked_bytes:
         raise unreadable(

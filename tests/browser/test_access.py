@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from screens.links import Mark, SourceLink
+from screens.links import SourceLink
+from screens.marks import Mark
 from sourceline.records import Span
 from tests.browser.app_process import App
 from tests.browser.steps import ANSWER_DOCUMENT, QUESTION, watched

@@ -38,14 +38,15 @@ def test_a_dropped_file_goes_in_and_is_not_replaced_unasked(page: Page, app: App
     drop.set_input_files(
         {"name": "ferry.txt", "mimeType": "text/plain", "buffer": b"The ferry sails at nine.\n"}
     )
-    expect(page.get_by_text("ferry.txt received")).to_be_visible()
+    dropped = page.get_by_role("region", name="Dropped files").get_by_role("listitem")
+    expect(dropped.filter(has_text="ferry.txt")).to_contain_text("in the library", timeout=PATIENCE)
     expect(page.locator("table.documents tr", has_text="ferry.txt")).to_be_visible(timeout=PATIENCE)
     other = b"The ferry sails at ten.\n"
     drop.set_input_files({"name": "ferry.txt", "mimeType": "text/plain", "buffer": other})
-    expect(page.get_by_text("ferry.txt is in the library already")).to_be_visible()
+    expect(page.get_by_text("“ferry.txt” is in the library already")).to_be_visible()
     assert (app.corpus / "ferry.txt").read_bytes() == b"The ferry sails at nine.\n"
     page.get_by_role("button", name="Replace ferry.txt").click()
-    expect(page.get_by_text("ferry.txt is in the library already")).to_be_hidden()
+    expect(page.get_by_text("“ferry.txt” is in the library already")).to_be_hidden()
     assert (app.corpus / "ferry.txt").read_bytes() == other
 
 

@@ -20,7 +20,18 @@ from retriever.results import (
     Place,
     Question,
 )
-from sourceline.records import DateMention, Interval, Passage, SearchText, Span
+from sourceline.records import (
+    Cell,
+    DateMention,
+    Interval,
+    Kind,
+    Page,
+    Passage,
+    SearchText,
+    Span,
+    Written,
+)
+from sourceline.stored import DocumentEntry
 
 START = 100
 YEAR_2021 = Period(Interval(date(2021, 1, 1), date(2021, 12, 31)), "in 2021")
@@ -42,6 +53,10 @@ def evidence(
     basis: PeriodBasis | None = None,
     dates: Sequence[tuple[int, int, Interval]] = (),
     sentences: Sequence[tuple[int, int]] = (),
+    cells: Sequence[tuple[str, int, int]] = (),
+    kind: Kind = "text",
+    written: Written | None = None,
+    sureness: float | None = None,
 ) -> Evidence:
     passage = Passage(
         id=f"p{rank}",
@@ -55,8 +70,11 @@ def evidence(
             DateMention(Span(START + start, START + end), days) for start, end, days in dates
         ),
         search_text=SearchText(text, ()),
+        cells=tuple(Cell(column, Span(START + start, START + end)) for column, start, end in cells),
     )
-    place = Place(passage, text, document, "f" * 64, document, heading, None)
+    place = Place(
+        passage, text, document, "f" * 64, document, heading, None, kind, written, sureness
+    )
     filled = tuple(
         replace(mark, text=text[mark.span.start - START : mark.span.end - START])
         for mark in highlights
@@ -92,4 +110,24 @@ def answer(
         ),
         evidence=tuple(found),
         index=IndexSummary("g1", 3, 3 + unreadable, unreadable, 0, Path("index"), None),
+    )
+
+
+def entry(
+    path: str, *, kind: Kind = "text", pages: tuple[Page, ...] = (), file: str | None = None
+) -> DocumentEntry:
+    """A document of the library; its file is its path unless it is a member of one."""
+    return DocumentEntry(
+        id="d",
+        path=path,
+        title=path,
+        language="en",
+        characters=100,
+        bytes=100,
+        passages=1,
+        notes=(),
+        kind=kind,
+        pages=pages,
+        file=file or path,
+        written=None,
     )

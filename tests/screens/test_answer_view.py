@@ -91,7 +91,7 @@ def test_an_answer_from_half_a_library_says_so() -> None:
 def test_not_found_says_so_and_how_much_could_not_be_read() -> None:
     markup = verdict(answer([evidence(TEXT, [])], is_found=False, confidence=0.1, unreadable=2))
     assert "Not in these documents" in markup
-    assert "2 files could not be read" in markup
+    assert "2 of 5 documents could not be read" in markup
     assert not _quoted(markup)
     assert "nearest" not in verdict(answer([], is_found=False))
 

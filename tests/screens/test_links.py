@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 from urllib.parse import parse_qs, urlencode
 
 from hypothesis import given
@@ -11,14 +12,14 @@ from hypothesis import strategies as st
 from screens.links import (
     MOST_SHOWN,
     AskLink,
-    Mark,
     SourceLink,
     keep_known,
     read_ask,
     read_source,
     to_source,
 )
-from sourceline.records import Span
+from screens.marks import Mark
+from sourceline.records import Kind, Span
 from tests.screens.samples import evidence, highlight
 
 names = st.text(min_size=1, max_size=20)
@@ -35,7 +36,14 @@ def ask_links(draw: st.DrawFn) -> AskLink:
     if since is not None and until is not None:
         since, until = min(since, until), max(since, until)
     documents = tuple(draw(st.lists(names, max_size=3, unique=True)))
-    return AskLink(draw(st.text()), since, until, documents, draw(st.integers(1, MOST_SHOWN)))
+    folders = tuple(draw(st.lists(names.filter(_is_folder), max_size=3, unique=True)))
+    kinds = tuple(kind for kind in get_args(Kind) if draw(st.booleans()))
+    count = draw(st.integers(1, MOST_SHOWN))
+    return AskLink(draw(st.text()), since, until, documents, count, folders, kinds)
+
+
+def _is_folder(name: str) -> bool:
+    return name == name.strip("/")
 
 
 @st.composite
@@ -66,7 +74,9 @@ def test_a_place_in_a_source_survives_an_address(document: str, given_marks: lis
 
 @given(
     st.dictionaries(
-        st.sampled_from(["q", "since", "until", "document", "k", "sentence", "answer", "other"]),
+        st.sampled_from(
+            ["q", "since", "until", "document", "k", "folder", "kind", "sentence", "other"]
+        ),
         st.lists(st.text(max_size=30), max_size=3),
     )
 )
@@ -92,9 +102,18 @@ def test_a_period_that_runs_backwards_is_ignored() -> None:
 
 
 def test_documents_that_are_not_there_are_ignored() -> None:
-    link, notes = keep_known(AskLink("who", documents=("a.txt", "<b>.txt")), {"a.txt"})
-    assert link.documents == ("a.txt",)
-    assert "<b>.txt" in notes[0]
+    asked = AskLink("who", documents=("a.txt", "<b>.txt"), folders=("in", "out"))
+    link, notes = keep_known(asked, {"a.txt"}, {"in"})
+    assert (link.documents, link.folders) == (("a.txt",), ("in",))
+    assert "document named '<b>.txt'" in notes[0]
+    assert "folder named 'out'" in notes[1]
+
+
+def test_folders_and_kinds_are_read_tolerantly() -> None:
+    link, notes = read_ask({"folder": ["/in/", "", "in"], "kind": ["pdf", "exe", "docx"]})
+    assert (link.folders, link.kinds) == (("in",), ("pdf", "docx"))
+    assert len(notes) == 1
+    assert "'exe'" in notes[0]
 
 
 def test_a_mark_holds_only_where_its_words_stand() -> None:

@@ -13,12 +13,15 @@ from streamlit.testing.v1 import AppTest
 
 from indexer.build import BuildReport, Progress
 from screens import frame
-from screens.links import Mark, SourceLink
+from screens.links import SourceLink
+from screens.marks import Mark
 from screens.window import STEP
 from screens.workplace import Workplace
 from sourceline.records import Document, Section, Span
+from sourceline.stored import DocumentEntry
 from tests.hashing_encoder import HashingEncoder
 from tests.overlap_reader import OverlapReader
+from tests.screens.samples import entry
 
 ROOT = Path(__file__).resolve().parents[2]
 HOSTILE = "<img src=x onerror=alert(1)> $x$ :red[y].txt"
@@ -53,7 +56,7 @@ def _source_screen(params: dict[str, list[str]]) -> AppTest:
         from screens import source
         from screens.frame import the_workplace
 
-        source.show(the_workplace().retriever().library)
+        source.show(the_workplace())
 
     return _run(AppTest.from_function(script, default_timeout=30), params)
 
@@ -182,7 +185,7 @@ def test_a_missing_document_is_said(workplace: Workplace) -> None:
     assert "<b>gone</b>.txt" in test.error[0].value.replace("\\", "")
 
 
-def test_a_long_document_is_shown_in_parts_around_the_mark() -> None:
+def test_a_long_document_is_shown_in_parts_around_the_mark(tmp_path: Path) -> None:
     text = "".join(f"Line {number} of a very long document.\n" for number in range(100_000))
     start = text.index("Line 70000 ")
     mark = Mark.of("sentence", [Span(start, start + 10)], "Line 70000")
@@ -190,8 +193,8 @@ def test_a_long_document_is_shown_in_parts_around_the_mark() -> None:
     headings = tuple(Span(at, at + 4) for at in range(0, len(text), 1_000))
 
     class Library:
-        def documents(self) -> list[Document]:
-            return [document]
+        def documents(self) -> list[DocumentEntry]:
+            return [entry("long.txt")]
 
         def document(self, _: str) -> Document:
             return document
@@ -202,12 +205,19 @@ def test_a_long_document_is_shown_in_parts_around_the_mark() -> None:
         def furniture(self, _: str) -> tuple[Span, ...]:
             return ()
 
-    def script(library: object) -> None:
+    class Place:
+        corpus = tmp_path
+        library = Library()
+
+        def retriever(self) -> Place:
+            return self
+
+    def script(workplace: object) -> None:
         from screens import source
 
-        source.show(library)  # type: ignore[arg-type]
+        source.show(workplace)  # type: ignore[arg-type]
 
-    test = AppTest.from_function(script, kwargs={"library": Library()}, default_timeout=30)
+    test = AppTest.from_function(script, kwargs={"workplace": Place()}, default_timeout=30)
     test = _run(test, SourceLink("long.txt", (mark,)).params())
     sizes = [len(_shown(test))]
     assert ">Line 70000</mark>" in _markup(test)
@@ -227,12 +237,12 @@ def test_choosing_a_document_writes_the_address(workplace: Workplace) -> None:
 
 
 def test_the_library_lists_what_is_in_and_what_is_not(workplace: Workplace) -> None:
-    (workplace.corpus / "photo.jpg").write_bytes(b"\xff\xd8")
+    (workplace.corpus / "tool.exe").write_bytes(b"MZ\x90\x00")
     workplace.rebuild()
     workplace.build.join(60)
     test = _library_screen()
     shown = _shown(test)
-    for name in ("bridge.txt", "school.txt", "notes.md", HOSTILE, "photo.jpg"):
+    for name in ("bridge.txt", "school.txt", "notes.md", HOSTILE, "tool.exe"):
         assert name in shown
     assert workplace.retriever().library.generation in shown
     assert "<img" not in _markup(test)

@@ -67,7 +67,7 @@ def test_a_reader_that_crashes_costs_one_file(sheet: Path, tmp_path: Path) -> No
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit on memory")
 def test_a_reader_that_asks_for_too_much_memory_costs_one_file(sheet: Path, tmp_path: Path) -> None:
     picture = tmp_path / "huge.png"
-    Image.fromarray(np.zeros((9_000, 9_000), dtype=np.uint8)).save(picture)
+    Image.fromarray(np.zeros((9_000, 9_000, 3), dtype=np.uint8)).save(picture)
     with ReadingProcess(replace(READ, memory_bytes=450_000_000)) as reader:
         with pytest.raises(UnreadableError, match=r"huge\.png .*(memory|crashed)"):
             reader.read(picture, "huge.png")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from indexer.read.docx import read_docx
 from indexer.read.source import Source
-from sourceline.errors import UnreadableError
+from sourceline.errors import EncryptedError, UnreadableError
 from sourceline.records import Document
 from sourceline.settings import ReadSettings
 from tests.indexer.read.invariants import check, shown
@@ -297,6 +297,14 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     message = refused(bomb, ReadSettings(unpacked_bytes=5_000_000))
     assert "more than the 5000000" in message
     assert "characters of text" in refused(a_page(), ReadSettings(characters=3))
+
+
+def test_an_encrypted_package_says_so() -> None:
+    locked = bytearray(a_page())
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        locked[locked.index(mark) + at] |= 1
+    with pytest.raises(EncryptedError, match=r"^report\.docx is encrypted; .* without a password"):
+        read(bytes(locked))
 
 
 def test_a_macro_file_is_read_like_any_other() -> None:

@@ -90,6 +90,16 @@ def test_encodings(meta: str, encoding: str) -> None:
 
 def test_the_day_is_not_guessed_from_words() -> None:
     assert read(f"<p>{LONG} On 3 May 2019 it burnt.</p>").metadata_day is None
+    assert read("<table><tr><td>Day<td>Tons<tr><td>2021-03-10<td>4</table>").metadata_day is None
+    marked = f'<p><time datetime="2021-03-10">Wednesday</time></p><p>{LONG}</p>'
+    dated = f'<div class="date">10 March 2021</div><p>{LONG}</p>'
+    assert read(dated).metadata_day == date(2021, 3, 10)
+    assert read(marked.replace("<p><time", '<p class="by"><time')).metadata_day == date(2021, 3, 10)
+
+
+def test_raised_references_are_left_out_and_powers_stay() -> None:
+    page = '<p>Flour<sup><a href="#1">[1]</a></sup> fills 3 m<sup>3</sup>.</p>'
+    assert read(page).text == "Flour fills 3 m3."
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,7 @@ def test_content_decides(name: str, content: bytes, kind: str) -> None:
         ("a.eml", b"From: Ann\nTo: Bob\nSubject: as saved\n\nText", "eml"),
         ("a.eml", b"no header at all", "text"),
         ("a.txt", b"", "text"),
+        ("a.txt", b"<!-- -->" * 500 + b"text", "text"),
         ("a.docx", b"PK\x03\x04 cut off", "docx"),
         ("a.zip", b"PK\x03\x04 cut off", "zip"),
         ("a.py", b"import os", None),

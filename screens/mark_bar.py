@@ -1,0 +1,61 @@
+"""From mark to mark in a source; what the mark in turn is cited and linked by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from screens.citation import cite_source
+from screens.marks import Mark
+from sourceline.records import Document, Section
+
+_AT = "source_mark"
+_TURN = "source_turn"
+
+
+def begin() -> None:
+    """Start at the first mark: another document is shown, or other marks."""
+    st.session_state[_AT] = 0
+    _move(0)
+
+
+def at(marks: Sequence[Mark]) -> int:
+    """The position of the mark in turn."""
+    position: int = min(st.session_state[_AT], max(0, len(marks) - 1))
+    st.session_state[_AT] = position
+    return position
+
+
+def turn() -> int:
+    """Counts the moves: a mark is scrolled to once for each."""
+    count: int = st.session_state[_TURN]
+    return count
+
+
+def _move(step: int) -> None:
+    st.session_state[_AT] += step
+    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+
+
+def show(
+    document: Document, sections: Sequence[Section], marks: Sequence[Mark], at: int, link: str
+) -> None:
+    with st.container(key="source_bar", horizontal=True, vertical_alignment="center"):
+        st.button(
+            "Previous", icon=":material/arrow_upward:", disabled=at == 0, on_click=_move, args=(-1,)
+        )
+        st.button(
+            "Next",
+            icon=":material/arrow_downward:",
+            disabled=at == len(marks) - 1,
+            on_click=_move,
+            args=(1,),
+        )
+        st.html(
+            f'<p class="count" role="status">Mark {at + 1} of {len(marks)}</p>', width="content"
+        )
+        with st.popover("Cite this mark"):
+            st.code(cite_source(document, sections, marks[at].runs), language=None, wrap_lines=True)
+        with st.popover("Link here"):
+            st.code(link, language=None, wrap_lines=True)
