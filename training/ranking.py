@@ -28,7 +28,8 @@ from indexer.build import build_documents
 from retriever import rank
 from retriever.decide import features
 from retriever.question import understand
-from retriever.search import Retriever, Search
+from retriever.search import Retriever
+from retriever.seen import Search
 from sourceline import command
 from sourceline.encoder import default_encoder
 from sourceline.errors import NoIndexError, WrongUseError
