@@ -96,7 +96,8 @@ class Search:
         if not self.asks or row not in self.readings:
             return ()
         stored = self.candidates.passages[row]
-        return answer_spans(stored, self.readings[row], self.question.text, least)
+        coverages = self.looks[row].coverages
+        return answer_spans(stored, self.readings[row], coverages, self.question.text, least)
 
     def evidence(
         self,
