@@ -7,9 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from indexer.read import ocr
 from tests.hashing_encoder import HashingEncoder
 
 ROOT = Path(__file__).parent.parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    missing = ocr.missing()
+    for item in items:
+        if missing and item.get_closest_marker("ocr"):
+            item.add_marker(pytest.mark.skip(missing))
 
 
 @pytest.fixture
