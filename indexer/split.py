@@ -13,6 +13,7 @@ from indexer.packing import Budget, pack
 from indexer.runs import Interruptions, Joined
 from indexer.search_text import Context, plain, row_text, search_text, section_context
 from indexer.sections import Part, find_parts
+from indexer.year_cells import year_cells
 from sourceline.dates import find_dates, resolve
 from sourceline.records import (
     Cell,
@@ -53,8 +54,8 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A document divided. ``date`` spans the first dates of its sections; where there are none,
-    the day it was written on stands in."""
+    """A document divided. ``date`` spans the first dates of its sections; the day it was written
+    on (``written``) is no day of what it tells."""
 
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
@@ -88,8 +89,6 @@ def split(
         sections.append(Section(part.span, part.heading, next(iter(mentions), None)))
         passages += own
     days = [section.date.interval for section in sections if section.date]
-    if not days and found.written:
-        days = [Interval(found.written.day, found.written.day)]
     return Outline(tuple(sections), tuple(passages), Interval.hull(days), found.written)
 
 
@@ -115,7 +114,8 @@ class _Found:
 def _dates(document: Document, sections: Sequence[Span]) -> _Found:
     """The explicit dates of a text, and those that lean on the day it, or a section, is of."""
     text = document.text
-    explicit = find_dates(text)
+    said = find_dates(text)
+    explicit = sorted([*said, *year_cells(document, said)], key=lambda mention: mention.span)
     mentions = list(explicit)
     known = Dates(explicit)
     written = day_written(document, explicit)

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from indexer.split import split
-from sourceline.records import Document, Span, Table
+from sourceline.records import Document, Interval, Span, Table
 from tests.indexer.outlines import PROSE, document, measure
 
 _HEAD = "Trainings by country\n\nTable 1. Officers trained\n\n"
@@ -49,6 +50,18 @@ def test_the_marks_of_a_row_are_its_cells() -> None:
     row = next(passage for passage in split(read, (), measure()).passages if passage.cells)
     assert [run.of(read.text) for run in row.runs(row.sentences[0])] == ["Kyrgyzstan", "2021", "14"]
     assert row.span.of(read.text) == _ROWS[0]
+
+
+def test_a_year_in_a_column_of_years_dates_its_row() -> None:
+    found = split(with_table(_ROWS), (), measure())
+    rows = [passage for passage in found.passages if passage.cells]
+    assert [[mention.interval for mention in row.dates] for row in rows] == [
+        [Interval(date(2021, 1, 1), date(2021, 12, 31))],
+        [],
+        [Interval(date(2022, 1, 1), date(2022, 12, 31))],
+    ]
+    counts = with_table(["Kenya\t12\t2021", "Ghana\t9\t1999"])
+    assert not any(passage.dates for passage in split(counts, (), measure()).passages)
 
 
 def test_the_header_is_no_passage_and_the_text_around_is() -> None:
