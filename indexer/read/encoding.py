@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -34,6 +36,10 @@ _NAMES = {
     "cp1252": "Windows-1252",
     "latin-1": "Latin-1",
 }
+
+_ALPHABETS = frozenset(("CYRILLIC", "LATIN", "GREEK", "ARABIC", "HEBREW", "CJK", "HANGUL"))
+_HIGH_WORD = re.compile(r"[^\W\d_\x00-\x7f]{2}")
+_HIGH_IN_WORD = re.compile(r"[A-Za-z][^\W\d_\x00-\x7f]|[^\W\d_\x00-\x7f][A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +147,14 @@ def _candidates(content: bytes, name: str) -> Iterator[str]:
     if _is_broken_utf8(sample):
         return
     cyrillic = likeliest_cyrillic(sample)
-    if cyrillic:
+    if cyrillic and _has_words(sample, cyrillic):
         yield cyrillic
     if _is_western(sample):
         yield from ("cp1252", "latin-1")
         return
     best = from_bytes(sample).best()
-    if best is not None and best.encoding not in ("utf_8", "ascii"):
+    guessed = best is not None and best.encoding not in ("utf_8", "ascii")
+    if best is not None and guessed and _has_words(sample, best.encoding):
         yield best.encoding
 
 
@@ -174,7 +181,24 @@ def _is_broken_utf8(sample: bytes) -> bool:
     return right > 2 * wrong
 
 
+def _has_words(sample: bytes, encoding: str) -> bool:
+    """Whether what is no ASCII reads as words: mostly letters, of one alphabet, in words.
+
+    Stray bytes are no text, whatever code page has signs for them; drawn lines do not count.
+    """
+    text = sample.decode(encoding, "replace")
+    high = [char for char in text if char > "\x7f" and not "\u2500" <= char <= "\u259f"]
+    named = [unicodedata.name(char, "?") for char in high if char.isalpha()]
+    letters = [name.split()[0] for name in named if " FORM" not in name]
+    if len(letters) * 3 < len(high) * 2 or len({*letters}) != 1 or letters[0] not in _ALPHABETS:
+        return False
+    word = _HIGH_IN_WORD if letters[0] == "LATIN" else _HIGH_WORD
+    return word.search(text) is not None
+
+
 def _is_western(sample: bytes) -> bool:
     text = sample.decode("cp1252", "replace").lower()
     high = [char for char in text if char > "\x7f"]
-    return all(char in _WESTERN or char in _WESTERN_SIGNS for char in high)
+    if not all(char in _WESTERN or char in _WESTERN_SIGNS for char in high):
+        return False
+    return not _WESTERN.intersection(high) or _HIGH_IN_WORD.search(text) is not None

@@ -95,3 +95,16 @@ def test_any_bytes_are_text_or_refused(content: bytes) -> None:
         return
     assert "\0" not in text
     text.encode()
+
+
+@pytest.mark.parametrize(
+    "content", [b"\xff\xff\xff", b"caf\xe9 \xff\xfe\xfa", b"\xc3\x28 abc", b"Rain \x80\x81 \xfe."]
+)
+def test_stray_bytes_are_no_text_of_some_code_page(content: bytes) -> None:
+    with pytest.raises(UnreadableError, match="not valid UTF-8"):
+        decode(content, "stray.txt")
+
+
+def test_single_letters_of_central_europe_are_read() -> None:
+    text = "Zażółć gęślą jaźń, powiedział minister. Łódź i Kraków są duże. " * 3
+    assert decode(text.encode("cp1250"), "a.txt").notes
