@@ -167,7 +167,7 @@ def _tables(options: argparse.Namespace) -> int:
 
 def _of(listed: str | None, known: tuple[Name, ...]) -> list[Name]:
     """The formats named in a list with commas, in the order they are known; all for none."""
-    names = listed.split(",") if listed else list(known)
+    names: list[str] = listed.split(",") if listed else list(known)
     if unknown := set(names) - set(known):
         raise WrongUseError(f"no format {', '.join(sorted(unknown))}: name some of {known}")
     return [name for name in known if name in names]

@@ -99,8 +99,7 @@ def write_scan(path: Path, pdf: Path, seed: int = 5) -> None:
 def _scanned(page: Any, dice: np.random.Generator) -> Image.Image:
     image = page.render(scale=SCAN_DOTS / 72, grayscale=True).to_pil().convert("L")
     image = image.rotate(SCAN_TURN, fillcolor=255, resample=Image.Resampling.BICUBIC)
-    grey = np.asarray(image, dtype=np.float32)
-    grey = grey + dice.normal(0, SCAN_NOISE, grey.shape)
+    grey = np.asarray(image) + dice.normal(0, SCAN_NOISE, (image.height, image.width))
     return Image.fromarray(np.clip(grey, 0, 255).astype(np.uint8))
 
 
