@@ -22,6 +22,7 @@ port:
 	@$(PYTHON) setup/check_machine.py run "$(PORT)"
 
 test: .venv/installed-dev
+	@setup/debian_packages.sh
 	$(BIN)/python -m pytest
 
 check: .venv/installed-dev

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retriever.rank import rank, shortlist, weigh
-from retriever.search import Search
+from retriever.seen import Search
 
 STAGES = ("meaning", "words", "fused ranks", "before the reader", "final")
 

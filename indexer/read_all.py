@@ -30,11 +30,18 @@ def read_all(files: Sequence[CorpusFile], progress: Report) -> Iterator[tuple[Co
     readers: SimpleQueue[ReadingProcess] = SimpleQueue()
     pages: dict[str, tuple[int, int]] = {}
     with ThreadPoolExecutor(_AT_ONCE) as threads:
-        futures = [threads.submit(_outcome, file, readers, pages) for file in files]
+        apart = {
+            file: threads.submit(_outcome, file, readers, pages)
+            for file in files
+            if not is_plain_text(file)
+        }
         try:
-            for number, (file, future) in enumerate(zip(files, futures, strict=True), start=1):
-                _wait(future, futures, pages, progress)
-                yield file, future.result()
+            for number, file in enumerate(files, start=1):
+                if file in apart:
+                    _wait(apart[file], number - 1, len(files), pages, progress)
+                    yield file, apart[file].result()
+                else:
+                    yield file, _outcome(file, None, pages)
                 progress(Progress(READING, number, len(files)))
         finally:
             threads.shutdown(wait=True, cancel_futures=True)
@@ -43,19 +50,21 @@ def read_all(files: Sequence[CorpusFile], progress: Report) -> Iterator[tuple[Co
 
 def _wait(
     future: Future[Outcome],
-    futures: Sequence[Future[Outcome]],
+    read: int,
+    of: int,
     pages: dict[str, tuple[int, int]],
     progress: Report,
 ) -> None:
     while not wait([future], _TOLD_EVERY_SECONDS, FIRST_COMPLETED).done:
         for name, (done, total) in list(pages.items())[:1]:
-            read = sum(one.done() for one in futures)
             detail = f"{name}: page {done:,} of {total:,}"
-            progress(Progress(READING, read, len(futures), detail=detail))
+            progress(Progress(READING, read, of, detail=detail))
 
 
 def _outcome(
-    file: CorpusFile, readers: SimpleQueue[ReadingProcess], pages: dict[str, tuple[int, int]]
+    file: CorpusFile,
+    readers: SimpleQueue[ReadingProcess] | None,
+    pages: dict[str, tuple[int, int]],
 ) -> Outcome:
     name = printable(file.relative)
 
@@ -70,9 +79,14 @@ def _outcome(
         pages.pop(name, None)
 
 
-def _read_unchanged(file: CorpusFile, readers: SimpleQueue[ReadingProcess], step: Step) -> Reading:
-    """The reading of a file that is still what the walk through the folder saw."""
-    if is_plain_text(file):
+def _read_unchanged(
+    file: CorpusFile, readers: SimpleQueue[ReadingProcess] | None, step: Step
+) -> Reading:
+    """The reading of a file that is still what the walk through the folder saw.
+
+    Without ``readers`` it is read in this process.
+    """
+    if readers is None:
         reading = read_file(file.path, file.relative)
     else:
         reader = _free(readers)

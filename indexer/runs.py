@@ -15,9 +15,12 @@ from dataclasses import dataclass, field
 from sourceline.records import Span
 
 _PARTED = re.compile(
-    r"(?P<left>[^\W\d_]+)(?P<hyphen>[-\u2010\u00ad])[^\S\r\n]*(?P<end>\r\n?|\n)[^\S\r\n]*"
-    r"(?P<right>[^\W\d_]+)"
+    r"(?<=[^\W\d_])(?P<hyphen>[-\u2010\u00ad])[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*"
+    r"(?P<right>[^\W\d_]{1,60})"
 )
+_LEFT = re.compile(r"[^\W\d_]*\Z")
+_LONGEST = 60
+"""Letters of the parts of a word that are compared; no word is longer."""
 _SOFT = re.compile("\u00ad")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 
@@ -76,7 +79,9 @@ def _hyphens(text: str) -> Iterator[Span]:
             continue
         if own is None:
             own = _hyphenated(text)
-        compound = f"{found['left']}-{right}".casefold()
+        before = text[max(0, found.start() - _LONGEST) : found.start()]
+        left = _LEFT.search(before)
+        compound = f"{left.group() if left else ''}-{right}".casefold()
         start = found.end("hyphen") if compound in own else found.start("hyphen")
         yield Span(start, found.start("right"))
     if "\u00ad" in text:

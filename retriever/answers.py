@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from retriever.asked_sentence import foremost, within_one
 from retriever.kind import Kind, asked_kind, asks_several
 from retriever.kind_of_words import is_of_kind, without_clause
 from retriever.mark import page_at
-from retriever.reader import Reading, ScoredSpan
+from retriever.reader import Reading, ScoredSpan, trimmed
 from retriever.results import AnswerSpan
 from retriever.whole import made_whole, whole_list
 from sourceline.records import Span
@@ -41,15 +42,21 @@ def least_further(first: Reading, question: str) -> float:
 
 
 def answer_spans(
-    stored: StoredPassage, reading: Reading, question: str, least: float = LEAST_RELEVANCE
+    stored: StoredPassage,
+    reading: Reading,
+    coverages: Sequence[float],
+    question: str,
+    least: float = LEAST_RELEVANCE,
 ) -> tuple[Span, ...]:
     """The words of a passage that answer, best first, as document spans that do not overlap.
 
     None where the reader sees no answer, none of the kind the question asks for, or none with a
     score above ``least``; several only where it asks for several. A heading sums up what the text
     below says exactly: its words answer only where it stands alone. Words of the title or heading
-    put above the passage are no words of the passage.
+    put above the passage are no words of the passage. ``coverages`` say how much of the question
+    each sentence holds (see asked_sentence.py).
     """
+    sentences = stored.passage.sentences
     kind, several = asked_kind(question), asks_several(question)
     has_text = any(sentence != stored.heading_span for sentence in stored.passage.sentences)
     found: list[tuple[Span, float]] = []
@@ -57,12 +64,14 @@ def answer_spans(
         span = _in_document(stored, scored) if scored.score > least else None
         if span is None or (has_text and _in_heading(stored, span)):
             continue
+        if kind is not None:  # what is named, dated or counted stands in one sentence
+            span = _trimmed(stored, within_one(span, sentences, coverages))
         span = _without_clause(kind, stored, span)
         if not is_of_kind(kind, stored.text, _in_passage(stored, span)):
             continue
         found.append((_made_whole(stored, span, kind, several=several), scored.score))
     if not several:
-        return tuple(span for span, _ in found[:1])
+        return tuple(span for span, _ in foremost(found, sentences, coverages)[:1])
     return tuple(_apart(span for span, score in found if score >= found[0][1] - _NEAR))
 
 
@@ -70,6 +79,12 @@ def _without_clause(kind: Kind | None, stored: StoredPassage, span: Span) -> Spa
     within = without_clause(kind, stored.text, _in_passage(stored, span))
     start = stored.passage.span.start
     return Span(within.start + start, within.end + start)
+
+
+def _trimmed(stored: StoredPassage, span: Span) -> Span:
+    within = _in_passage(stored, span)
+    start, end = trimmed(stored.text, within.start, within.end)
+    return Span(start + stored.passage.span.start, end + stored.passage.span.start)
 
 
 def _in_heading(stored: StoredPassage, span: Span) -> bool:

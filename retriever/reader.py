@@ -201,7 +201,7 @@ def _best(text: str, offsets: NDArray[np.int_], scores: Scores) -> Iterator[Scor
         first, last = divmod(int(scores.argmax()), scores.shape[1]) if scores.size else (0, 0)
         if not scores.size or scores[first, last] == -np.inf:
             return
-        start, end = _trimmed(text, int(offsets[first, 0]), int(offsets[last, 1]))
+        start, end = trimmed(text, int(offsets[first, 0]), int(offsets[last, 1]))
         yield ScoredSpan(start, end, max(UNREADABLE_RELEVANCE, float(scores[first, last])))
         scores[: last + 1, first:] = -np.inf
 
@@ -230,7 +230,7 @@ def _says_something(word: str) -> bool:
     return word not in FUNCTION_WORDS and any(character.isalnum() for character in word)
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Without white space and closing marks at the edges, and without half a pair."""
     before = (-1, -1)
     while before != (start, end):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST_CHARACTERS = 20_000_000
 """Of all documents together: up to here they are looked through unasked."""
+MOST_UNWEIGHED = 2_000_000
 MOST_OFFERED = 3
 _FOUND = "elsewhere_found"
 _ASKED = "elsewhere_asked"
@@ -29,7 +30,12 @@ def show(library: Library, link: SourceLink, missing: Sequence[Mark]) -> None:
         return
     characters = sum(entry.characters for entry in library.documents())
     key = (library.generation, link)
-    if characters > MOST_CHARACTERS and st.session_state.get(_ASKED) != key:
+    # Without its weight every place of a mark must be tried: a link made before there were any.
+    slow = any(mark.weight is None for mark in missing)
+    if (
+        characters > (MOST_UNWEIGHED if slow else MOST_CHARACTERS)
+        and st.session_state.get(_ASKED) != key
+    ):
         st.button("Look for the words in all documents", on_click=_ask, args=(key,))
         return
     kept: tuple[object, list[SourceLink]] | None = st.session_state.get(_FOUND)

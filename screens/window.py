@@ -40,7 +40,10 @@ def around(text: str, position: int) -> Window:
     if len(text) <= STEP:
         return Window(0, len(text))
     low = _line_start(text, min(max(0, position - STEP // 4), len(text) - STEP))
-    return Window(low, _line_start(text, min(len(text), max(low + STEP, position + 1))))
+    high = _line_start(text, min(len(text), max(low + STEP, position + 1)))
+    if high <= position:  # the position is in the last line, and that was cut off
+        high = min(len(text), low + STEP + _LINE_SEARCH)
+    return Window(low, high)
 
 
 def _line_start(text: str, position: int) -> int:

@@ -141,7 +141,7 @@ class RecordWriter:
     def leave_out(self, file: LeftOut) -> None:
         self._connection.execute(
             "INSERT INTO left_out VALUES (?, ?, ?, ?, ?)",
-            (file.path, file.kind, file.reason, file.status, file.of_file),
+            (file.path, file.kind, file.reason, file.status, file.file),
         )
 
     def close(self) -> None:

@@ -6,10 +6,23 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
+from indexer.read import ocr
 from tests.hashing_encoder import HashingEncoder
 
 ROOT = Path(__file__).parent.parent
+
+# No test is about time: a busy machine must not fail one.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    missing = ocr.missing()
+    for item in items:
+        if missing and item.get_closest_marker("ocr"):
+            item.add_marker(pytest.mark.skip(missing))
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +28,8 @@ from indexer.build import build_documents
 from retriever import rank
 from retriever.decide import features
 from retriever.question import understand
-from retriever.search import Retriever, Search
+from retriever.search import Retriever
+from retriever.seen import Search
 from sourceline import command
 from sourceline.encoder import default_encoder
 from sourceline.errors import NoIndexError, WrongUseError
@@ -99,8 +100,8 @@ def _fit(options: argparse.Namespace) -> int:
         if not options.only or one.name in options.only
         for case in _cases(one, options.work / one.name)
     ]
-    _fit_ranking("LOOKED", tuple(rank.LOOKED), _rankings(cases, lambda case: case.looked))
-    _fit_ranking("READ", tuple(rank.READ), _rankings(cases, lambda case: case.read))
+    fit_ranking("LOOKED", rank.LOOKED, _rankings(cases, lambda case: case.looked))
+    fit_ranking("READ", rank.READ, _rankings(cases, lambda case: case.read))
     fair = [case for case in cases if case.name in _DECIDED_ON]
     for rule in ("QUESTION", "TOPIC", "UNREAD"):
         of_rule = [case for case in fair if case.rule == rule]
@@ -155,10 +156,7 @@ def _case(name: str, retriever: Retriever, asked: Asked, ids: dict[str, str]) ->
 def _near_rows(search: Search, asked: Asked) -> frozenset[int]:
     """The passages that answer; of a question that none answers, those it was made on."""
     return frozenset(
-        row
-        for row, stored in search.candidates.passages.items()
-        if stored.path in asked.right
-        and (not asked.answers or any(answer in stored.text for answer in asked.answers))
+        row for row, stored in search.candidates.passages.items() if asked.is_answered_by(stored)
     )
 
 
@@ -172,10 +170,14 @@ def _rankings(cases: Sequence[Case], take: Callable[[Case], Signals | None]) -> 
     return found
 
 
-def _fit_ranking(name: str, columns: tuple[str, ...], rankings: Rankings) -> None:
-    by_hand = getattr(rank, name)
+def fit_ranking(name: str, in_force: Mapping[str, float], rankings: Rankings) -> None:
+    """Print the weights fitted on all sets, and for each set how well those of the others do.
+
+    ``in_force`` are the weights of today, by the signals' names in the order of their columns.
+    """
+    columns = tuple(in_force)
     free = [at for at, column in enumerate(columns) if column != _BY_HAND]
-    start = np.array([by_hand[column] for column in columns])
+    start = np.array(list(in_force.values()))
     weights = _softmax_weights(rankings, start, free)
     said = ", ".join(f'"{c}": {w:.2f}' for c, w in zip(columns, weights, strict=True))
     command.put(f"{name} = {{{said}}}")

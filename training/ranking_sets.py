@@ -16,6 +16,7 @@ from typing import Any
 
 from evaluation.collection import load_collection, make_document, read_lines
 from sourceline.records import Document
+from sourceline.stored import StoredPassage
 from sourceline.words import FUNCTION_WORDS
 from training.reader_data import FITTING_ARTICLES, is_kept_apart, paragraph_title
 
@@ -38,6 +39,11 @@ class Asked:
     absent: bool = False
     group: str = ""
 
+    def is_answered_by(self, stored: StoredPassage) -> bool:
+        return stored.path in self.right and (
+            not self.answers or any(answer in stored.text for answer in self.answers)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class RankingSet:
@@ -52,10 +58,10 @@ def ranking_sets(data: Path, most: int) -> Iterator[RankingSet]:
         _squad,
         _policy,
         _covid,
-        lambda data, most: _questions(data, "tatqa_text", 700, most),
-        lambda data, most: _questions(data, "tydiqa_en", 1200, most),
-        lambda data, most: _with_and_without(_questions(data, "tydiqa_ru_dev", 800, most)),
-        lambda data, most: _questions(data, "squadshifts_reddit", 900, most),
+        lambda data, most: question_set(data, "tatqa_text", 700, most),
+        lambda data, most: question_set(data, "tydiqa_en", 1200, most),
+        lambda data, most: _with_and_without(question_set(data, "tydiqa_ru_dev", 800, most)),
+        lambda data, most: question_set(data, "squadshifts_reddit", 900, most),
         lambda data, most: _sentences(data, "selqa_devtest", most, whole=True),
         lambda data, most: _sentences(data, "scifact_train", most, whole=True),
         lambda data, most: _sentences(data, "fool_me_twice", most, whole=False),
@@ -75,7 +81,7 @@ def _squad(data: Path, most: int) -> RankingSet:
     """Articles kept apart, as questions and as topics, with their own article and without it."""
     collection = load_collection(data / "eval/squad_v2_dev")
     article = {document.path: document.path.rsplit("#", 1)[0] for document in collection.documents}
-    rows = _shuffled(
+    rows = shuffled(
         row
         for row in read_lines(data / "eval/squad_v2_dev/queries.jsonl")
         if row["meta"]["article"] in FITTING_ARTICLES
@@ -106,7 +112,7 @@ def _policy(data: Path, most: int) -> RankingSet:
             frozenset(d.path for d in kept if d.title == row["meta"]["site"]),
             group=row["meta"]["site"],
         )
-        for row in _shuffled(read_lines(folder / "queries.jsonl"))
+        for row in shuffled(read_lines(folder / "queries.jsonl"))
         if is_kept_apart("eval/policyqa_dev", row["meta"]["site"])
     ]
     return RankingSet("policyqa_dev", kept, tuple(asked[:most]))
@@ -128,24 +134,30 @@ def _covid(data: Path, most: int) -> RankingSet:
             tuple(row["answers"]),
             group=row["meta"]["doc"],
         )
-        for row in _shuffled(read_lines(folder / "queries.jsonl"))
+        for row in shuffled(read_lines(folder / "queries.jsonl"))
         if is_taken(row["meta"]["doc"]) and row["id"] in collection.qrels
     ]
     return RankingSet("covidqa", kept, tuple(asked[:most]))
 
 
-def _questions(data: Path, name: str, documents: int, most: int) -> RankingSet:
-    """A set of questions with spans: its paragraphs are the documents."""
+def question_set(
+    data: Path, name: str, documents: int, most: int, *, seen: bool = False
+) -> RankingSet:
+    """A set of questions with spans: its paragraphs are the documents.
+
+    With ``seen`` also those that the reader was trained on.
+    """
     found: dict[str, Document] = {}
     asked: list[Asked] = []
-    for row in _shuffled(read_lines(data / "train" / name / "qa.jsonl")):
-        identity = _identity(row["context"])
-        if identity not in found and len(found) < documents:
-            found[identity] = make_document(identity, paragraph_title(row["title"]), row["context"])
+    for row in shuffled(read_lines(data / "train" / name / "qa.jsonl")):
+        path = identity(row["context"])
+        if path not in found and len(found) < documents:
+            found[path] = make_document(path, paragraph_title(row["title"]), row["context"])
         answers = tuple(answer["text"] for answer in row["answers"])
         group = row["title"] or row["context"]
-        if identity in found and answers and _is_taken(name, group) and len(asked) < most:
-            asked.append(Asked(row["question"], frozenset([identity]), answers, group=group))
+        taken = seen or _is_taken(name, group)
+        if path in found and answers and taken and len(asked) < most:
+            asked.append(Asked(row["question"], frozenset([path]), answers, group=group))
     return RankingSet(name, tuple(found.values()), tuple(asked))
 
 
@@ -167,26 +179,26 @@ def _sentences(data: Path, name: str, most: int, *, whole: bool) -> RankingSet:
     """A set that tells which sentences answer: each is a document, or each list of them."""
     found: dict[str, Document] = {}
     right: dict[str, set[str]] = {}
-    for row in _shuffled(read_lines(data / "train" / name / "sentences.jsonl"))[:most]:
+    for row in shuffled(read_lines(data / "train" / name / "sentences.jsonl"))[:most]:
         title = row["meta"].get("title") or ""
         pairs = list(zip(row["sentences"], row["labels"], strict=True))
         if whole:
             pairs = [(" ".join(row["sentences"]), 1)]
         for text, label in pairs:
-            found[_identity(text)] = make_document(_identity(text), title, text)
+            found[identity(text)] = make_document(identity(text), title, text)
             if label:
-                right.setdefault(row["question"], set()).add(_identity(text))
+                right.setdefault(row["question"], set()).add(identity(text))
     asked = (Asked(text, frozenset(paths)) for text, paths in right.items())
     return RankingSet(name, tuple(found.values()), tuple(asked))
 
 
-def _shuffled(rows: Iterator[dict[str, Any]]) -> list[dict[str, Any]]:
+def shuffled(rows: Iterator[dict[str, Any]]) -> list[dict[str, Any]]:
     listed = list(rows)
     random.Random(_SEED).shuffle(listed)
     return listed
 
 
-def _identity(text: str) -> str:
+def identity(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 

@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from indexer.read.content import printable
+from indexer.read.kind import kind_of
+from indexer.read.refused_kinds import why_not
 
+_HEAD = 4096
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -114,10 +117,10 @@ class _Walk:
                 self._fail(relative, f"it is {kind}, not a file; remove it")
                 return
         if path.suffix.lower() not in self.suffixes:
-            known = ", ".join(sorted(self.suffixes))
-            kind = f"{printable(path.suffix)} files are" if path.suffix else "files of no type are"
-            self.skipped.append((relative, f"{kind} not read, only {known}"))
-            return
+            refused = _refused(path, relative)
+            if refused is not None:
+                self.skipped.append((relative, refused))
+                return
         name = unicodedata.normalize("NFC", relative)
         if name in self.names:
             self._fail(relative, "another file has the same name in other Unicode; rename one")
@@ -139,6 +142,23 @@ class _Walk:
 
     def _fail(self, relative: str, reason: str) -> None:
         self.failed.append((relative, reason))
+
+
+def _refused(path: Path, relative: str) -> str | None:
+    """Why a file of a name that tells nothing is skipped; None where its content can be read.
+
+    Text is no sign: programs and settings are text too. Nor is a package of another name, which
+    e-books and programs are as well.
+    """
+    try:
+        with path.open("rb") as opened:
+            head = opened.read(_HEAD)
+    except OSError:
+        return None  # reading it properly will say what is wrong
+    kind = kind_of(relative, head)
+    if kind == "zip" and path.suffix:
+        return why_not(relative, b"")
+    return why_not(relative, head) if kind in (None, "text") else None
 
 
 def _reason(error: OSError, what: str) -> str:

@@ -21,8 +21,10 @@ from indexer.read.page_lines import PageLine
 from sourceline.errors import SourcelineError
 
 LANGUAGES = ("eng", "rus")
-PAGE_SECONDS = 60.0
-"""A page that takes longer is left without text; a dense one takes 5."""
+_SECONDS = {"3": 45.0, "0": 15.0}
+"""By tesseract's mode: to read a page (a dense one takes 5), and to tell its way up. A page that
+takes longer is left without text; read, turned and read again, it stays within what a reader may
+be silent for."""
 _MOST_WORKERS = 8
 """Each holds a page's picture, and a thread's address space, within the reader's limit."""
 _LOW = 0.55
@@ -65,9 +67,12 @@ def missing() -> str | None:
     program = shutil.which("tesseract")
     if program is None:
         return f"no tesseract to read it: {_INSTALL}"
-    listed = subprocess.run(
-        [program, "--list-langs"], capture_output=True, text=True, check=False, timeout=30
-    )
+    try:
+        listed = subprocess.run(
+            [program, "--list-langs"], capture_output=True, text=True, check=False, timeout=30
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return f"tesseract does not start ({error}): {_INSTALL}"
     known = set(listed.stdout.split())
     lacking = [language for language in LANGUAGES if language not in known]
     return f"tesseract lacks {', '.join(lacking)}: {_INSTALL}" if lacking else None
@@ -190,12 +195,12 @@ def _tesseract(
             command + ([output] if output else []),
             input=packed.getvalue(),
             capture_output=True,
-            timeout=PAGE_SECONDS,
+            timeout=_SECONDS[mode],
             check=False,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
     except subprocess.TimeoutExpired:
-        raise OcrError(f"reading it took longer than {PAGE_SECONDS:.0f} seconds") from None
+        raise OcrError(f"reading it took longer than {_SECONDS[mode]:.0f} seconds") from None
     except OSError as error:
         raise OcrError(f"tesseract did not start ({error.strerror}): {_INSTALL}") from error
     if done.returncode:

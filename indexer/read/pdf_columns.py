@@ -16,6 +16,8 @@ _PROSE, _SHORT_PROSE = 22, 12
 side is drawn before the other."""
 _MARGIN_ROWS, _MARGIN_GAP = 3, 0.9
 """Headers and footers: so few rows, and a gap of so many of their heights."""
+_MOST_SEGMENTS = 3_000
+"""A page with more is a drawing: no columns are looked for."""
 _DEPTH = 6
 _TRIED = 4
 
@@ -31,7 +33,8 @@ class Block:
 
 def blocks_of(segments: Sequence[Segment], fixed: frozenset[int] = frozenset()) -> list[Block]:
     """Blocks in reading order. ``fixed`` are ids of segments that stand for a whole table."""
-    return _ordered(list(segments), fixed, _DEPTH)
+    depth = _DEPTH if len(segments) <= _MOST_SEGMENTS else 0
+    return _ordered(list(segments), fixed, depth)
 
 
 def margins_apart(

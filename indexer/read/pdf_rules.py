@@ -22,7 +22,7 @@ _SHORT = 6.0
 """A rule is longer than this."""
 _NEAR = 3.0
 """Ends of rules this near meet."""
-_MOST_RULES = 4_000
+_MOST_RULES = 2_000
 
 
 @dataclass(frozen=True, slots=True)

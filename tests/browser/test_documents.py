@@ -28,7 +28,7 @@ NOTE = "The orchard of Quillmere was planted by Ada Brandt in 1931.\n"
 def _pdf(*pages: str) -> bytes:
     """A PDF with a line on each page."""
     content = BytesIO()
-    canvas = Canvas(content, pagesize=(595, 842))
+    canvas = Canvas(content, pagesize=(595, 842), invariant=1)  # the same bytes each time
     for line in pages:
         canvas.drawString(72, 600, line)
         canvas.showPage()

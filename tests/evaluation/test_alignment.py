@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from evaluation.alignment import character_error, check, rate
 from sourceline.page_boxes import PageBoxes
 from sourceline.records import Document
 from tests.indexer.read.papers import PROSE, lines, paper, read
 from tests.indexer.read.scans import as_pdf, scan
+
+pytestmark = pytest.mark.ocr
 
 PAGE = paper(lines(*PROSE, *PROSE, size=12, left=50))
 

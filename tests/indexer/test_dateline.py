@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from indexer.dateline import references
+from indexer.dateline import day_written, references
 from sourceline.dates import find_dates
-from sourceline.records import Span
+from sourceline.records import Document, Span
 
 DAY = date(2021, 3, 10)
 STORY = "Experts from five countries met on Monday. It will go on in May."
@@ -76,7 +76,9 @@ def test_the_document_speaks_for_its_sections_unless_they_speak_for_themselves()
         for part in parts:
             spans.append(Span(len(text), len(text) + len(part)))
             text += part
-        return references(text, spans, find_dates(text))
+        dates = find_dates(text)
+        written = day_written(Document("0", "a.txt", "0", "a", text, "en"), dates)
+        return references(text, spans, dates, written)
 
     assert days(one, STORY) == [DAY, DAY]
     assert days(one, STORY + "\n", two) == [DAY, None, date(2021, 5, 12)]

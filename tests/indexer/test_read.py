@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.read import SUFFIXES, find_files
+from indexer.read import find_files
 from indexer.read.content import document_id
 from indexer.read.encoding import decode
 from indexer.read.markdown import find_headings
@@ -258,7 +258,18 @@ def test_files_are_found_sorted_and_others_are_named(folder: Path) -> None:
         file.path.stat().st_mtime_ns for file in found.files
     ]
     assert dict(found.skipped).keys() == {"song.mp3", "Makefile"}
-    assert all(all(suffix in reason for suffix in SUFFIXES) for _, reason in found.skipped)
+    assert all(".docx" in reason for _, reason in found.skipped)
+
+
+def test_a_name_that_tells_nothing_does_not_hide_what_can_be_read(folder: Path) -> None:
+    (folder / "report.final").write_bytes(b"%PDF-1.7\n")
+    (folder / "page").write_text("<!doctype html><html><body><p>Text</p></body></html>")
+    (folder / "book.epub").write_bytes(b"PK\x03\x04")
+    (folder / "letter.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    found = find_files(folder)
+    assert [file.relative for file in found.files] == ["page", "report.final"]
+    assert ".docx" in dict(found.skipped)["letter.doc"]
+    assert "book.epub" in dict(found.skipped)
     assert found.failed == ()
 
 

@@ -8,6 +8,8 @@ from sourceline.records import Passage, Run, SearchText, Span
 from sourceline.stored import StoredPassage
 
 START = 50
+EVEN = (0.5, 0.5)
+"""Neither sentence holds more of the question than the other."""
 TEXT = "In May 2019 the school got a roof. Norway, Japan and the Bank of Korea paid for it."
 
 
@@ -36,7 +38,7 @@ def answers(question: str, *proposed: tuple[str, float]) -> list[str]:
         ScoredSpan(TEXT.index(words), TEXT.index(words) + len(words), score)
         for words, score in proposed
     )
-    found = answer_spans(stored(), Reading(proposed[0][1], spans), question)
+    found = answer_spans(stored(), Reading(proposed[0][1], spans), EVEN, question)
     return [TEXT[span.start - START : span.end - START] for span in found]
 
 
@@ -69,7 +71,7 @@ def test_no_span_grows_over_what_is_no_text_of_the_passage() -> None:
     at = TEXT.index("Japan") - 1
     passage = stored(furniture=(comma, at))
     reading = Reading(5, (ScoredSpan(at, at + 5, 5),))
-    (span,) = answer_spans(passage, reading, "Which countries paid?")
+    (span,) = answer_spans(passage, reading, EVEN, "Which countries paid?")
     assert "Norway" not in TEXT[span.start - START : span.end - START]
 
 
@@ -77,7 +79,9 @@ def further(question: str, score: float, first: float) -> list[str]:
     """The words shown of a passage below one that the reader gives the relevance ``first``."""
     at = TEXT.index("Norway")
     reading = Reading(score, (ScoredSpan(at, at + 6, score),))
-    spans = answer_spans(stored(), reading, question, least_further(Reading(first, ()), question))
+    spans = answer_spans(
+        stored(), reading, EVEN, question, least_further(Reading(first, ()), question)
+    )
     return [TEXT[span.start - START : span.end - START] for span in spans]
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retriever.by_words import kinship, words_around
+from retriever.by_words import holds_kind, kinship, words_around
 from retriever.search import Retriever
 from retriever.widen import Widening
 from sourceline.words import stem, stems
@@ -19,6 +19,8 @@ TEXTS = {
     "мост.txt": f"Мост через Салну открыли весной. {FILLING}Его строила рязанская артель.",
     "рынок.txt": f"Рынок у вокзала закрыли осенью. {FILLING}Его строила другая артель.",
     "школа.txt": "Школу построили на деньги жителей. Учителя приехали из столицы.",
+    "архив.txt": "Архив открыли 3 мая 1987 года.",
+    "опоры.txt": "Старый причал держат 12 опор.",
 }
 
 
@@ -39,6 +41,17 @@ def test_words_of_one_root_are_kin_and_numbers_are_not() -> None:
     assert 0 < alike < 1
     assert kinship(text, {stem("мельница"): 1.0}, Widening("мельница")) == 0
     assert kinship(text, {"198": 1.0}, Widening("198")) == 0
+
+
+def test_a_time_is_looked_for_in_days_and_a_number_in_digits(retriever: Retriever) -> None:
+    library = retriever.library
+    by_path = {one.path: one for one in library.passages(range(len(library))).values()}
+    dated, counted, plain = by_path["архив.txt"], by_path["опоры.txt"], by_path["школа.txt"]
+    assert holds_kind(dated, "when")
+    assert not holds_kind(counted, "when")
+    assert holds_kind(counted, "how many")
+    assert not holds_kind(plain, "how many")
+    assert not holds_kind(dated, "who")
 
 
 @given(st.lists(st.sampled_from(["мост", "река", "школа", "рынок", "дорога"]), max_size=30))

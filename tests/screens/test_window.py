@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from screens.window import MOST, STEP, Window, around
@@ -15,6 +15,7 @@ def _text(lengths: list[int]) -> str:
 
 
 @given(lines, st.floats(0, 1, exclude_max=True))
+@example([0, 1, 7997, 30000, 2000], 0.96875)  # the last line would be cut off, the mark in it
 def test_the_mark_is_on_the_page(lengths: list[int], share: float) -> None:
     text = _text(lengths)
     position = int(share * len(text))

@@ -15,6 +15,8 @@ from sourceline.settings import ReadSettings
 from tests.indexer.read.papers import PROSE, check_invariants, lines, paper, read, together
 from tests.indexer.read.scans import as_file, as_pdf, scan
 
+pytestmark = pytest.mark.ocr
+
 PAGE = paper(lines(*PROSE, size=12, left=50))
 
 
