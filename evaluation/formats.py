@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from evaluation import answers
+from evaluation import answers, highlights
+from evaluation.alignment import rate
 from evaluation.found_again import again, is_lost
 from evaluation.questions import GoldQuestion
 from evaluation.written_as import lines_of, write_docx, write_html, write_pdf, write_scan
 from indexer.build import build
 from indexer.read import find_files, read_file
+from retriever.report import as_json
 from retriever.search import Retriever
 from sourceline import command
 from sourceline.encoder import Encoder
@@ -26,6 +28,8 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 _SUFFIXES: dict[Format, str] = {"text": "", "scan": ".pdf"}
 READ_WRONGLY = 0.2
 """Most characters of a scan, as a share, that may differ from the text: evidence is still found."""
+_MARKS = 120
+"""Most highlights, drawn by a seed, that are cropped from their page and read by OCR."""
 _SHOWN = ("hit@1", "hit@3", f"MRR@{answers.DEPTH}", "span F1", "present refused", "absent answered")
 
 
@@ -78,7 +82,7 @@ def measure_formats(
             write_all(work / one, one, documents)
             build(work / one, work / f"index-{one}", encoder=encoder)
             with closing(Retriever.open(work / f"index-{one}", encoder)) as retriever:
-                figures[one] = _asked(retriever, one, texts, questions)
+                figures[one] = _asked(retriever, one, texts, questions, work / one)
     return figures
 
 
@@ -117,6 +121,7 @@ def _asked(
     one: Format,
     texts: dict[str, str],
     questions: Sequence[GoldQuestion],
+    folder: Path,
 ) -> dict[str, Any]:
     library = retriever.library
     stored = {entry.path: library.document(entry.path).text for entry in library.documents()}
@@ -129,7 +134,17 @@ def _asked(
     moved = [again(gold, texts, others, errors) for gold in questions]
     pieces = [piece for gold in moved for piece in gold.evidence]
     asked = answers.ask_all(retriever, moved)
+    drawn: dict[str, Any] = {}
+    if one in ("pdf", "scan"):
+        contents = {path: (folder / path).read_bytes() for path in stored}
+        marks = highlights.marks_of([each.answer for each in asked])
+        found = highlights.drawn(library, contents, marks, _MARKS)
+        drawn = {"marks": len(found), "marks aligned": rate(found)}
+    quoted = [part for each in asked for part in highlights.texts_of(as_json(each.answer))]
     return {
+        **drawn,
+        "quoted": len(quoted),
+        "misquoted": sum(span.of(stored[path]) != text for path, span, text in quoted),
         "evidence": len(pieces),
         "evidence lost": sum(map(is_lost, pieces)),
         "passages": len(library),
@@ -146,6 +161,10 @@ def as_lines(figures: dict[Format, dict[str, Any]]) -> Iterator[str]:
         yield f"{one:<8}{found['passages']:>9}{found['evidence lost']:>6}{cells}"
     text = figures["text"]
     for one, found in figures.items():
+        yield f"{one}: {found['quoted']} texts quoted, {found['misquoted']} not in the document"
+        if "marks" in found:
+            share = f"{found['marks aligned']:.3f} of {found['marks']} marks"
+            yield f"{one}: {share} lie on their words"
         if one in ALLOWED:
             loss = ALLOWED[one]
             verdict = "met" if loss.met(text, found) else "MISSED"
