@@ -29,7 +29,7 @@ from tests.indexer.read.scans import as_file, as_pdf, scan
 from tests.overlap_reader import OverlapReader
 
 QUESTION = "Who could warn the villages below before the flood?"
-ROW = "Which station reported once a day in 2021?"
+ROW = "How many reports a day came from Karasu?"
 TABLE = [["Station", "Reports a day", "Year"], ["Karasu", "1", "2021"], ["Tokmok", "2", "2021"]]
 PRINTED = paper(lines(*PROSE, size=12))
 LINES = [Line("The level of the water", heading=True), Line(" ".join(PROSE), heading=False)]
