@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -80,6 +81,8 @@ def measure_formats(
                 continue
             command.say(f"{one}: writing {len(documents)} documents, indexing, asking")
             write_all(work / one, one, documents)
+            # An index that was kept has what the readers of that day made of the files.
+            shutil.rmtree(work / f"index-{one}", ignore_errors=True)
             build(work / one, work / f"index-{one}", encoder=encoder)
             with closing(Retriever.open(work / f"index-{one}", encoder)) as retriever:
                 figures[one] = _asked(retriever, one, texts, questions, work / one)

@@ -89,7 +89,8 @@ def _passage(evidence: Evidence) -> dict[str, Any]:
         ],
         "also_in": [_place(other) for other in hit.also_in],
         "in_period": hit.in_period,
-        "period_basis": hit.period_basis,
+        # Of the bases of the contract the name of a column is nearest to what the section says.
+        "period_basis": "section" if hit.period_basis == "column" else hit.period_basis,
         "period_match": _period_match(hit),
         "found_by": list(hit.found_by),
         "dates": [_date(mention, span.start, place.text) for mention in evidence.dates],

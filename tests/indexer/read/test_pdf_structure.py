@@ -44,6 +44,15 @@ def test_rows_and_cells_of_a_table(ruled: bool) -> None:
     assert document.text.index("after the table") > found.span.end
 
 
+@pytest.mark.parametrize("ruled", [True, False])
+def test_years_name_columns_and_other_figures_do_not(ruled: bool) -> None:
+    rows = [["Upper", "12", "340"], ["Lower", "15", "390"], ["Delta", "19", "410"]]
+    for first, is_header in ((["River", "2019", "2020"], True), (["River", "219", "220"], False)):
+        document = read(paper(table(ruled=ruled, rows=[first, *rows])))
+        (found,) = document.tables
+        assert words_of(found.header, document) == (first if is_header else [])
+
+
 def test_lines_of_a_cell_become_one_row() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setFont("Times-Roman", 10)
