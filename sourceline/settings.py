@@ -46,7 +46,7 @@ class ReadSettings:
     """A larger picture is not read."""
     scan_dots: int = 300
     """Dots an inch at which a page is rendered to be read by OCR."""
-    silent_seconds: float = 120.0
+    silent_seconds: float = 400.0
     """A reader that reads no further page for so long is taken to hang, and ended."""
     memory_bytes: int = 2 * 1024**3
     """A reader that asks for more is ended."""
