@@ -48,6 +48,8 @@ class Edition:
         entries = self.briefing.entries
         documents = len({entry.quotation.document for entry in entries})
         what = f"{counted(len(entries), 'quotation')} from {counted(documents, 'document')}"
+        if not self.standings:
+            return f"{what}, {day_name(self.day)}; not looked up again in the sources."
         return f"{what}, looked up again on {day_name(self.day)}: {told(self.standings)}."
 
     @property
@@ -103,8 +105,6 @@ def where(quotation: Quotation) -> str:
 def told(standings: Mapping[str, Standing]) -> str:
     """How many hold, moved, changed and are gone, in words."""
     kinds = [standing.kind for standing in standings.values()]
-    if not kinds:
-        return "none"
     if all(kind == "holds" for kind in kinds):
         return "all stand in the sources to the letter"
     said: list[tuple[StandingKind, str]] = [

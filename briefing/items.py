@@ -78,13 +78,12 @@ Item = Entry | Heading
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """Items in order. ``version`` counts the saves; ``topic`` is what a draft was asked for."""
+    """Items in order. ``version`` counts the saves."""
 
     id: str
     name: str
     items: tuple[Item, ...] = ()
     version: int = 0
-    topic: str = ""
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -107,10 +106,13 @@ class Briefing:
         return any(entry.quotation.key == quotation.key for entry in self.entries)
 
 
-def cut(text: str, span: Span, without: Sequence[Span] = ()) -> tuple[tuple[Span, ...], str]:
+def cut(
+    text: str, span: Span, without: Sequence[Span] = (), offset: int = 0
+) -> tuple[tuple[Span, ...], str]:
     """A span as runs that leave other spans out (page furniture), and the words of the runs.
 
-    Where nothing would be left, the span is taken whole.
+    ``text`` is that of the document from ``offset`` on. Where nothing would be left, the span is
+    taken whole.
     """
     runs, at = [], span.start
     for hole in sorted(without):
@@ -120,4 +122,4 @@ def cut(text: str, span: Span, without: Sequence[Span] = ()) -> tuple[tuple[Span
     if at < span.end:
         runs.append(Span(at, span.end))
     kept = tuple(runs) or (span,)
-    return kept, "".join(run.of(text) for run in kept)
+    return kept, "".join(run.of(text, offset) for run in kept)

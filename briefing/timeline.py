@@ -148,7 +148,9 @@ def png(shown: Picture, scale: int = 3) -> bytes:
     draw.line(at(0, shown.axis, WIDTH, shown.axis), fill=_LINE, width=scale)
     for x, label in shown.ticks:
         draw.line(at(x, shown.axis, x, shown.axis + 5), fill=_LINE, width=scale)
-        draw.text(at(x, shown.axis + 16), label, fill=_QUIET, font=font, anchor="mm")
+        draw.text(
+            (x * scale, (shown.axis + 16) * scale), label, fill=_QUIET, font=font, anchor="mm"
+        )
     for mark in shown.marks:
         middle = shown.middle(mark)
         half = _HALF if shown.is_numbered else _HALF / 2
@@ -159,7 +161,9 @@ def png(shown: Picture, scale: int = 3) -> bytes:
         )
         if shown.is_numbered:
             number = str(mark.event.number)
-            draw.text(at(mark.left, middle), number, fill="white", font=font, anchor="mm")
+            draw.text(
+                (mark.left * scale, middle * scale), number, fill="white", font=font, anchor="mm"
+            )
     written = io.BytesIO()
     image.save(written, "PNG")
     return written.getvalue()

@@ -23,7 +23,6 @@ def to_json(briefing: Briefing) -> str:
             "format": FORMAT,
             "id": briefing.id,
             "name": briefing.name,
-            "topic": briefing.topic,
             "version": briefing.version,
             "items": [_item(item) for item in briefing.items],
         },
@@ -44,7 +43,6 @@ def from_json(content: str | bytes) -> Briefing:
             name=_text(fields["name"]),
             items=tuple(_read_item(item) for item in fields["items"]),
             version=int(fields["version"]),
-            topic=_text(fields["topic"]),
         )
     except NotABriefingError:
         raise
