@@ -67,4 +67,5 @@ def _source_address(page: str) -> str:
 
 def file_name(name: str) -> str:
     """A name that every system takes for a file, without its ending."""
-    return _NOT_IN_NAMES.sub(" ", name).strip(" .")[:80] or "briefing"
+    line = " ".join(_NOT_IN_NAMES.sub(" ", name).split())
+    return line[:80].strip(" .") or "briefing"
