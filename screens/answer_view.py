@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from retriever.results import Answer, AnswerSpan, Evidence, Highlight
+from screens import collect
 from screens.days import interval_name
 from screens.links import to_source
 from screens.markup import Layer, escape, layers_of, render
 from screens.navigation import Pages
+from screens.quoting import of_evidence
 from screens.wording import WEAK_MEANING, also_searched, how_sure, not_read, percent, unread
 from sourceline.command import counted
 from sourceline.records import Span
 
+if TYPE_CHECKING:
+    from briefing.items import Quotation
+    from sourceline.library import Library
+
 MOST_ANSWERS = 3
 
 
-def show(answer: Answer, pages: Pages, waiting: int) -> None:
+def show(answer: Answer, pages: Pages, waiting: int, library: Library) -> None:
     """``waiting`` documents are still to be taken in."""
     st.html(verdict(answer, waiting))
     if answer.found and answer.evidence and not answer.is_list:
-        st.page_link(
-            pages.source,
-            label="Show it in the source",
-            icon=":material/menu_book:",
-            query_params=to_source(answer.evidence[0]).params(),
-        )
+        with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+            st.page_link(
+                pages.source,
+                label="Show it in the source",
+                icon=":material/menu_book:",
+                query_params=to_source(answer.evidence[0]).params(),
+            )
+            collect.button("the answer", _quotations(answer, library), key="add_answer")
     if unread(answer) is not None:
         st.page_link(
             pages.library,
@@ -45,6 +55,21 @@ def verdict(answer: Answer, waiting: int = 0) -> str:
         parts.append(f'<p class="unread">{escape(warning)}</p>')
     state = "found" if answer.found else "absent"
     return f'<section class="verdict {state}" aria-label="Answer">{"".join(parts)}</section>'
+
+
+def _quotations(answer: Answer, library: Library) -> list[Quotation]:
+    """What is quoted large on the page, as it goes into a briefing."""
+    return [
+        of_evidence(library, evidence, _sentence(evidence, span))
+        for evidence, span in _shown(answer)
+    ]
+
+
+def _shown(answer: Answer) -> list[tuple[Evidence, AnswerSpan | None]]:
+    """Answer words with their evidence, the first few; else the first evidence alone."""
+    by_rank = {evidence.hit.rank: evidence for evidence in answer.evidence}
+    spans = [span for span in answer.answers if span.passage in by_rank][:MOST_ANSWERS]
+    return [(by_rank[span.passage], span) for span in spans] or [(answer.evidence[0], None)]
 
 
 def _found(answer: Answer) -> list[str]:
@@ -71,12 +96,8 @@ def _event(evidence: Evidence) -> str:
 
 def _quoted(answer: Answer) -> list[str]:
     sure = f"{how_sure(answer.confidence)} <span>{percent(answer.confidence)} sure</span>"
-    parts = [f'<p class="sure">{sure}{_period(answer)}</p>']
-    by_rank = {evidence.hit.rank: evidence for evidence in answer.evidence}
-    answers = [span for span in answer.answers if span.passage in by_rank][:MOST_ANSWERS]
-    if not answers:
-        return [*parts, _quote(answer.evidence[0], None)]
-    return [*parts, *(_quote(by_rank[span.passage], span) for span in answers)]
+    quotes = (_quote(evidence, span) for evidence, span in _shown(answer))
+    return [f'<p class="sure">{sure}{_period(answer)}</p>', *quotes]
 
 
 def _not_found(answer: Answer) -> list[str]:

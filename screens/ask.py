@@ -55,8 +55,8 @@ def _respond(
     except WrongUseError as error:
         notices.error(str(error))
         return
-    answer_view.show(answer, pages, not_read())
-    cards.show(answer, pages)
+    answer_view.show(answer, pages, not_read(), retriever.library)
+    cards.show(answer, pages, retriever.library)
 
 
 def _ask(retriever: Retriever, link: AskLink, within: Sequence[str] | None) -> Answer:

@@ -44,6 +44,11 @@ def scroll_to(anchor: str, *, turn: int) -> None:
     _script(_SCROLL, f"#{anchor}", once=str(turn))
 
 
+def focus_button(key: str, *, turn: int) -> None:
+    """Put the focus on a button by its key, once for every ``turn``: where it has moved to."""
+    _script("(element) => element.focus()", f".st-key-{key} button", once=str(turn))
+
+
 def _script(action: str, selector: str, *, once: str) -> None:
     code = _WHEN_THERE % (action, json.dumps(selector))
     st.html(f"<script>/* {once} */{code}</script>", width="content", unsafe_allow_javascript=True)

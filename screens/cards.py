@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from retriever.results import Answer, Evidence, Period, Place
+from screens import collect
 from screens.citation import cite_evidence
 from screens.days import interval_name
 from screens.links import to_place, to_source
 from screens.markup import as_label, escape, layers_of, render
 from screens.navigation import Pages
+from screens.quoting import of_evidence
 from screens.wording import dated_by, read_by_ocr, why_found, why_in_time, written
 from sourceline.records import Span
 
+if TYPE_CHECKING:
+    from sourceline.library import Library
 
-def show(answer: Answer, pages: Pages) -> None:
+
+def show(answer: Answer, pages: Pages, library: Library) -> None:
     if not answer.evidence:
         return
     title = "Passages" if answer.found else "Nearest misses"
@@ -37,6 +44,9 @@ def show(answer: Answer, pages: Pages) -> None:
                         icon=":material/content_copy:",
                         query_params=to_place(place).params(),
                     )
+                collect.button(
+                    f"passage {rank}", [of_evidence(library, evidence)], key=f"add_{rank}"
+                )
                 with st.popover(f"Cite passage {rank}", type="tertiary"):
                     st.code(cite_evidence(evidence), language=None, wrap_lines=True)
 

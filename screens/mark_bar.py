@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from screens import collect
 from screens.citation import cite_source
 from screens.marks import Mark
-from sourceline.records import Document, Section
+from screens.quoting import dated, of_mark
+from sourceline.records import Document
+
+if TYPE_CHECKING:
+    from sourceline.library import Library
 
 _AT = "source_mark"
 _TURN = "source_turn"
@@ -38,9 +44,9 @@ def _move(step: int) -> None:
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
 
 
-def show(
-    document: Document, sections: Sequence[Section], marks: Sequence[Mark], at: int, link: str
-) -> None:
+def show(library: Library, document: Document, marks: Sequence[Mark], at: int, link: str) -> None:
+    sections = library.sections(document.path)
+    quotation = of_mark(library, document, sections, marks[at])
     with st.container(key="source_bar", horizontal=True, vertical_alignment="center"):
         st.button(
             "Previous", icon=":material/arrow_upward:", disabled=at == 0, on_click=_move, args=(-1,)
@@ -54,6 +60,12 @@ def show(
         )
         st.html(
             f'<p class="count" role="status">Mark {at + 1} of {len(marks)}</p>', width="content"
+        )
+        collect.button(
+            "this mark",
+            [quotation],
+            key="add_mark",
+            finish=lambda quoted: dated(library, document, sections, quoted),
         )
         with st.popover("Cite this mark"):
             st.code(cite_source(document, sections, marks[at].runs), language=None, wrap_lines=True)

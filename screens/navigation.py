@@ -11,4 +11,5 @@ from streamlit.navigation.page import Page
 class Pages:
     ask: Page
     source: Page
+    briefing: Page
     library: Page

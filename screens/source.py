@@ -143,7 +143,7 @@ def _read(
     turn = mark_bar.turn()
     if marks:
         link = _permalink(SourceLink(document.path, marks))
-        mark_bar.show(document, library.sections(document.path), marks, at, link)
+        mark_bar.show(library, document, marks, at, link)
     if view == "Page" and file.content is not None:
         page_view.show(library, document, file.content, marks, at, turn)
     else:

@@ -5,7 +5,8 @@ SourcelineError                 1
 │   ├── BlankQuestionError
 │   ├── OverlongQuestionError
 │   ├── BlankTextError              a text to encode is blank
-│   └── EmptyPeriodError            the periods given share no day
+│   ├── EmptyPeriodError            the periods given share no day
+│   └── ConflictError               another tab has taken away what was to be changed
 ├── UnreadableError                 one file cannot be read; the build goes on (3 at its end)
 │   ├── ChangingError               it is being written: its version before stays in the index
 │   └── EncryptedError              it asks for a password
@@ -15,7 +16,8 @@ SourcelineError                 1
 │   ├── WrongFormatError
 │   └── DamagedIndexError
 ├── LockedError                 5   another writer holds the index
-└── ModelError                  1   a packaged model is missing or not the published one
+├── ModelError                  1   a packaged model is missing or not the published one
+└── DamagedBriefingError        1   a file in data/ is no briefing that can be read
 """
 
 from __future__ import annotations
@@ -46,6 +48,10 @@ class BlankTextError(WrongUseError):
 
 
 class EmptyPeriodError(WrongUseError):
+    pass
+
+
+class ConflictError(WrongUseError):
     pass
 
 
@@ -88,4 +94,8 @@ class LockedError(SourcelineError):
 
 
 class ModelError(SourcelineError):
+    pass
+
+
+class DamagedBriefingError(SourcelineError):
     pass

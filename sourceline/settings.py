@@ -82,6 +82,7 @@ SEARCH = SearchSettings()
 
 CORPUS_FOLDER = "corpus"
 INDEX_FOLDER = "index"
+DATA_FOLDER = "data"
 CHECKSUM_AT_OPEN_BYTES = 1 << 30
 """Up to this size an index is checksummed whenever it is opened; beyond, only by verify."""
 ENCODE_BATCH = 64

@@ -48,8 +48,11 @@ def running(corpus: Path, index: Path, log: Path) -> Iterator[App]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environment = {
-        **os.environ, "SOURCELINE_CORPUS": str(corpus), "SOURCELINE_INDEX": str(index)
-    }  # fmt: skip
+        **os.environ,
+        "SOURCELINE_CORPUS": str(corpus),
+        "SOURCELINE_INDEX": str(index),
+        "SOURCELINE_DATA": str(log.parent / "data"),
+    }
     with log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],

@@ -1,0 +1,1 @@
+"""Briefings: quotations collected, ordered, annotated, looked up again and exported."""

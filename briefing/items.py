@@ -1,0 +1,125 @@
+"""What a briefing is made of: headings and quotations, in one order.
+
+A quotation keeps its words to the letter beside the places they were taken from, so that it can
+be shown when its source is gone, and looked up again while it is there.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sourceline.records import Interval, Span
+
+
+def new_id() -> str:
+    """Unlike every other, in all briefings."""
+    return secrets.token_hex(8)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Exact words of one document and where they stood when they were collected.
+
+    ``runs`` are spans of the document's text, in order; ``words`` are theirs, one after the
+    other. ``days`` are those of the event told, None where nothing dates it. ``link`` holds the
+    query parameters that open the words in the Source screen.
+    """
+
+    document: str
+    sha256: str
+    title: str
+    runs: tuple[Span, ...]
+    words: str
+    heading: str | None = None
+    page: int | None = None
+    days: Interval | None = None
+    link: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not self.runs or sum(run.end - run.start for run in self.runs) != len(self.words):
+            raise ValueError(f"{len(self.words)} characters cannot be the words of {self.runs}")
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The words of every run."""
+        parts, at = [], 0
+        for run in self.runs:
+            parts.append(self.words[at : at + run.end - run.start])
+            at += run.end - run.start
+        return tuple(parts)
+
+    @property
+    def key(self) -> tuple[str, tuple[Span, ...], str]:
+        """The same for the same words at the same place."""
+        return self.document, self.runs, self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A quotation in a briefing, with what its reader wrote to it."""
+
+    id: str
+    quotation: Quotation
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What follows it, up to the next one, is its group."""
+
+    id: str
+    text: str
+
+
+Item = Entry | Heading
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """Items in order. ``version`` counts the saves."""
+
+    id: str
+    name: str
+    items: tuple[Item, ...] = ()
+    version: int = 0
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(item for item in self.items if isinstance(item, Entry))
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        return tuple(item for item in self.items if isinstance(item, Heading))
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """Every entry's number, from 1, by its id."""
+        return {entry.id: number for number, entry in enumerate(self.entries, start=1)}
+
+    def at(self, item_id: str) -> int | None:
+        """The position of an item; None where it is gone."""
+        return next((at for at, item in enumerate(self.items) if item.id == item_id), None)
+
+    def holds(self, quotation: Quotation) -> bool:
+        return any(entry.quotation.key == quotation.key for entry in self.entries)
+
+
+def cut(
+    text: str, span: Span, without: Sequence[Span] = (), offset: int = 0
+) -> tuple[tuple[Span, ...], str]:
+    """A span as runs that leave other spans out (page furniture), and the words of the runs.
+
+    ``text`` is that of the document from ``offset`` on. Where nothing would be left, the span is
+    taken whole.
+    """
+    runs, at = [], span.start
+    for hole in sorted(without):
+        if at < min(hole.start, span.end):
+            runs.append(Span(at, min(hole.start, span.end)))
+        at = max(at, hole.end)
+    if at < span.end:
+        runs.append(Span(at, span.end))
+    kept = tuple(runs) or (span,)
+    return kept, "".join(run.of(text, offset) for run in kept)

@@ -1,0 +1,45 @@
+"""Small briefings to keep and to export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from briefing.citation import Edition
+from briefing.items import Briefing, Entry, Heading, Item, Quotation
+from briefing.standing import Standing
+from sourceline.records import Interval, Span
+
+ADDRESS = "http://localhost:8501/source"
+
+
+def quotation(
+    words: str, *, document: str = "a.txt", start: int = 10, days: Interval | None = None
+) -> Quotation:
+    span = Span(start, start + len(words))
+    link = {"document": [document], "sentence": [f"{span.start}-{span.end}-0123456789ab"]}
+    return Quotation(document, "f" * 64, "A title", (span,), words, "A heading", 3, days, link)
+
+
+def entry(item_id: str, words: str, note: str = "", *, days: Interval | None = None) -> Entry:
+    return Entry(item_id, quotation(words, days=days), note)
+
+
+def briefing(*items: Item, name: str = "Trainings") -> Briefing:
+    return Briefing("0" * 16, name, items)
+
+
+def grouped() -> Briefing:
+    """Two groups of two: a, b under one heading, c, d under another."""
+    return briefing(
+        Heading("one", "First"),
+        entry("a", "aa"),
+        entry("b", "bb"),
+        Heading("two", "Second"),
+        entry("c", "cc"),
+        entry("d", "dd"),
+    )
+
+
+def edition(items: Sequence[Item], standings: dict[str, Standing] | None = None) -> Edition:
+    return Edition(briefing(*items), standings or {}, ADDRESS, date(2026, 11, 26))

@@ -1,0 +1,229 @@
+"""The folder of briefings: kept to the letter, whole after a stop, and shared by writers."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.changes import add, add_heading, annotate, rename
+from briefing.items import Briefing, Entry, Heading, Quotation
+from briefing.store import NAME_CHARACTERS, Store
+from briefing.written import NotABriefingError, from_json, to_json
+from sourceline.errors import DamagedBriefingError, LockedError, WrongUseError
+from sourceline.records import Interval, Span
+from tests.briefing.samples import quotation
+
+ROOT = Path(__file__).resolve().parents[2]
+ANY_TEXT = st.text(st.characters())  # lone surrogates and control characters too
+DAYS = st.dates().map(lambda day: Interval(day, None)) | st.dates().map(
+    lambda day: Interval(None, day)
+)
+
+
+@st.composite
+def quotations(draw: st.DrawFn) -> Quotation:
+    pieces = draw(st.lists(ANY_TEXT.filter(bool), min_size=1, max_size=3))
+    runs, at = [], draw(st.integers(0, 10**6))
+    for piece in pieces:
+        runs.append(Span(at, at + len(piece)))
+        at += len(piece) + draw(st.integers(0, 9))
+    return Quotation(
+        draw(ANY_TEXT),
+        "0" * 64,
+        draw(ANY_TEXT),
+        tuple(runs),
+        "".join(pieces),
+        draw(st.none() | ANY_TEXT),
+        draw(st.none() | st.integers(1, 9999)),
+        draw(st.none() | DAYS),
+        {"document": [draw(ANY_TEXT)], "sentence": draw(st.lists(ANY_TEXT, max_size=2))},
+    )
+
+
+ITEMS = st.builds(Heading, st.uuids().map(str), ANY_TEXT) | st.builds(
+    Entry, st.uuids().map(str), quotations(), ANY_TEXT
+)
+
+
+@given(st.builds(Briefing, ANY_TEXT, ANY_TEXT, st.lists(ITEMS, max_size=4).map(tuple)))
+def test_a_briefing_comes_back_from_json_to_the_letter(briefing: Briefing) -> None:
+    assert from_json(to_json(briefing)) == briefing
+
+
+@given(quotations())
+def test_the_pieces_of_a_quotation_are_its_words(quoted: Quotation) -> None:
+    assert "".join(quoted.pieces) == quoted.words
+    assert [len(piece) for piece in quoted.pieces] == [run.end - run.start for run in quoted.runs]
+
+
+def test_words_that_do_not_fill_their_places_are_no_quotation() -> None:
+    with pytest.raises(ValueError, match="cannot be the words"):
+        Quotation("a", "0", "t", (Span(0, 3),), "four")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("", "Expecting value"),
+        ("[]", "list"),
+        ('{"format": 2}', "its format is 2"),
+        ('{"format": 1}', "it lacks 'id'"),
+        ('{"format": 1, "id": 5}', "stands where a text should"),
+    ],
+)
+def test_what_is_no_briefing_is_refused(content: str, reason: str) -> None:
+    with pytest.raises(NotABriefingError, match=reason):
+        from_json(content)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "briefings")
+
+
+def test_briefings_by_name_the_last_changed_first(store: Store) -> None:
+    first, second = store.create("Trainings"), store.create(" Trainings ")
+    assert (first.name, second.name) == ("Trainings", "Trainings (2)")
+    store.change(first.id, add([quotation("x")]))
+    listed, damaged = store.briefings()
+    assert [(each.name, each.entries) for each in listed] == [
+        ("Trainings", 1),
+        ("Trainings (2)", 0),
+    ]
+    assert not damaged
+    store.delete(first.id)
+    store.delete(first.id)
+    with pytest.raises(WrongUseError, match="deleted in another tab"):
+        store.load(first.id)
+
+
+def test_a_change_is_there_for_whoever_opens_the_folder_next(store: Store) -> None:
+    made = store.create("Trainings")
+    kept = store.change(made.id, add_heading("One"), add([quotation("x")]))
+    assert Store(store.folder).load(made.id) == kept
+    assert kept.version == made.version + 1
+    assert store.change(made.id, add([quotation("x")])) == kept  # nothing new: not saved again
+
+
+@pytest.mark.parametrize("name", ["", " \n", "x" * (NAME_CHARACTERS + 1)])
+def test_a_name_that_is_none_is_refused(store: Store, name: str) -> None:
+    with pytest.raises(WrongUseError, match="name"):
+        store.create(name)
+    made = store.create("Trainings")
+    with pytest.raises(WrongUseError, match="name"):
+        store.change(made.id, rename(name))
+    assert store.load(made.id) == made
+
+
+def test_a_damaged_file_is_named_and_the_others_are_shown(store: Store) -> None:
+    made = store.create("Trainings")
+    broken = store.folder / f"{'0' * 16}.json"
+    broken.write_text("{", encoding="utf-8")
+    listed, damaged = store.briefings()
+    assert [each.name for each in listed] == ["Trainings"]
+    assert len(damaged) == 1 and str(broken) in damaged[0]
+    with pytest.raises(DamagedBriefingError, match="mend it, or move it away"):
+        store.load(broken.stem)
+    with pytest.raises(WrongUseError, match="is no briefing"):
+        store.load("../../etc/passwd")
+    assert store.load(made.id) == made
+
+
+def test_two_tabs_lose_nothing(store: Store) -> None:
+    made = store.create("Trainings")
+    other = Store(store.folder)
+    other.load(made.id)
+    kept = store.change(made.id, add([quotation("x")]))
+    note = annotate(kept.entries[0].id, "seen", was="")
+    assert other.change(made.id, add([quotation("yy")]), note).version == 3
+    briefing = store.load(made.id)
+    assert [each.quotation.words for each in briefing.entries] == ["x", "yy"]
+    assert briefing.entries[0].note == "seen"
+
+
+def _add_many(folder: Path, briefing_id: str, start: int) -> None:
+    store = Store(folder)
+    for number in range(20):
+        store.change(briefing_id, add([quotation("x", start=start + number)]))
+
+
+def test_two_writers_lose_nothing(store: Store) -> None:
+    made = store.create("Trainings")
+    spawning = multiprocessing.get_context("spawn")
+    writers = [
+        spawning.Process(target=_add_many, args=(store.folder, made.id, start))
+        for start in (0, 1000)
+    ]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(120)
+        assert writer.exitcode == 0
+    briefing = store.load(made.id)
+    assert len(briefing.entries) == 40
+    assert briefing.version == made.version + 40
+
+
+def test_a_writer_that_does_not_end_is_named(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = store.create("Trainings")
+    monkeypatch.setattr("briefing.store._LOCK_SECONDS", 0.1)
+    with store._writing(), pytest.raises(LockedError, match="try again"):
+        Store(store.folder).change(made.id, rename("Other"))
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+import briefing.store as module
+from briefing.changes import rename
+moment, folder, name = sys.argv[1:]
+def die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+if moment == "writing":
+    module.os.fsync = die
+elif moment == "renaming":
+    Path.replace = die
+else:
+    module._sync_folder = die
+module.Store(Path(folder)).change(name, rename("New"))
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="a system without SIGKILL")
+@pytest.mark.parametrize(
+    ("moment", "name"), [("writing", "Old"), ("renaming", "Old"), ("syncing", "New")]
+)
+def test_a_stop_in_mid_save_leaves_the_old_briefing_or_the_new(
+    store: Store, moment: str, name: str
+) -> None:
+    made = store.change(store.create("Old").id, add([quotation("x")]))
+    ended = subprocess.run(
+        [sys.executable, "-c", KILLED, moment, str(store.folder), made.id],
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=120,
+    )
+    assert ended.returncode == -signal.SIGKILL
+    found = Store(store.folder).load(made.id)
+    assert found.name == name
+    assert found.items == made.items
+    assert store.change(made.id, rename("Newer")).name == "Newer"  # its lock died with it
+
+
+def test_2000_entries_are_kept(store: Store) -> None:
+    made = store.create("Large")
+    many = [quotation("word " * 40, start=number) for number in range(2000)]
+    store.change(made.id, add(many))
+    kept = store.change(made.id, add([quotation("last", days=Interval(date(2021, 1, 1), None))]))
+    assert Store(store.folder).load(made.id) == kept
+    assert len(kept.entries) == 2001

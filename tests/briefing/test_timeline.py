@@ -1,0 +1,71 @@
+"""The picture of events: everything dated is on it, inside it, and told in words."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from PIL import Image
+
+from briefing.timeline import MOST_NUMBERED, WIDTH, picture, png, svg
+from sourceline.records import Interval
+from tests.briefing.samples import briefing, entry
+
+SVG = "{http://www.w3.org/2000/svg}"
+DAYS = st.one_of(
+    st.builds(lambda day: Interval(day, None), st.dates()),
+    st.builds(lambda day: Interval(None, day), st.dates()),
+    st.builds(lambda a, b: Interval(min(a, b), max(a, b)), st.dates(), st.dates()),
+)
+
+
+def test_without_dates_there_is_no_picture() -> None:
+    assert picture(briefing(entry("a", "x"))) is None
+
+
+@given(st.lists(st.none() | DAYS, min_size=1, max_size=12))
+def test_every_event_lies_on_the_picture(days: list[Interval | None]) -> None:
+    shown = picture(briefing(*(entry(str(n), "x", days=each) for n, each in enumerate(days))))
+    dated = [number for number, each in enumerate(days, start=1) if each is not None]
+    if not dated:
+        assert shown is None
+        return
+    assert shown is not None
+    assert sorted(mark.event.number for mark in shown.marks) == dated
+    for mark in shown.marks:
+        assert 0 <= mark.left <= mark.right <= WIDTH
+        assert 0 < shown.middle(mark) < shown.axis
+        assert f"{mark.event.number}: " in shown.text
+    lanes = [(mark.lane, mark.left) for mark in shown.marks]
+    assert len(set(lanes)) == len(lanes)
+    assert shown.ticks
+    assert all(0 <= x <= WIDTH for x, _ in shown.ticks)
+
+
+def test_both_drawings_show_the_numbers_or_the_size() -> None:
+    days = Interval(date(2021, 3, 10), date(2021, 3, 11))
+    shown = picture(briefing(entry("a", "x"), entry("b", "y", days=days)))
+    assert shown is not None
+    root = etree.fromstring(svg(shown))
+    numbers = [text.text for text in root.iter(f"{SVG}text") if text.get("class") == "number"]
+    assert numbers == ["2"]
+    assert root.get("aria-label") == shown.text
+    assert "2: 10 March 2021 – 11 March 2021; 1 without a date" in shown.text
+    image = Image.open(io.BytesIO(png(shown)))
+    assert image.width == 3 * WIDTH
+
+
+def test_many_events_are_a_density() -> None:
+    many = [
+        entry(str(n), "x", days=Interval(date(2021, 1 + n % 12, 1), date(2021, 1 + n % 12, 2)))
+        for n in range(MOST_NUMBERED + 1)
+    ]
+    shown = picture(briefing(*many))
+    assert shown is not None
+    assert not shown.is_numbered
+    assert shown.text.startswith(f"Time line of {MOST_NUMBERED + 1} events")
+    assert 'class="number"' not in svg(shown)
+    assert png(shown)
