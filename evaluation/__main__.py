@@ -26,6 +26,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_retrieval(commands.add_parser("retrieval", help="documents found, on a test collection"))
     _add_answers(commands.add_parser("answers", help="questions with exact evidence, on an index"))
+    _add_claims(commands.add_parser("claims", help="claims with labels, on an index"))
+    _add_given(commands.add_parser("verdicts", help="claims with their evidence given"))
     _add_all(commands.add_parser("all", help="every set, and the page of figures"))
     return parser
 
@@ -48,6 +50,19 @@ def _add_answers(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="questions, one JSON object a line")
     parser.add_argument("--index", default=INDEX_FOLDER, help="index folder (%(default)s)")
     _add_run(parser)
+
+
+def _add_claims(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(act=_claims)
+    parser.add_argument("file", type=Path, help="claims, one JSON object a line")
+    parser.add_argument("--index", default=INDEX_FOLDER, help="index folder (%(default)s)")
+    _add_run(parser)
+
+
+def _add_given(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(act=_verdicts)
+    parser.add_argument("--data", type=Path, default=Path("../shared"), help="(%(default)s)")
+    parser.add_argument("--sample", type=_positive, metavar="N", help="N claims of each set only")
 
 
 def _add_all(parser: argparse.ArgumentParser) -> None:
@@ -113,6 +128,30 @@ def _answers(options: argparse.Namespace) -> int:
         write_run(options.run, as_run(asked), "sourceline")
     for line in as_lines(figures):
         command.put(line)
+    return command.DONE
+
+
+def _claims(options: argparse.Namespace) -> int:
+    from evaluation.claims import as_lines, as_run, evaluate, load_claims
+    from evaluation.runs import write_run
+    from retriever.search import Retriever
+
+    claims = load_claims(options.file)
+    with closing(Retriever.open(options.index)) as retriever:
+        figures, outcomes = evaluate(retriever, claims)
+    if options.run:
+        write_run(options.run, as_run(outcomes), "sourceline")
+    for line in as_lines(figures, outcomes):
+        command.put(line)
+    return command.DONE
+
+
+def _verdicts(options: argparse.Namespace) -> int:
+    from evaluation.given_evidence import SETS, as_line, measure
+
+    for name in SETS:
+        for figures in measure(name, options.data, options.sample):
+            command.put(as_line(figures))
     return command.DONE
 
 

@@ -10,5 +10,6 @@ from streamlit.navigation.page import Page
 @dataclass(frozen=True, slots=True)
 class Pages:
     ask: Page
+    check: Page
     source: Page
     library: Page

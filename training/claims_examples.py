@@ -32,7 +32,11 @@ def epoch(pairs: Sequence[Pair], seed: int) -> list[Pair]:
     made: list[Pair] = []
     for pair in pairs:
         made.append(pair)
-        if pair.origin not in NOT_SWAPPED and pair.label == "supported" and chance.random() < SWAPPED:
+        if (
+            pair.origin not in NOT_SWAPPED
+            and pair.label == "supported"
+            and chance.random() < SWAPPED
+        ):
             made += _some(contradicted(pair, pool, chance))
         if chance.random() < OWN_SENTENCES:
             made += _own_sentence(pair, pool, chance)

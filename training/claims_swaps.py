@@ -20,10 +20,34 @@ _NAME: Final = re.compile(r"(?<![\w'])[A-Z][\w'-]*[a-z][\w'-]*(?: (?:of |the )?[
 _WORD: Final = re.compile(r"[A-Za-z]+")
 _IS: Final = re.compile(r"\b(?:is|was|are|were|has been|have been|had been|can|will)\b(?! not)")
 _BEFORE: Final = re.compile(r"(\w+)\s\Z")
-_CARDINALS: Final = "two three four five six seven eight nine ten eleven twelve".split()
-_MONTHS: Final = (
-    "January February March April May June July August September October November December".split()
-)
+_CARDINALS: Final = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+_CARDINAL_SWAPPED: Final = 0.8
+_MONTHS: Final = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +101,25 @@ def _swaps(text: str, other: str, pool: NamePool, chance: random.Random) -> Iter
         if re.search(rf"(?<![\w.,]){re.escape(number)}(?!\w)", other):
             yield Swap(*found.span(), _other_number(number, said, chance))
     for found in _WORD.finditer(text):
-        word, small = found.group(), found.group().lower()
-        if small not in said:
-            continue
-        if small in _CARDINALS and chance.random() < 0.8:
-            choices = [n for n in _CARDINALS if n not in said]
-            yield Swap(*found.span(), _cased(chance.choice(choices or ["many"]), word))
-        elif word in _MONTHS:
-            yield Swap(*found.span(), chance.choice([m for m in _MONTHS if m != word]))
-        elif (opposite := OPPOSITE.get(small)) and opposite not in said:
-            yield Swap(*found.span(), _cased(opposite, word))
+        if found.group().lower() in said and (swap := _other_word(found.group(), said, chance)):
+            yield Swap(*found.span(), swap)
     for found in _NAME.finditer(text):
         if found.start() and found.group() in other and found.group() not in _MONTHS:
             name = pool.like(text, found, chance)
             if name:
                 yield Swap(*found.span(), name)
+
+
+def _other_word(word: str, said: str, chance: random.Random) -> str | None:
+    """Another number word or month, or the opposite; None for most words."""
+    small = word.lower()
+    if small in _CARDINALS and chance.random() < _CARDINAL_SWAPPED:
+        choices = [number for number in _CARDINALS if number not in said]
+        return _cased(chance.choice(choices or ["many"]), word)
+    if word in _MONTHS:
+        return chance.choice([month for month in _MONTHS if month != word])
+    opposite = OPPOSITE.get(small)
+    return _cased(opposite, word) if opposite and opposite not in said else None
 
 
 def _negations(text: str) -> Iterator[Swap]:

@@ -27,6 +27,7 @@ import torch
 from transformers import AutoTokenizer, BertForQuestionAnswering
 
 from retriever.reader import THRESHOLD
+from sourceline.encoder import has_fast_bf16
 from training.reader_data import load_sets
 from training.reader_examples import Example, epochs
 
@@ -218,7 +219,9 @@ class Run:
         self._losses: list[float] = []
         work.mkdir(parents=True, exist_ok=True)
         self._restore()
-        self._copy = copy.deepcopy(self.model).to(torch.bfloat16)
+        # A processor without instructions for bf16 emulates them, a hundred times slower.
+        read_as = torch.bfloat16 if has_fast_bf16() else torch.float32
+        self._copy = copy.deepcopy(self.model).to(read_as)
 
     def fresh_model(self, start: Path) -> Any:
         return _fresh_model(start)

@@ -15,11 +15,14 @@ from sourceline.dates import find_dates
 from sourceline.records import DateMention, Span
 
 _NEGATION: Final = re.compile(
-    r"\b(?:not|never|cannot|neither|nor|nobody|nothing|none|without|no(?!\.\s*\d| (?:less|fewer|more)\b)"
+    r"\b(?:not|never|cannot|neither|nor|nobody|nothing|none|without"
+    r"|no(?!\.\s*\d| (?:less|fewer|more)\b)"
     r"|(?:fail|refus|declin)(?:ed|s|es)\s+to|не|нет|никогда|никто|ничего|без|ни)\b|\b\w+n['’]t\b",
     re.IGNORECASE,
 )
-_NOT_ONLY: Final = re.compile(r"\s+(?:only|just|merely|least|less|fewer|more|только|менее|более)\b", re.I)
+_NOT_ONLY: Final = re.compile(
+    r"\s+(?:only|just|merely|least|less|fewer|more|только|менее|более)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

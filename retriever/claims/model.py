@@ -79,9 +79,7 @@ class PairModel:
             places = order[begin : begin + _BATCH]
             with self._lock:
                 rows = self._logits([pairs[at] for at in places])
-            judged.update(
-                (at, Judgement(*row)) for at, row in zip(places, rows, strict=True)
-            )
+            judged.update((at, Judgement(*row)) for at, row in zip(places, rows, strict=True))
         return [judged[at] for at in range(len(pairs))]
 
     def _logits(self, pairs: Sequence[tuple[str, str]]) -> list[list[float]]:

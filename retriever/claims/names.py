@@ -30,7 +30,9 @@ _TITLE: Final = re.compile(
 )
 _POSSESSIVE: Final = re.compile(r"['’]s?\Z")
 _ACRONYM: Final = re.compile(rf"(?:{_UPPER}\.?){{2,}}s?\Z")
-_FILLERS: Final = frozenset("the of and for on in to at de la al и".split())
+_FILLERS: Final = frozenset(
+    ["the", "of", "and", "for", "on", "in", "to", "at", "de", "la", "al", "и"]
+)
 _NATION_ACRONYMS: Final[Mapping[str, str]] = {
     "US": "united states", "U.S.": "united states", "USA": "united states",
     "U.S.A.": "united states", "UK": "united kingdom", "U.K.": "united kingdom",
@@ -44,10 +46,30 @@ _NATION_SYNONYMS: Final[Mapping[str, str]] = {
     "holland": "netherlands", "burma": "myanmar",
 }  # fmt: skip
 _PLACE_WORDS: Final = frozenset(
-    "city region province district oblast river lake mountain sea island village town county "
-    "street ocean bay valley airport".split()
+    [
+        "city",
+        "region",
+        "province",
+        "district",
+        "oblast",
+        "river",
+        "lake",
+        "mountain",
+        "sea",
+        "island",
+        "village",
+        "town",
+        "county",
+        "street",
+        "ocean",
+        "bay",
+        "valley",
+        "airport",
+    ]
 )
-_PLACE_BEFORE: Final = re.compile(r"\b(?:in|at|near|from|to|across|в|из|около)\s+(?:the\s+)?\Z", re.I)
+_PLACE_BEFORE: Final = re.compile(
+    r"\b(?:in|at|near|from|to|across|в|из|около)\s+(?:the\s+)?\Z", re.I
+)
 _BODY_WORDS: Final = re.compile(
     r"\b(?:Ministry|Office|Agency|Service|Committee|Commission|Department|Centre|Center|Council"
     r"|University|Academy|Institute|Bank|Company|Group|Records|Party|Union|Organi[sz]ation|Fund"
@@ -77,7 +99,14 @@ def _names(text: str, within: Span) -> Iterator[Name]:
         while first := _opening_function_word(text, start, end):
             start = first
         said = _POSSESSIVE.sub("", text[start:end]).rstrip(" &-’'")
-        if len(said) < 2 or _TITLE.fullmatch(f"{said} ") or said.casefold() in MONTHS or not any(c.isalpha() for c in said):
+        if said.casefold() in FUNCTION_WORDS and not said.isupper():
+            continue
+        if (
+            len(said) < 2
+            or _TITLE.fullmatch(f"{said} ")
+            or said.casefold() in MONTHS
+            or not any(c.isalpha() for c in said)
+        ):
             continue
         nation = nation_of(said)
         is_first = not text[within.start : start].strip("\"'“«([ \n")
@@ -101,7 +130,9 @@ def nation_of(said: str) -> str | None:
     plain = re.sub(r"^the\s+", "", " ".join(said.casefold().split()))
     if plain in _NATION_SYNONYMS:
         return _NATION_SYNONYMS[plain]
-    bare = re.sub(r"^(?:(?:islamic|people's|democratic|federal)\s+)*republic\s+of\s+(?:the\s+)?", "", plain)
+    bare = re.sub(
+        r"^(?:(?:islamic|people's|democratic|federal)\s+)*republic\s+of\s+(?:the\s+)?", "", plain
+    )
     term = tuple(stems(bare))
     if len(bare.split()) > 3 or not said[0].isupper():
         return None
@@ -147,7 +178,9 @@ def is_acronym_of(short: str, long: str) -> bool:
     if not _ACRONYM.match(short) or " " in short:
         return False
     letters = [sign.casefold() for sign in short if sign.isupper()]
-    initials = [w[0].casefold() for w in re.findall(r"[^\W_]+", long) if w.casefold() not in _FILLERS]
+    initials = [
+        w[0].casefold() for w in re.findall(r"[^\W_]+", long) if w.casefold() not in _FILLERS
+    ]
     every = [w[0].casefold() for w in re.findall(r"[^\W_]+", long)]
     return len(letters) > 1 and letters in (initials, every)
 

@@ -14,11 +14,29 @@ from typing import Final
 
 from sourceline.records import Span
 
-_UNITS: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS: Final = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _RUSSIAN: Final = {
     "ноль": 0, "один": 1, "одна": 1, "одно": 1, "одного": 1, "одной": 1, "два": 2, "две": 2,
     "двух": 2, "двое": 2, "три": 3, "трёх": 3, "трех": 3, "трое": 3, "четыре": 4, "четырёх": 4,
@@ -63,15 +81,17 @@ _DIGITS: Final = (
 )
 _WORDS: Final = "|".join(sorted({*_SMALL, *_SCALES} - _GLUED, key=len, reverse=True))
 _SPELLED: Final = rf"(?:(?:a|one)\s+)?(?:{_WORDS})(?:(?:[\s-]+(?:and\s+)?)(?:{_WORDS}))*"
+_SCALED: Final = "|".join(sorted(_SCALES, key=len, reverse=True))
+_MONEY: Final = "|".join(sorted((c for c in _CURRENCIES if c.isalpha()), key=len, reverse=True))
 _NUMBER: Final = re.compile(
     rf"(?<![\w.,/])(?<!\w[-–])(?P<before>{_BEFORE_UNIT})?\s?"
-    rf"(?:(?P<digits>{_DIGITS})(?:(?P<scale>\s?(?:{'|'.join(sorted(_SCALES, key=len, reverse=True))})"
+    rf"(?:(?P<digits>{_DIGITS})(?:(?P<scale>\s?(?:{_SCALED})"
     rf"s?\b\.?)|(?![\w/])(?!\.\d))|(?P<spelled>\b{_SPELLED}s?)\b(?![-–]\w*year))",
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(
     rf"\s?(?:(?P<percent>{_PERCENT})|(?:of\s+)?(?:US\s|U\.S\.\s|American\s|американск\w+\s)?"
-    rf"(?P<money>{'|'.join(sorted((c for c in _CURRENCIES if c.isalpha()), key=len, reverse=True))})\b"
+    rf"(?P<money>(?:{_MONEY})\b|[€$£₽₸])"
     r"(?:\s+США)?)",
     re.IGNORECASE,
 )
@@ -156,8 +176,8 @@ def _of_digits(digits: str) -> tuple[float, float]:
 def _of_words(spelled: str) -> float:
     """ "Two hundred and fifty thousand": scales multiply what came before, the rest adds up."""
     total = current = 0.0
-    for word in re.split(r"[\s-]+", spelled.casefold()):
-        word = word if word in _SMALL or word in _SCALES else word.removesuffix("s")
+    for said in re.split(r"[\s-]+", spelled.casefold()):
+        word = said if said in _SMALL or said in _SCALES else said.removesuffix("s")
         if word in _SMALL:
             current += _SMALL[word]
         elif word in ("сто", "ста"):

@@ -22,7 +22,6 @@ _PREPOSITION: Final = re.compile(
     re.IGNORECASE,
 )
 _ALIKE: Final = {"at": "in", "near": "in", "into": "to", "via": "through"}
-_PLACE: Final = frozenset(["in", "в"])
 _BACK: Final = 40
 _REACH: Final = 10
 """Words before a name among which the word its preposition hangs on is looked for."""
@@ -49,25 +48,29 @@ def role_of(sentence: Sentence, span: Span) -> Role:
     content = [word for word in sentence.words if word.is_content]
     before = [word for word in reversed(content) if word.span.end <= span.start]
     after = [word for word in content if word.span.start >= span.end]
-    return Role(_ALIKE.get(preposition, preposition), tuple(before[:_REACH]), tuple(after[:_BESIDE]))
+    return Role(
+        _ALIKE.get(preposition, preposition), tuple(before[:_REACH]), tuple(after[:_BESIDE])
+    )
 
 
 def same_role(claim: Role, source: Role) -> bool:
     """Whether two names, or dates, stand in the same place of what their sentences tell."""
-    if claim.preposition and claim.preposition == source.preposition:
-        if claim.preposition in _PLACE and not claim.before:
-            return True
-        if _meets(claim.before[:_BESIDE], source.before):
-            return True
-    if claim.preposition == "by" and not source.preposition and _meets(
-        claim.before[:1], source.after
+    alike = claim.preposition == source.preposition
+    if claim.preposition and alike and _meets(claim.before[:_BESIDE], source.before):
+        return True
+    if (
+        claim.preposition == "by"
+        and not source.preposition
+        and _meets(claim.before[:1], source.after)
     ):  # "released by Atlantic", "Atlantic released"
         return True
-    if not claim.preposition and source.preposition == "by" and _meets(
-        claim.after, source.before[:_BESIDE]
+    if (
+        not claim.preposition
+        and source.preposition == "by"
+        and _meets(claim.after, source.before[:_BESIDE])
     ):
         return True
-    if claim.preposition == source.preposition and _meets(claim.after[:1], source.after):
+    if alike and _meets(claim.after[:1], source.after[:1]):
         return True
     # "Financed by X", "with the financial support of Y".
     if claim.preposition == "by" and source.preposition in ("of", "from"):

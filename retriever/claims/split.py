@@ -47,7 +47,9 @@ _VERB: Final = re.compile(
 )
 
 
-def split_claims(text: str, upto: int | None = None) -> tuple[tuple[Span, ...], tuple[SetAside, ...]]:
+def split_claims(
+    text: str, upto: int | None = None
+) -> tuple[tuple[Span, ...], tuple[SetAside, ...]]:
     """The claims of ``text[:upto]`` and what is set aside, each in order; none overlap."""
     end = len(text) if upto is None else min(upto, len(text))
     claims: list[Span] = []

@@ -12,10 +12,10 @@ from sourceline.records import Span
 from sourceline.words import FUNCTION_WORDS, words
 
 PERSONS = frozenset(
-    "people person participant individual attende delegat man woman human".split()
+    ["people", "person", "participant", "individual", "attende", "delegat", "man", "woman", "human"]
 )
 """Stems that count heads."""
-_EMPTY = frozenset("also well just only really very quit includ accord".split())
+_EMPTY = frozenset(["also", "well", "just", "only", "really", "very", "quit", "includ", "accord"])
 
 
 @dataclass(frozen=True, slots=True)
