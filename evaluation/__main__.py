@@ -32,6 +32,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_answers(commands.add_parser("answers", help="questions with exact evidence, on an index"))
     _add_formats(commands.add_parser("formats", help="the same documents as PDF, Word, HTML, scan"))
     _add_tables(commands.add_parser("tables", help="rows of tables found, in every format"))
+    _add_claims(commands.add_parser("claims", help="claims with labels, on an index"))
+    _add_given(commands.add_parser("verdicts", help="claims with their evidence given"))
     _add_all(commands.add_parser("all", help="every set, and the page of figures"))
     return parser
 
@@ -68,6 +70,19 @@ def _add_tables(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(act=_tables)
     parser.add_argument("--only", metavar="LIST", help="of pdf,docx,html,xlsx,csv")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leave files and indexes here")
+
+
+def _add_claims(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(act=_claims)
+    parser.add_argument("file", type=Path, help="claims, one JSON object a line")
+    parser.add_argument("--index", default=INDEX_FOLDER, help="index folder (%(default)s)")
+    _add_run(parser)
+
+
+def _add_given(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(act=_verdicts)
+    parser.add_argument("--data", type=Path, default=Path("../shared"), help="(%(default)s)")
+    parser.add_argument("--sample", type=_positive, metavar="N", help="N claims of each set only")
 
 
 def _add_all(parser: argparse.ArgumentParser) -> None:
@@ -153,6 +168,21 @@ def _formats(options: argparse.Namespace) -> int:
     return command.DONE
 
 
+def _claims(options: argparse.Namespace) -> int:
+    from evaluation.claims import as_lines, as_run, evaluate, load_claims
+    from evaluation.runs import write_run
+    from retriever.search import Retriever
+
+    claims = load_claims(options.file)
+    with closing(Retriever.open(options.index)) as retriever:
+        figures, outcomes = evaluate(retriever, claims)
+    if options.run:
+        write_run(options.run, as_run(outcomes), "sourceline")
+    for line in as_lines(figures, outcomes):
+        command.put(line)
+    return command.DONE
+
+
 def _tables(options: argparse.Namespace) -> int:
     from evaluation.table_files import TABLE_FORMATS, load_tables
     from evaluation.table_rows import as_lines, measure_tables
@@ -171,6 +201,15 @@ def _of(listed: str | None, known: tuple[Name, ...]) -> list[Name]:
     if unknown := set(names) - set(known):
         raise WrongUseError(f"no format {', '.join(sorted(unknown))}: name some of {known}")
     return [name for name in known if name in names]
+
+
+def _verdicts(options: argparse.Namespace) -> int:
+    from evaluation.given_evidence import SETS, as_line, measure
+
+    for name in SETS:
+        for figures in measure(name, options.data, options.sample):
+            command.put(as_line(figures))
+    return command.DONE
 
 
 def _all(options: argparse.Namespace) -> int:

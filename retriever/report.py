@@ -36,7 +36,7 @@ def as_json(answer: Answer, identity: str | None = None) -> dict[str, Any]:
         "weak_meaning": answer.weak_meaning,
         "answer": answers[0] if answers else None,
         "answers": answers,
-        "passages": [_passage(evidence) for evidence in answer.evidence],
+        "passages": [passage_json(evidence) for evidence in answer.evidence],
         "index": {
             "generation": answer.index.generation,
             "documents": answer.index.documents,
@@ -57,7 +57,8 @@ def _answer(span: AnswerSpan) -> dict[str, Any]:
     }
 
 
-def _passage(evidence: Evidence) -> dict[str, Any]:
+def passage_json(evidence: Evidence) -> dict[str, Any]:
+    """A passage as `ask` and `check` give it."""
     hit = evidence.hit
     place = hit.place
     span = place.passage.span
