@@ -111,7 +111,7 @@ def _weighed(
     if model is not None and detect_language(asked) == LANGUAGE:
         first = sorted(range(len(groups)), key=lambda at: -likest[at][1].likeness)[: CHECK.read]
         pairs = [(asked, around(passages[at], likest[at][0])) for at in first]
-        judgements.update(zip(first, model.judge(pairs), strict=True))  # type: ignore[arg-type]
+        judgements.update(zip(first, model.judge(pairs), strict=True))
     return [
         _Weighed(group, stored, sentence, comparison, weigh(comparison, judgements[at]))
         for at, (group, stored, (sentence, comparison)) in enumerate(

@@ -40,7 +40,9 @@ class Sentence:
     @property
     def plain(self) -> tuple[Word, ...]:
         """Content words outside dates, numbers and names."""
-        facts = [one.span for one in (*self.dates, *self.numbers, *self.names)]
+        facts = [date.span for date in self.dates]
+        facts += [number.span for number in self.numbers]
+        facts += [name.span for name in self.names]
         return tuple(
             word
             for word in self.words
