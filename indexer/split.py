@@ -238,7 +238,8 @@ class _Splitter:
             if number or not headed:
                 whole = self._split(paragraph, language)
             for sentence in whole:
-                found += fitting(text, sentence, most, self._fits, self.dates.cover)
+                pieces = fitting(text, sentence, most, self._fits, self.dates.cover)
+                found += filter(None, map(self.interruptions.content, pieces))
             closes += [False] * (len(found) - len(closes))
             closes[-1] = True
         return found, closes
