@@ -20,7 +20,7 @@ from sourceline.records import Interval
 WIDTH = 760
 MOST_NUMBERED = 60
 """Beyond that the events are drawn as a density, without numbers."""
-_MARGIN, _LANE, _HALF, _AXIS = 26.0, 25.0, 10.5, 30.0
+_MARGIN, _LANE, _HALF, _AXIS = 38.0, 23.0, 10.5, 30.0
 _QUIET, _LINE, _ACCENT = "#5a5f63", "#c9c3b4", "#0b5c63"
 _STYLE = (
     f"text{{font:12px system-ui,'Segoe UI',Arial,sans-serif;text-anchor:middle;fill:{_QUIET}}}"

@@ -104,7 +104,7 @@ def _picture(shown: Briefing) -> None:
     if picture is not None:
         drawn = base64.b64encode(timeline.svg(picture).encode()).decode()
         st.html(
-            f'<figure class="events-picture"><img alt="{escape(picture.text)}" '
+            f'<figure class="events-picture" tabindex="0"><img alt="{escape(picture.text)}" '
             f'src="data:image/svg+xml;base64,{drawn}"></figure>'
         )
 

@@ -17,10 +17,10 @@ pytestmark = pytest.mark.browser
 
 
 def collect_three(page: Page) -> None:
-    """The answer's words, a passage and a mark."""
+    """Two passages and a mark of a third's source."""
     page.goto("/")
     ask(page, QUESTION)
-    for what in ("the answer", "passage 2"):
+    for what in ("passage 1", "passage 2"):
         page.get_by_role("button", name=f"Add {what} to the briefing").click()
         expect(page.get_by_role("button", name=f"In the briefing: {what}")).to_be_visible()
     page.get_by_role("link", name="Open passage 3 in its source").click()
