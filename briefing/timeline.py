@@ -20,8 +20,14 @@ from sourceline.records import Interval
 WIDTH = 760
 MOST_NUMBERED = 60
 """Beyond that the events are drawn as a density, without numbers."""
-_MARGIN, _LANE, _HALF, _AXIS = 26.0, 25.0, 10.5, 30.0
-_INK, _QUIET, _LINE, _ACCENT = "#1c2329", "#5a5f63", "#c9c3b4", "#0b5c63"
+_MARGIN, _LANE, _HALF, _AXIS = 38.0, 23.0, 10.5, 30.0
+_QUIET, _LINE, _ACCENT = "#5a5f63", "#c9c3b4", "#0b5c63"
+_STYLE = (
+    f"text{{font:12px system-ui,'Segoe UI',Arial,sans-serif;text-anchor:middle;fill:{_QUIET}}}"
+    f".axis{{stroke:{_LINE}}}rect{{fill:{_ACCENT}}}.dense{{opacity:.35}}.number{{fill:#fff}}"
+    "@media(prefers-color-scheme:dark){text{fill:#a9afb3}.axis{stroke:#46515a}"
+    "rect{fill:#6fc7c2}.number{fill:#14191d}}"
+)
 _LEAST_DAYS = 28
 
 
@@ -107,7 +113,7 @@ def picture(briefing: Briefing) -> Picture | None:
 
 
 def svg(shown: Picture) -> str:
-    """For the page: in its own colours, with its words for those who do not see it."""
+    """For the page, in light and dark; words of ours and numbers alone, so nothing to escape."""
     parts = [
         f'<line x1="0" y1="{shown.axis:.1f}" x2="{WIDTH}" y2="{shown.axis:.1f}" class="axis"/>'
     ]
@@ -128,11 +134,12 @@ def svg(shown: Picture) -> str:
             f'<text x="{mark.left:.1f}" y="{middle + 4:.1f}" class="number">'
             f"{mark.event.number}</text>"
         )
-        parts.append(f"<g>{tip}{box}{number if shown.is_numbered else ''}</g>")
-    # The colours are those of the style sheet; the label is words of ours and numbers alone.
+        dense = "" if shown.is_numbered else ' class="dense"'
+        parts.append(f"<g{dense}>{tip}{box}{number if shown.is_numbered else ''}</g>")
     return (
-        f'<svg class="timeline" role="img" viewBox="0 0 {WIDTH} {shown.height:.0f}" '
-        f'xmlns="http://www.w3.org/2000/svg" aria-label="{shown.text}">{"".join(parts)}</svg>'
+        f'<svg role="img" viewBox="0 0 {WIDTH} {shown.height:.0f}" width="{WIDTH}" '
+        f'height="{shown.height:.0f}" xmlns="http://www.w3.org/2000/svg" '
+        f'aria-label="{shown.text}"><style>{_STYLE}</style>{"".join(parts)}</svg>'
     )
 
 

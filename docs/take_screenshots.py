@@ -28,11 +28,11 @@ PICTURES = ROOT / "docs" / "screenshots"
 QUESTION = "/?q=who+funded+trainings+in+2021"
 
 
-Screen = Literal["ask", "source", "library", "not-found"]
+Screen = Literal["ask", "source", "briefing", "library", "not-found"]
 Corpus = Literal["text", "pdf"]
 Size = Literal["desktop", "phone"]
 SIZES: dict[Size, tuple[int, int]] = {"desktop": (1280, 900), "phone": (390, 844)}
-SCREENS: tuple[Screen, ...] = ("ask", "source", "library")
+SCREENS: tuple[Screen, ...] = ("ask", "source", "briefing", "library")
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,8 @@ def open_screen(page: Page, shot: Shot) -> None:
     if shot.screen == "library":
         page.goto("/library")
         page.locator("table.documents").wait_for()
+    elif shot.screen == "briefing":
+        open_briefing(page)
     elif shot.screen == "not-found":
         page.goto("/?q=what+is+the+boiling+point+of+helium+on+Neptune")
         page.locator("section.verdict").wait_for()
@@ -73,6 +75,18 @@ def open_screen(page: Page, shot: Shot) -> None:
             page.get_by_role("link", name="Open passage 1 in its source").click()
             page.locator("#mark-1").wait_for()
     page.wait_for_timeout(1_500)
+
+
+def open_briefing(page: Page) -> None:
+    """The draft on a topic: made the first time, there the next."""
+    page.goto("/briefing")
+    picture, topic = page.locator(".events-picture img"), page.get_by_label("Topic and period")
+    picture.or_(topic).first.wait_for()
+    if not picture.is_visible():
+        topic.fill("CARICC and UNODC trainings in 2021")
+        topic.press("Tab")
+        page.get_by_role("button", name="Gather quotations").click()
+        picture.wait_for()
 
 
 def take(browser: Browser, url: str, shot: Shot) -> None:

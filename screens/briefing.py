@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -20,6 +21,7 @@ from screens import (
     notices,
     shelf,
 )
+from screens.markup import escape
 from screens.navigation import Pages
 from screens.workplace import Workplace
 from sourceline.command import counted
@@ -100,7 +102,11 @@ def _gather(retriever: Retriever) -> None:
 def _picture(shown: Briefing) -> None:
     picture = timeline.picture(shown)
     if picture is not None:
-        st.html(f'<figure class="events-picture">{timeline.svg(picture)}</figure>')
+        drawn = base64.b64encode(timeline.svg(picture).encode()).decode()
+        st.html(
+            f'<figure class="events-picture" tabindex="0"><img alt="{escape(picture.text)}" '
+            f'src="data:image/svg+xml;base64,{drawn}"></figure>'
+        )
 
 
 def _standings(shown: Briefing, retriever: Retriever | None) -> dict[str, Standing]:

@@ -22,10 +22,12 @@ def button(
     *,
     key: str,
     finish: Finish = lambda quotation: quotation,
+    hint: str | None = None,
 ) -> None:
     """Offer to add quotations; ``what`` they are stands in the label ("passage 1").
 
-    ``finish`` completes a quotation at the click, where that is too slow for every page.
+    ``finish`` completes a quotation at the click, where that is too slow for every page. ``hint``
+    is shown under the pointer, where the label is not.
     """
     briefing = shelf.current()
     there = briefing is not None and all(map(briefing.holds, quotations))
@@ -36,6 +38,7 @@ def button(
         icon=":material/bookmark_added:" if there else ":material/bookmark_add:",
         on_click=_add,
         args=(tuple(quotations), finish),
+        help=hint,
     )
 
 

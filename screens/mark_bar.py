@@ -66,6 +66,7 @@ def show(library: Library, document: Document, marks: Sequence[Mark], at: int, l
             [quotation],
             key="add_mark",
             finish=lambda quoted: dated(library, document, sections, quoted),
+            hint="Add to the briefing",
         )
         with st.popover("Cite this mark"):
             st.code(cite_source(document, sections, marks[at].runs), language=None, wrap_lines=True)

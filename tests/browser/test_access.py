@@ -22,6 +22,7 @@ SCREENS = {
     ASKED: "article.card",
     "/?q=liquid+helium+on+Neptune&since=never": "section.verdict",
     OPENED: "article.source",
+    "/briefing": ".st-key-briefing_choice",
     "/library": "table.documents",
 }
 CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")

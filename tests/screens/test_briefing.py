@@ -219,7 +219,7 @@ def test_a_topic_becomes_a_draft_of_its_period_in_order_of_time(
     assert listed.name == "school or bridge repair in 2021"
     entries = store.load(listed.id).entries
     assert {entry.quotation.document for entry in entries} == {"school.txt"}
-    assert 'class="timeline"' in "".join(each.proto.body for each in test.get("html"))
+    assert 'alt="Time line by number' in "".join(each.proto.body for each in test.get("html"))
     test.text_input(key="briefing_topic").set_value("elephants in 1850")
     ran(test.button(key="briefing_draft").click())
     assert "No passage speaks of" in test.error[0].value
