@@ -40,7 +40,9 @@ class Sentence:
     @property
     def plain(self) -> tuple[Word, ...]:
         """Content words outside dates, numbers and names."""
-        facts = [one.span for one in (*self.dates, *self.numbers, *self.names)]
+        facts = [each.span for each in self.dates]
+        facts += [each.span for each in self.numbers]
+        facts += [each.span for each in self.names]
         return tuple(
             word
             for word in self.words
