@@ -33,8 +33,8 @@ class Chances:
 
 
 BY_RULES: Final = Rule(
-    supported=(0.0,) * 8,
-    contradicted=(0.0,) * 8,
+    supported=(-0.9783, 2.4838, -0.3051, -0.3929, -0.8313, 0.3746, 1.7072, 2.8182),
+    contradicted=(-0.2056, 0.5634, -0.6196, -0.3423, -0.0191, 1.9436, 2.4949, 2.7643),
 )
 BY_BOTH: Final = Rule(
     supported=(*BY_RULES.supported, 0.5, 0.0),
