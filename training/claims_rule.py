@@ -9,6 +9,7 @@ seen; reported on those of sufficient_facts that neither has. Prints the weights
 from __future__ import annotations
 
 import argparse
+import random
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -22,10 +23,13 @@ from retriever.claims.given import compare_text
 from retriever.claims.model import Judgement, PairModel
 from retriever.claims.rule import features
 from training.claims_data import LABELS, Pair, load_pairs
+from training.claims_examples import NOT_SWAPPED, SWAPPED
+from training.claims_swaps import NamePool, contradicted
 
 SEED = 5
 _MOST = {"contractnli_devtest": 120, "wice_partial_train": 40}
 """Pairs of a set that the rule is fitted on at most: contracts are few of what is checked."""
+_SEEN = 3000
 _MODEL_ALONE = 2
 """The last so many features are the model's."""
 
@@ -38,11 +42,26 @@ def main() -> None:
     model = None if asked.model is None else PairModel(asked.model)
     fitting = _capped(load_pairs(asked.data, "fitting", SEED))
     reported = load_pairs(asked.data, "reported", SEED)
+    if model is None:
+        # Rules have nothing to learn by heart: all that is not reported on may fit them.
+        seen = random.Random(SEED).sample(_capped(load_pairs(asked.data, "training", SEED)), _SEEN)
+        fitting += seen
+    fitting = with_swaps(fitting)
     _report("rules alone", *_table(fitting, None), *_table(reported, None))
     if model is not None:
         own, its = _table(fitting, model), _table(reported, model)
         _report("whole", *own, *its)
         _report("model alone", own[0][:, -_MODEL_ALONE:], own[1], its[0][:, -_MODEL_ALONE:], its[1])
+
+
+def with_swaps(pairs: Sequence[Pair]) -> list[Pair]:
+    """With the contradictions that are made from supported pairs."""
+    chance, pool = random.Random(SEED), NamePool(pairs)
+    supported = [
+        pair for pair in pairs if pair.label == "supported" and pair.origin not in NOT_SWAPPED
+    ]
+    made = [contradicted(pair, pool, chance) for pair in supported if chance.random() < SWAPPED]
+    return [*pairs, *(pair for pair in made if pair is not None)]
 
 
 def _capped(pairs: Sequence[Pair]) -> list[Pair]:

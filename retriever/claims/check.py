@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from retriever.claims.compare import Comparison, Context, Difference, compare
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 SURE = 0.5
 """Chance from which a single source counts as bearing out, or contradicting, by itself."""
+
+_AS_ALIKE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +149,7 @@ def compare_passage(claim: Sentence, stored: StoredPassage) -> tuple[Span, Compa
         for each in comparison.differences
     )
     span = Span(best.span.start + first, best.span.end + first)
-    return span, Comparison(
-        comparison.share,
-        comparison.near,
-        comparison.told,
-        comparison.agreeing,
-        comparison.missing,
-        moved,
-    )
+    return span, replace(comparison, differences=moved)
 
 
 def around(stored: StoredPassage, sentence: Span) -> str:
@@ -167,18 +162,27 @@ def around(stored: StoredPassage, sentence: Span) -> str:
 
 
 def _decide(weighed: Sequence[_Weighed]) -> tuple[Label, float, bool]:
-    """The verdict by the passage that is surest either way, and whether others say the contrary."""
+    """The verdict by the passage that is surest either way, and whether others say the contrary.
+
+    One that contradicts counts beside one that supports only where it tells as much of the same:
+    of another year's meeting another date is no contradiction.
+    """
     if not weighed:
         return "not_found", 0.0, False
-    supported = max(each.chances.supported for each in weighed)
-    contradicted = max(each.chances.contradicted for each in weighed)
-    nothing = min(each.chances.not_enough for each in weighed)
-    disagree = supported >= SURE and contradicted >= SURE
-    if max(supported, contradicted) < max(nothing, SURE):
-        return "not_found", nothing, False
+    best = max(weighed, key=lambda each: max(each.chances.supported, each.chances.contradicted))
+    supported, contradicted = best.chances.supported, best.chances.contradicted
+    if max(supported, contradicted) < best.chances.not_enough:
+        return "not_found", best.chances.not_enough, False
     if supported >= contradicted:
-        return "supported", supported, disagree
-    return "contradicted", contradicted, disagree
+        return "supported", supported, any(_contrary(best, other) for other in weighed)
+    return "contradicted", contradicted, any(_contrary(best, other) for other in weighed)
+
+
+def _contrary(best: _Weighed, other: _Weighed) -> bool:
+    sides = (best.chances.supported >= best.chances.contradicted, other.chances.supported >= SURE)
+    if other is best or other.comparison.alike < best.comparison.alike - _AS_ALIKE:
+        return False
+    return other.chances.contradicted >= SURE if sides[0] else sides[1]
 
 
 def _deciding(weighed: Sequence[_Weighed], label: Label) -> _Weighed | None:

@@ -56,11 +56,13 @@ class Context:
 class Comparison:
     """``share`` and ``near`` are the shares of the claim's plain words said in the sentence, and
     in it or its context; ``told`` that of words and facts together, a word of the context counting
-    less. The counts are of the claim's facts."""
+    less, and ``alike`` the same without the facts that differ. The counts are of the claim's
+    facts."""
 
     share: float
     near: float
     told: float
+    alike: float
     agreeing: int
     missing: int
     differences: tuple[Difference, ...]
@@ -96,9 +98,8 @@ def compare(claim: Sentence, source: Sentence, context: Context = NO_CONTEXT) ->
     missing = sum(state is None for state in states) + len(differing) - len(found)
     if share >= _ALIKE_FOR_NEGATION and len(in_sentence) + agreeing > 1:
         found += _negated(claim, source)
-    return Comparison(
-        share, near, weight / max(1, len(plain) + len(states)), agreeing, missing, tuple(found)
-    )
+    told = weight / max(1, len(plain) + len(states))
+    return Comparison(share, near, told, alike, agreeing, missing, tuple(found))
 
 
 def _stands(claim: Sentence, difference: Difference, alike: float, share: float) -> bool:

@@ -40,9 +40,9 @@ class Sentence:
     @property
     def plain(self) -> tuple[Word, ...]:
         """Content words outside dates, numbers and names."""
-        facts = [date.span for date in self.dates]
-        facts += [number.span for number in self.numbers]
-        facts += [name.span for name in self.names]
+        facts = [each.span for each in self.dates]
+        facts += [each.span for each in self.numbers]
+        facts += [each.span for each in self.names]
         return tuple(
             word
             for word in self.words

@@ -102,7 +102,7 @@ def counts_the_same(claim: Sentence, number: Number, source: Sentence, other: Nu
     one, two = counted(claim, number), counted(source, other)
     if number.unit:
         return True
-    return bool(keys(one) & keys(two))
+    return bool(keys(one[:1]) & keys(two) or keys(one) & keys(two[:1]))
 
 
 def counted(sentence: Sentence, number: Number) -> tuple[Word, ...]:
@@ -115,6 +115,8 @@ def counted(sentence: Sentence, number: Number) -> tuple[Word, ...]:
         if word.span.start < number.span.end:
             continue
         between = sentence.text[at : word.span.start]
+        if after and sentence.text[number.span.end] == "-":  # "a five-day training": days
+            break
         if re.search(r"[.,;:()]|\b(?:in|on|by|from|to|at|with|for|and|or)\b", between):
             break
         after.append(word)

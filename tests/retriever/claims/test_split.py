@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -55,5 +55,5 @@ def test_the_mark_of_a_list_is_no_part_of_the_claim() -> None:
 def test_claims_and_what_is_set_aside_never_overlap(text: str) -> None:
     claims, aside = split_claims(text)
     spans = sorted([*claims, *(each.span for each in aside)])
-    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
     assert all(each.text == each.span.of(text) for each in aside)
