@@ -16,7 +16,7 @@ from lxml import etree
 from markdown_it import MarkdownIt
 
 from briefing.citation import ALTERED, FLAGS, Edition, sources, where
-from briefing.items import Briefing, Entry, Heading, Quotation
+from briefing.items import Briefing, Entry, Heading, Item, Quotation
 from briefing.markdown import escaped, to_markdown
 from briefing.printable import printable
 from briefing.standing import Standing
@@ -92,7 +92,7 @@ def test_a_footnote_says_document_heading_page_day_and_permalink() -> None:
 
 
 def test_headings_notes_flags_sources_and_the_picture_go_into_word() -> None:
-    items = [
+    items: list[Item] = [
         Heading("h", "First"),
         entry("a", "Some words", "My note", days=Interval(date(2021, 3, 10), None)),
         entry("b", "Others"),
@@ -136,7 +136,8 @@ def test_plain_prose_is_hardly_escaped_in_markdown() -> None:
 
 
 def test_markdown_has_footnotes_flags_and_sources() -> None:
-    items = [Heading("h", "*First*"), entry("a", "Some <words>", "My note"), entry("b", "Others")]
+    heading = Heading("h", "*First*")
+    items: list[Item] = [heading, entry("a", "Some <words>", "My note"), entry("b", "Others")]
     text = to_markdown(edition(items, {"b": Standing("gone")}))
     assert "## \\*First\\*" in text
     assert "> Some \\<words\\>\n\n— 1[^1]\n\nMy note" in text
