@@ -136,11 +136,8 @@ def test_plain_prose_is_hardly_escaped_in_markdown() -> None:
 
 
 def test_markdown_has_footnotes_flags_and_sources() -> None:
-    items: list[Item] = [
-        Heading("h", "*First*"),
-        entry("a", "Some <words>", "My note"),
-        entry("b", "Others"),
-    ]
+    heading = Heading("h", "*First*")
+    items: list[Item] = [heading, entry("a", "Some <words>", "My note"), entry("b", "Others")]
     text = to_markdown(edition(items, {"b": Standing("gone")}))
     assert "## \\*First\\*" in text
     assert "> Some \\<words\\>\n\n— 1[^1]\n\nMy note" in text
