@@ -1,18 +1,20 @@
 """Take the pictures of the screens anew: ``python docs/take_screenshots.py``.
 
-Starts the app on the seed corpus with an index of its own, and writes docs/screenshots/.
+Starts the app on the seed corpus with an index of its own, and once more on the same documents
+printed to PDF, and writes docs/screenshots/.
 Needs chromium (``apt-get install -y chromium``); with the system fonts of Noto or Liberation
 (``apt-get install -y fonts-noto-core``) the pictures look as they do on most desktops.
 """
 
 from __future__ import annotations
 
+import html
 import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -27,6 +29,7 @@ QUESTION = "/?q=who+funded+trainings+in+2021"
 
 
 Screen = Literal["ask", "source", "briefing", "library", "not-found"]
+Corpus = Literal["text", "pdf"]
 Size = Literal["desktop", "phone"]
 SIZES: dict[Size, tuple[int, int]] = {"desktop": (1280, 900), "phone": (390, 844)}
 SCREENS: tuple[Screen, ...] = ("ask", "source", "briefing", "library")
@@ -37,10 +40,12 @@ class Shot:
     screen: Screen
     size: Size
     scheme: Literal["light", "dark"] = "light"
+    corpus: Corpus = "text"
 
     @property
     def name(self) -> str:
-        return "-".join([self.screen, self.size, *(["dark"] if self.scheme == "dark" else [])])
+        parts = [self.screen, *(["pdf"] if self.corpus == "pdf" else []), self.size]
+        return "-".join([*parts, *(["dark"] if self.scheme == "dark" else [])])
 
 
 SHOTS = [
@@ -48,6 +53,9 @@ SHOTS = [
     Shot("not-found", "desktop"),
     Shot("ask", "desktop", "dark"),
     Shot("source", "phone", "dark"),
+    Shot("source", "desktop", corpus="pdf"),
+    Shot("source", "phone", corpus="pdf"),
+    Shot("library", "desktop", corpus="pdf"),
 ]
 
 
@@ -101,15 +109,33 @@ def main() -> None:
     found = chromium()
     if found is None:
         sys.exit("no chromium found: apt-get install -y chromium")
-    with tempfile.TemporaryDirectory() as folder:
-        corpus, index = Path(folder, "corpus"), Path(folder, "index")
-        shutil.copytree(ROOT / "corpus", corpus)
-        build(corpus, index)
-        with running(corpus, index, Path(folder, "log.txt")) as app, sync_playwright() as player:
-            browser = player.chromium.launch(executable_path=found, args=FLAGS)
-            for shot in SHOTS:
-                take(browser, app.url, shot)
-            browser.close()
+    with sync_playwright() as player, tempfile.TemporaryDirectory() as folder:
+        browser = player.chromium.launch(executable_path=found, args=FLAGS)
+        for kind in get_args(Corpus):
+            corpus, index = Path(folder, kind), Path(folder, f"{kind}-index")
+            shutil.copytree(ROOT / "corpus", corpus)
+            if kind == "pdf":
+                print_all(browser, corpus)
+            build(corpus, index)
+            with running(corpus, index, Path(folder, "log.txt")) as app:
+                for shot in SHOTS:
+                    if shot.corpus == kind:
+                        take(browser, app.url, shot)
+        browser.close()
+
+
+def print_all(browser: Browser, corpus: Path) -> None:
+    """Put a PDF in the place of each text, and a file that cannot be read beside them."""
+    page = browser.new_page()
+    for path in sorted(corpus.glob("*.txt")):
+        paragraphs = path.read_text(encoding="utf-8").splitlines()
+        title, *body = (html.escape(line) for line in paragraphs if line.strip())
+        page.set_content(f"<h1>{title}</h1>" + "".join(f"<p>{line}</p>" for line in body))
+        page.pdf(path=path.with_suffix(".pdf"), format="A4", margin={"top": "2cm", "left": "2cm",
+                 "right": "2cm", "bottom": "2cm"})  # fmt: skip
+        path.unlink()
+    page.close()
+    (corpus / "annex.pdf").write_bytes(b"%PDF-1.7\nbroken off")
 
 
 if __name__ == "__main__":

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 import sourceline
 from sourceline import command
 from sourceline.errors import WrongUseError
 from sourceline.settings import INDEX_FOLDER
+
+Name = TypeVar("Name", bound=str)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,6 +30,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_retrieval(commands.add_parser("retrieval", help="documents found, on a test collection"))
     _add_answers(commands.add_parser("answers", help="questions with exact evidence, on an index"))
+    _add_formats(commands.add_parser("formats", help="the same documents as PDF, Word, HTML, scan"))
+    _add_tables(commands.add_parser("tables", help="rows of tables found, in every format"))
+    _add_claims(commands.add_parser("claims", help="claims with labels, on an index"))
+    _add_given(commands.add_parser("verdicts", help="claims with their evidence given"))
     _add_all(commands.add_parser("all", help="every set, and the page of figures"))
     return parser
 
@@ -48,6 +56,33 @@ def _add_answers(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="questions, one JSON object a line")
     parser.add_argument("--index", default=INDEX_FOLDER, help="index folder (%(default)s)")
     _add_run(parser)
+
+
+def _add_formats(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(act=_formats)
+    parser.add_argument("--data", type=Path, default=Path("../shared"), help="(%(default)s)")
+    parser.add_argument("--only", metavar="LIST", help="of pdf,docx,html,scan; all if not given")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leave files and indexes here")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures")
+
+
+def _add_tables(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(act=_tables)
+    parser.add_argument("--only", metavar="LIST", help="of pdf,docx,html,xlsx,csv")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leave files and indexes here")
+
+
+def _add_claims(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(act=_claims)
+    parser.add_argument("file", type=Path, help="claims, one JSON object a line")
+    parser.add_argument("--index", default=INDEX_FOLDER, help="index folder (%(default)s)")
+    _add_run(parser)
+
+
+def _add_given(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(act=_verdicts)
+    parser.add_argument("--data", type=Path, default=Path("../shared"), help="(%(default)s)")
+    parser.add_argument("--sample", type=_positive, metavar="N", help="N claims of each set only")
 
 
 def _add_all(parser: argparse.ArgumentParser) -> None:
@@ -113,6 +148,67 @@ def _answers(options: argparse.Namespace) -> int:
         write_run(options.run, as_run(asked), "sourceline")
     for line in as_lines(figures):
         command.put(line)
+    return command.DONE
+
+
+def _formats(options: argparse.Namespace) -> int:
+    from evaluation.formats import FORMATS, as_lines, measure_formats
+    from evaluation.questions import load_questions
+    from sourceline.encoder import default_encoder
+
+    wanted = _of(options.only, FORMATS)
+    questions = load_questions(options.data / "gold" / "questions.dev.jsonl")
+    figures = measure_formats(
+        options.data / "seeds", questions, wanted, default_encoder(), options.keep
+    )
+    if options.json:
+        options.json.write_text(json.dumps(figures, indent=1), encoding="utf-8")
+    for line in as_lines(figures):
+        command.put(line)
+    return command.DONE
+
+
+def _claims(options: argparse.Namespace) -> int:
+    from evaluation.claims import as_lines, as_run, evaluate, load_claims
+    from evaluation.runs import write_run
+    from retriever.search import Retriever
+
+    claims = load_claims(options.file)
+    with closing(Retriever.open(options.index)) as retriever:
+        figures, outcomes = evaluate(retriever, claims)
+    if options.run:
+        write_run(options.run, as_run(outcomes), "sourceline")
+    for line in as_lines(figures, outcomes):
+        command.put(line)
+    return command.DONE
+
+
+def _tables(options: argparse.Namespace) -> int:
+    from evaluation.table_files import TABLE_FORMATS, load_tables
+    from evaluation.table_rows import as_lines, measure_tables
+    from sourceline.encoder import default_encoder
+
+    wanted = _of(options.only, TABLE_FORMATS)
+    figures = measure_tables(*load_tables(), wanted, default_encoder(), options.keep)
+    for line in as_lines(figures):
+        command.put(line)
+    return command.DONE
+
+
+def _of(listed: str | None, known: tuple[Name, ...]) -> list[Name]:
+    """The formats named in a list with commas, in the order they are known; all for none."""
+    names: list[str] = listed.split(",") if listed else list(known)
+    if unknown := set(names) - set(known):
+        raise WrongUseError(f"no format {', '.join(sorted(unknown))}: name some of {known}")
+    return [name for name in known if name in names]
+
+
+def _verdicts(options: argparse.Namespace) -> int:
+    from evaluation.given_evidence import SETS, as_line, measure
+
+    for name in SETS:
+        for figures in measure(name, options.data, options.sample):
+            command.put(as_line(figures))
     return command.DONE
 
 

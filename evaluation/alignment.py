@@ -14,7 +14,7 @@ import random
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -52,9 +52,16 @@ def check(
     document: Document, content: bytes, spans: int, seed: int = 7, dots: int = 250
 ) -> list[Aligned]:
     """Random spans of the document, each with what OCR reads under its boxes."""
+    return check_spans(document, content, _spans(document, spans, random.Random(seed)), dots)
+
+
+def check_spans(
+    document: Document, content: bytes, spans: Iterable[tuple[Page, Span]], dots: int = 250
+) -> list[Aligned]:
+    """Spans, each inside its page and best sorted by page, with what OCR reads under them."""
     found = []
     pictures: dict[int, Image.Image] = {}
-    for page, span in _spans(document, spans, random.Random(seed)):
+    for page, span in spans:
         if page.number not in pictures:
             pictures.clear()
             pictures[page.number] = _picture(document, content, page.number, dots)

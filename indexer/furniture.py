@@ -69,11 +69,14 @@ def repeated_lines(counts: Mapping[str, int], documents: int) -> frozenset[str]:
 
 
 def find_furniture(document: Document, repeated: frozenset[str]) -> tuple[Span, ...]:
-    """Whole lines, in order. ``repeated`` are edge lines that other documents have too."""
+    """Whole lines, in order, what the format itself marks among them. ``repeated`` are edge lines
+    that other documents have too."""
     lines = lines_of(document.text)
+    own = frozenset(span.start for span in document.furniture)
     marked = _marked(document)
     allowed = [not _within(line, marked) for line in lines]
     found = {at for at, line in enumerate(lines) if allowed[at] and is_certain(line.text)}
+    found |= {at for at, line in enumerate(lines) if line.span.start in own}
     found |= set(_separators(lines))
     found |= set(_page_numbers(lines))
     found |= set(_button_runs(lines, found))

@@ -57,7 +57,7 @@ def _wait(
 ) -> None:
     while not wait([future], _TOLD_EVERY_SECONDS, FIRST_COMPLETED).done:
         for name, (done, total) in list(pages.items())[:1]:
-            detail = f"{name}: page {done:,} of {total:,}"
+            detail = f"{name}: page {done:,} of {total:,}" if total else f"{name}: row {done:,}"
             progress(Progress(READING, read, of, detail=detail))
 
 

@@ -50,16 +50,23 @@ class Interruptions:
         self._starts = [gap.start for gap, _ in self._gaps]
 
     def pieces(self, span: Span) -> list[Piece]:
-        """The content of a span that begins and ends in content, in order; never blank."""
+        """The content of a span, in order; never blank."""
         found: list[Piece] = []
         at, glued = span.start, False
         first = bisect_left(self._starts, span.start)
+        if first and self._gaps[first - 1][0].end > span.start:
+            first -= 1
         for gap, glues in self._gaps[first:]:
             if gap.start >= span.end:
                 break
             found += _trimmed(self.text, Span(at, max(at, gap.start)), glued=glued)
-            at, glued = min(gap.end, span.end), glues
+            at, glued = max(at, min(gap.end, span.end)), glues and bool(found)
         return found + _trimmed(self.text, Span(at, span.end), glued=glued)
+
+    def content(self, span: Span) -> Span | None:
+        """A span without what interrupts it at its ends; None where nothing is left."""
+        pieces = self.pieces(span)
+        return Span(pieces[0].span.start, pieces[-1].span.end) if pieces else None
 
 
 def _trimmed(text: str, span: Span, *, glued: bool) -> list[Piece]:

@@ -13,7 +13,7 @@ from indexer.packing import Budget, pack
 from indexer.runs import Interruptions, Joined
 from indexer.search_text import Context, plain, row_text, search_text, section_context
 from indexer.sections import Part, find_parts
-from indexer.year_cells import year_cells
+from indexer.table_dates import table_years
 from sourceline.dates import find_dates, resolve
 from sourceline.records import (
     Cell,
@@ -114,8 +114,7 @@ class _Found:
 def _dates(document: Document, sections: Sequence[Span]) -> _Found:
     """The explicit dates of a text, and those that lean on the day it, or a section, is of."""
     text = document.text
-    said = find_dates(text)
-    explicit = sorted([*said, *year_cells(document, said)], key=lambda mention: mention.span)
+    explicit = _with_tables(document, find_dates(text))
     mentions = list(explicit)
     known = Dates(explicit)
     written = day_written(document, explicit)
@@ -125,6 +124,14 @@ def _dates(document: Document, sections: Sequence[Span]) -> _Found:
             taken = [mention.span for mention in known.inside(section)]
             mentions += resolve(text, day, taken, section)
     return _Found(sorted(mentions, key=lambda mention: mention.span), written)
+
+
+def _with_tables(document: Document, found: tuple[DateMention, ...]) -> tuple[DateMention, ...]:
+    """In order, with the years in cells; what was read across a cell's end gives way to them."""
+    years = sorted(table_years(document), key=lambda mention: mention.span)
+    known = Dates(years)
+    kept = [mention for mention in found if not known.touch(mention.span)]
+    return tuple(sorted([*kept, *years], key=lambda mention: mention.span))
 
 
 class Dates:
@@ -139,6 +146,11 @@ class Dates:
         """Those that stand within a span, in order."""
         first, end = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         return tuple(each for each in self._mentions[first:end] if span.contains(each.span))
+
+    def touch(self, span: Span) -> bool:
+        """Whether one of them overlaps a span."""
+        before = bisect_left(self._starts, span.end) - 1
+        return before >= 0 and self._mentions[before].span.overlaps(span)
 
     def cover(self, position: int) -> bool:
         """Whether a cut here would go through a date."""
@@ -226,7 +238,8 @@ class _Splitter:
             if number or not headed:
                 whole = self._split(paragraph, language)
             for sentence in whole:
-                found += fitting(text, sentence, most, self._fits, self.dates.cover)
+                pieces = fitting(text, sentence, most, self._fits, self.dates.cover)
+                found += filter(None, map(self.interruptions.content, pieces))
             closes += [False] * (len(found) - len(closes))
             closes[-1] = True
         return found, closes

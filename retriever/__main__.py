@@ -1,11 +1,11 @@
-"""python -m retriever: ask the index a question, or a file of questions."""
+"""python -m retriever: ask the index a question, check a text against it, or a file of either."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,11 +19,21 @@ if TYPE_CHECKING:
     from retriever.search import Retriever
 
 
+_EXIT_CODES = (
+    "exit codes: 0 done, answered or not; 2 wrong use; 3 some input lines failed; "
+    "4 no usable index; 1 anything else"
+)
+
+Respond = Callable[[str, Any], dict[str, Any]]
+"""A text and its id put, and the object of the contract."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     # Words that no quotation marks hold together are one question all the same.
     options.question = " ".join(options.question) if options.question else None
-    return command.run(lambda: _ask(options))
+    act: Callable[[argparse.Namespace], int] = options.act
+    return command.run(lambda: act(options))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -31,13 +41,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=sourceline.__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     ask = commands.add_parser(
-        "ask",
-        help="find the passages that answer a question",
-        epilog="exit codes: 0 done, answered or not; 2 wrong use; 3 some input lines failed; "
-        "4 no usable index; 1 anything else",
+        "ask", help="find the passages that answer a question", epilog=_EXIT_CODES
     )
+    ask.set_defaults(act=_ask)
     ask.add_argument("question", nargs="*", help="in plain words")
-    ask.add_argument("--index", default=INDEX_FOLDER, help="index folder (%(default)s)")
     ask.add_argument(
         "-k",
         type=int,
@@ -52,13 +59,26 @@ def _parser() -> argparse.ArgumentParser:
         metavar="PATH",
         help="search in this document only (may be given again)",
     )
-    ask.add_argument("--encoder", metavar="FOLDER", help="encoder the index was built with")
-    ask.add_argument("--json", action="store_true", help="one JSON object")
-    ask.add_argument(
-        "--input", type=Path, metavar="FILE.jsonl", help='questions, a {"id", "question"} a line'
+    _add_common(ask, "question")
+    check = commands.add_parser(
+        "check", help="check what a text states against the documents", epilog=_EXIT_CODES
     )
-    ask.add_argument("--output", type=Path, metavar="FILE.jsonl", help="answers, an object a line")
+    check.set_defaults(act=_check_text)
+    check.add_argument("question", nargs="*", metavar="text", help="a sentence, or several")
+    _add_common(check, "claim")
     return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, field: str) -> None:
+    parser.add_argument("--index", default=INDEX_FOLDER, help="index folder (%(default)s)")
+    parser.add_argument("--encoder", metavar="FOLDER", help="encoder the index was built with")
+    parser.add_argument("--json", action="store_true", help="one JSON object")
+    parser.add_argument(
+        "--input", type=Path, metavar="FILE.jsonl", help=f'{field}s, a {{"id", "{field}"}} a line'
+    )
+    parser.add_argument(
+        "--output", type=Path, metavar="FILE.jsonl", help="results, an object a line"
+    )
 
 
 def _day(text: str) -> date:
@@ -69,17 +89,66 @@ def _day(text: str) -> date:
 
 
 def _ask(options: argparse.Namespace) -> int:
+    lines = _input(options, "question")
+    _check(options)
+    retriever = _opened(options)
+    from retriever.report import as_json, as_lines
+
+    if lines is not None:
+
+        def respond(text: str, identity: Any) -> dict[str, Any]:
+            return as_json(retriever.ask(text, **_choices(options)), identity)
+
+        return _put_all(respond, lines, "question", options.output)
+    answer = retriever.ask(options.question, **_choices(options))
+    for misread in answer.question.misread:
+        command.say(misread.message)
+    if options.json:
+        command.put_json(as_json(answer))
+    else:
+        for line in as_lines(answer, colour=sys.stdout.isatty()):
+            command.put(line)
+    return command.DONE
+
+
+def _check_text(options: argparse.Namespace) -> int:
+    lines = _input(options, "claim")
+    if options.question is not None and not any(sign.isalnum() for sign in options.question):
+        raise WrongUseError("the text has no word to check: give a sentence that states something")
+    retriever = _opened(options)
+    from retriever.claims.report import as_json, as_lines, unchecked
+
+    if lines is not None:
+
+        def respond(text: str, identity: Any) -> dict[str, Any]:
+            return as_json(retriever.check(text), identity)
+
+        return _put_all(respond, lines, "claim", options.output)
+    verdict = retriever.check(options.question)
+    if not options.json:
+        for line in as_lines(verdict):
+            command.put(line)
+        return command.DONE
+    if verdict.unchecked is not None:
+        command.say(unchecked(verdict))
+    command.put_json(as_json(verdict))
+    return command.DONE
+
+
+def _input(options: argparse.Namespace, field: str) -> list[bytes] | None:
+    """The lines of --input, or None where one text is given; refuses what does not fit."""
     if (options.question is None) == (options.input is None):
-        raise WrongUseError('give one of the two: a question, "…", or --input FILE.jsonl')
+        raise WrongUseError(f'give one of the two: a {field}, "…", or --input FILE.jsonl')
     if (options.input is None) != (options.output is None):
         raise WrongUseError("--input and --output go together")
     if options.input is not None and options.input.resolve() == options.output.resolve():
         raise WrongUseError(f"{options.input} cannot be both --input and --output: name two files")
     if options.output is not None and not options.output.parent.is_dir():
         raise WrongUseError(f"no folder {options.output.parent}/ for --output: make it first")
-    lines = None if options.input is None else _lines(options.input)
-    _check(options)
+    return None if options.input is None else _lines(options.input)
 
+
+def _opened(options: argparse.Namespace) -> Retriever:
     from retriever.reader import default_reader
     from retriever.search import Retriever
     from sourceline.encoder import open_encoder
@@ -87,21 +156,7 @@ def _ask(options: argparse.Namespace) -> int:
 
     # The index first: a missing one is told before the models take seconds to load.
     library = Library.open(options.index)
-    retriever = Retriever(library, open_encoder(options.encoder), default_reader())
-    if lines is not None:
-        return _ask_all(retriever, lines, options)
-    answer = retriever.ask(options.question, **_choices(options))
-    for misread in answer.question.misread:
-        command.say(misread.message)
-
-    from retriever.report import as_json, as_lines
-
-    if options.json:
-        command.put_json(as_json(answer))
-    else:
-        for line in as_lines(answer, colour=sys.stdout.isatty()):
-            command.put(line)
-    return command.DONE
+    return Retriever(library, open_encoder(options.encoder), default_reader())
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -128,58 +183,53 @@ def _lines(path: Path) -> list[bytes]:
         raise WrongUseError(f"{path} cannot be read: {error.strerror}") from None
 
 
-def _ask_all(retriever: Retriever, lines: list[bytes], options: argparse.Namespace) -> int:
-    """Answer every line; the output file appears whole, or not at all."""
-    partial = options.output.with_name(f".{options.output.name}.partial")
+def _put_all(respond: Respond, lines: list[bytes], field: str, output: Path) -> int:
+    """A result for every line; the output file appears whole, or not at all."""
+    partial = output.with_name(f".{output.name}.partial")
     answered = failed = 0
     try:
         with partial.open("w", encoding="utf-8") as file:
-            for result in _results(retriever, lines, options):
+            for result in _results(respond, lines, field):
                 answered += 1
                 failed += "error" in result
                 file.write(json.dumps(result, ensure_ascii=False) + "\n")
-        partial.replace(options.output)
+        partial.replace(output)
     except OSError as error:
-        raise WrongUseError(f"{options.output} cannot be written: {error.strerror}") from None
+        raise WrongUseError(f"{output} cannot be written: {error.strerror}") from None
     finally:
         partial.unlink(missing_ok=True)
     if failed:
-        command.say(f'{failed} of {answered} lines failed: look for "error" in {options.output}')
+        command.say(f'{failed} of {answered} lines failed: look for "error" in {output}')
         return command.SOME_FAILED
     return command.DONE
 
 
-def _results(
-    retriever: Retriever, lines: list[bytes], options: argparse.Namespace
-) -> Iterator[dict[str, Any]]:
-    from retriever.report import as_json
-
+def _results(respond: Respond, lines: list[bytes], field: str) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():  # no input, so neither answered nor counted
             continue
         fields: dict[str, Any] = {}
         try:
-            fields = _parse(line)
-            answer = retriever.ask(_question(fields), **_choices(options))
-            yield as_json(answer, fields.get("id"))
+            fields = _parse(line, field)
+            yield respond(_text(fields, field), fields.get("id"))
         except SourcelineError as error:
             yield {"id": fields.get("id"), "error": f"line {number}: {error}"}
 
 
-def _parse(line: bytes) -> dict[str, Any]:
+def _parse(line: bytes, field: str) -> dict[str, Any]:
     try:
         fields = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise WrongUseError(f"not JSON ({error})") from None
     if not isinstance(fields, dict):
-        raise WrongUseError('not an object with "id" and "question"')
+        raise WrongUseError(f'not an object with "id" and "{field}"')
     return fields
 
 
-def _question(fields: dict[str, Any]) -> str:
-    if not isinstance(fields.get("question"), str) or fields.get("id") is None:
-        raise WrongUseError('"id" is missing, or "question" is missing or not a string')
-    return str(fields["question"])
+def _text(fields: dict[str, Any], field: str) -> str:
+    if not isinstance(fields.get(field), str) or fields.get("id") is None:
+        raise WrongUseError(f'"id" is missing, or "{field}" is missing or not a string')
+    return str(fields[field])
 
 
 if __name__ == "__main__":

@@ -61,6 +61,20 @@ def mark_sentences(stored: StoredPassage, spans: list[Span]) -> tuple[Highlight,
     )
 
 
+def mark_checked(
+    stored: StoredPassage, sentence: Span, differing: Sequence[Span], asked: Collection[str]
+) -> tuple[Highlight, ...]:
+    """The sentence that a claim was laid beside, the words in it that differ, and shared words."""
+    found: list[tuple[HighlightKind, Span]] = [("sentence", sentence)]
+    found += [("answer", span) for span in differing]
+    found += [
+        ("term", span)
+        for span in terms(stored, sentence, asked)
+        if not any(span.overlaps(other) for other in differing)
+    ]
+    return _highlights(stored, found)
+
+
 def _around(stored: StoredPassage, answers: Sequence[Span]) -> list[Span]:
     return [
         sentence

@@ -2,13 +2,15 @@
 
 A passage lies in the period by any of its dates. Beside the event asked for it may tell of one
 that is not: "40 tonnes in 2012. 52 tonnes in 2013." The words of a sentence that names days, none
-of them in the period, are no answer, however well they fit.
+of them in the period, are no answer, however well they fit; nor are those of a table's cell whose
+column is named by another year, where the row has one of the year asked for.
 """
 
 from __future__ import annotations
 
 from retriever.reader import UNREADABLE_RELEVANCE, Reading, ScoredSpan
 from retriever.results import Period
+from sourceline.dates.columns import is_of_other_days
 from sourceline.records import Span
 from sourceline.stored import StoredPassage
 
@@ -25,6 +27,8 @@ def of_period(reading: Reading, stored: StoredPassage, period: Period | None) ->
 
 def _is_of_another_time(found: ScoredSpan, stored: StoredPassage, period: Period) -> bool:
     runs = stored.passage.search_text.to_document(found.start, found.end)
+    if any(is_of_other_days(stored.passage, run, period.interval) for run in runs):
+        return True
     return any(
         sentence.overlaps(run) and _tells_of_another_time(sentence, stored, period)
         for run in runs

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from retriever.results import Period, PeriodBasis
+from sourceline.dates.columns import days_by_column
 from sourceline.records import DateMention, Interval, Span
 from sourceline.stored import StoredPassage
 
@@ -36,12 +37,16 @@ class Dating:
 def judge(stored: StoredPassage, period: Period | None) -> Dating:
     """Nothing is judged where no period is asked; nothing is known where nothing dates it.
 
-    A passage that names dates is judged by these alone; one that names none takes the first
-    date of its section, then the dates of its document.
+    A row of a table is also of the years its columns are named by. A passage that names dates is
+    judged by these alone; one that names none takes the first date of its section, then the dates
+    of its document.
     """
     if period is None:
         return Dating()
     asked = period.interval
+    by_column = _by_column(stored, asked)
+    if by_column is not None:
+        return by_column
     if stored.passage.dates:
         own = closest(finest(stored.passage.dates), asked)
         overlap = share_inside(own.interval, asked)
@@ -54,6 +59,19 @@ def judge(stored: StoredPassage, period: Period | None) -> Dating:
     if stored.document_date is not None:
         return _by_document(stored.document_date, asked)
     return Dating()
+
+
+def _by_column(stored: StoredPassage, asked: Interval) -> Dating | None:
+    """None where no column is named by a year, or a date in the row itself is nearer."""
+    days = days_by_column(stored.passage)
+    if not days:
+        return None
+    near = max(days, key=lambda interval: _nearness(interval, asked))
+    overlap = _nearness(near, asked)
+    own = [_nearness(mention.interval, asked) for mention in stored.passage.dates]
+    if own and max(own) >= overlap:
+        return None
+    return Dating(overlap[0] > 0, "column", near, overlap[0])
 
 
 def _words(stored: StoredPassage, span: Span) -> str:
@@ -101,8 +119,12 @@ def closest(mentions: list[DateMention], asked: Interval) -> DateMention:
     """The mention that lies in the days asked for by the largest share, else the nearest."""
     return max(
         mentions,
-        key=lambda each: (share_inside(each.interval, asked), -_distance(each.interval, asked)),
+        key=lambda each: _nearness(each.interval, asked),
     )
+
+
+def _nearness(event: Interval, asked: Interval) -> tuple[float, int]:
+    return share_inside(event, asked), -_distance(event, asked)
 
 
 def _days(first: date, last: date) -> int:

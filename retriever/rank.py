@@ -165,7 +165,7 @@ def in_time(dating: Dating) -> float:
         return _UNDATED
     if not dating.in_period:
         return 0.0
-    most = 1.0 if dating.basis == "passage" else 0.8
+    most = 1.0 if dating.basis in ("passage", "column") else 0.8
     overlap = 1.0 if dating.overlap is None else dating.overlap
     return _UNDATED + (most - _UNDATED) * math.sqrt(overlap)
 

@@ -10,6 +10,7 @@ from retriever.of_period import of_period
 from retriever.reader import Reader, Reading
 from retriever.results import Question
 from retriever.widen import Widening
+from sourceline.dates.columns import days_by_column
 from sourceline.records import Passage
 from sourceline.words import stems
 
@@ -47,7 +48,8 @@ def _tells_of_several_times(passage: Passage, question: Question) -> bool:
     if question.period is None:
         return False
     asked = question.period.interval
-    return len({mention.interval.overlaps(asked) for mention in passage.dates}) == 2
+    days = [mention.interval for mention in passage.dates] + days_by_column(passage)
+    return len({interval.overlaps(asked) for interval in days}) == 2
 
 
 def _timed(wording: str, question: Question) -> str:

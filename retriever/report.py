@@ -36,7 +36,7 @@ def as_json(answer: Answer, identity: str | None = None) -> dict[str, Any]:
         "weak_meaning": answer.weak_meaning,
         "answer": answers[0] if answers else None,
         "answers": answers,
-        "passages": [_passage(evidence) for evidence in answer.evidence],
+        "passages": [passage_json(evidence) for evidence in answer.evidence],
         "index": {
             "generation": answer.index.generation,
             "documents": answer.index.documents,
@@ -57,7 +57,8 @@ def _answer(span: AnswerSpan) -> dict[str, Any]:
     }
 
 
-def _passage(evidence: Evidence) -> dict[str, Any]:
+def passage_json(evidence: Evidence) -> dict[str, Any]:
+    """A passage as `ask` and `check` give it."""
     hit = evidence.hit
     place = hit.place
     span = place.passage.span
@@ -89,7 +90,8 @@ def _passage(evidence: Evidence) -> dict[str, Any]:
         ],
         "also_in": [_place(other) for other in hit.also_in],
         "in_period": hit.in_period,
-        "period_basis": hit.period_basis,
+        # Of the bases of the contract the name of a column is nearest to what the section says.
+        "period_basis": "section" if hit.period_basis == "column" else hit.period_basis,
         "period_match": _period_match(hit),
         "found_by": list(hit.found_by),
         "dates": [_date(mention, span.start, place.text) for mention in evidence.dates],

@@ -11,7 +11,7 @@ from sourceline.records import DateMention, Interval, Kind, Passage, Span, Writt
 
 FoundBy = Literal["meaning", "words", "time"]
 ExpansionKind = Literal["long form", "acronym", "spelling"]
-PeriodBasis = Literal["passage", "section", "document"]
+PeriodBasis = Literal["passage", "column", "section", "document"]
 HighlightKind = Literal["sentence", "answer", "term"]
 
 

@@ -11,6 +11,9 @@ from retriever import timeline, tongues
 from retriever.answers import distinct
 from retriever.by_words import weigh_words
 from retriever.candidates import gather
+from retriever.claims.check import check
+from retriever.claims.model import default_model
+from retriever.claims.results import Verdict
 from retriever.decide import NOTHING
 from retriever.gloss import glosses
 from retriever.look import look, term_weights
@@ -104,9 +107,18 @@ class Retriever:
                 for span in spans
             ),
             evidence=tuple(search.evidence(shown, answering, explained)),
-            index=self._summary(),
+            index=self.summary(),
             weak_meaning=search.weak_meaning,
         )
+
+    def check(self, text: str) -> Verdict:
+        """Check what a text states, claim by claim, against the documents; periods are ignored.
+
+        Of a text over CHECK.characters, or of over CHECK.claims claims, the rest is left
+        unchecked, and the verdict says from where. Raises BlankQuestionError, and ModelError
+        where the shipped claim model is damaged.
+        """
+        return check(self, text, default_model())
 
     def _timeline(
         self, question: Question, k: int, documents: Collection[str] | None
@@ -123,7 +135,7 @@ class Retriever:
             confidence=timeline.confidence(found[0]),
             answers=(),
             evidence=tuple(timeline.listed(self.library, found, question.period)),
-            index=self._summary(),
+            index=self.summary(),
         )
 
     def _ids(self, paths: Collection[str] | None) -> Collection[str] | None:
@@ -192,7 +204,8 @@ class Retriever:
             weak,
         )
 
-    def _summary(self) -> IndexSummary:
+    def summary(self) -> IndexSummary:
+        """Which index this is, and how much of the corpus it holds."""
         counts = self.library.manifest.counts
         return IndexSummary(
             generation=self.library.generation,

@@ -54,16 +54,24 @@ Term = tuple[str, ...]
 """Stems that stand for one thing: a single word, or a phrase."""
 
 
+def _lines() -> tuple[dict[Term, str], ...]:
+    return tuple(
+        {tuple(stems(member)): member.strip() for member in line.split(",")}
+        for line in _RINGS.strip().splitlines()
+    )
+
+
 def _read() -> dict[str, dict[Term, str]]:
     rings: dict[str, dict[Term, str]] = {}
-    for line in _RINGS.strip().splitlines():
-        ring = {tuple(stems(member)): member.strip() for member in line.split(",")}
+    for ring in RINGS:
         for term in ring:
             if len(term) == 1:
                 rings.setdefault(term[0], {}).update(ring)
     return rings
 
 
+RINGS = _lines()
+"""The members of each ring, with their wording."""
 _BY_STEM = _read()
 
 

@@ -96,6 +96,21 @@ def other_forms(term: Term) -> dict[Term, tuple[str, float]]:
     return _BY_TERM.get(term, {})
 
 
+def nation(term: Term) -> str | None:
+    """The country that a name, or a word for its people, with these stems stands for."""
+    return _NATION_OF.get(term)
+
+
+def _nations() -> dict[Term, str]:
+    """The first of each line; a people of several countries ("British") is of the last."""
+    found: dict[Term, str] = {}
+    for line in _NATIONS.split(";"):
+        country, people = line.split(":")
+        for one in [country, *people.split(",")]:
+            found[tuple(stems(one))] = " ".join(country.split()).casefold()
+    return found
+
+
 def _read() -> dict[Term, dict[Term, tuple[str, float]]]:
     found: dict[Term, dict[Term, tuple[str, float]]] = {}
     for line in _IRREGULAR.split(","):
@@ -116,5 +131,6 @@ def _add(found: dict[Term, dict[Term, tuple[str, float]]], forms: list[str], wor
 
 
 _BY_TERM = _read()
+_NATION_OF = _nations()
 LONGEST = max(map(len, _BY_TERM))
 """Words of the longest name."""

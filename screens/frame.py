@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from screens import ask, briefing, library, notices, source
+from screens import ask, briefing, check, library, notices, source
 from screens.building import Building, Failed, Idle, Waiting
 from screens.navigation import Pages
 from screens.workplace import Workplace, encoder_folder, folders
@@ -47,6 +47,9 @@ def run() -> None:
         source=st.Page(
             _page(workplace, lambda: _source(workplace)), title="Source", url_path="source"
         ),
+        check=st.Page(
+            _page(workplace, lambda: _check(workplace, pages)), title="Check", url_path="check"
+        ),
         briefing=st.Page(
             _page(workplace, lambda: briefing.show(workplace, pages)),
             title="Briefing",
@@ -58,7 +61,9 @@ def run() -> None:
             url_path="library",
         ),
     )
-    shown = st.navigation([pages.ask, pages.source, pages.briefing, pages.library], position="top")
+    shown = st.navigation(
+        [pages.ask, pages.check, pages.source, pages.briefing, pages.library], position="top"
+    )
     _on_a_phone(pages)
     shown.run()
 
@@ -66,7 +71,7 @@ def run() -> None:
 def _on_a_phone(pages: Pages) -> None:
     """The pages once more, in the page: where there is no room Streamlit hides them at the side."""
     with st.container(key="phone_pages", horizontal=True, gap="small"):
-        for page in (pages.ask, pages.source, pages.briefing, pages.library):
+        for page in (pages.ask, pages.check, pages.source, pages.briefing, pages.library):
             st.page_link(page, label=page.title)
 
 
@@ -132,6 +137,12 @@ def _ask(workplace: Workplace, pages: Pages) -> None:
     retriever = _opened(workplace)
     if retriever is not None:
         ask.show(retriever, pages, workplace.not_read)
+
+
+def _check(workplace: Workplace, pages: Pages) -> None:
+    retriever = _opened(workplace)
+    if retriever is not None:
+        check.show(retriever, pages)
 
 
 def _source(workplace: Workplace) -> None:

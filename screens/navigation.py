@@ -10,6 +10,7 @@ from streamlit.navigation.page import Page
 @dataclass(frozen=True, slots=True)
 class Pages:
     ask: Page
+    check: Page
     source: Page
     briefing: Page
     library: Page

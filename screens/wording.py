@@ -14,6 +14,7 @@ _SURE = (
 )
 _FOUND_BY = {"meaning": "its meaning", "words": "its words", "time": "its time"}
 _DATED_BY: dict[PeriodBasis, str] = {
+    "column": "dated by its column",
     "section": "dated by its section",
     "document": "dated by its document",
 }

@@ -66,11 +66,23 @@ def port_problem(text):
     return None
 
 
+def ocr_note():
+    """What the app can do without, and what then is missed."""
+    if shutil.which("tesseract"):
+        return None
+    return (
+        "note: scanned pages are not read without tesseract: "
+        "on Debian and Ubuntu, apt-get install tesseract-ocr tesseract-ocr-rus"
+    )
+
+
 def main(arguments):
     problems = [python_problem(arguments[0] if arguments else "run"), disk_problem()]
     if len(arguments) > 1:
         problems.append(port_problem(arguments[1]))
     problems = [problem for problem in problems if problem]
+    if not problems and len(arguments) > 1 and ocr_note():
+        sys.stderr.write(ocr_note() + "\n")
     for problem in problems:
         sys.stderr.write("cannot start: %s\n" % problem)
     return 2 if problems else 0

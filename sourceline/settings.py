@@ -46,7 +46,7 @@ class ReadSettings:
     """A larger picture is not read."""
     scan_dots: int = 300
     """Dots an inch at which a page is rendered to be read by OCR."""
-    silent_seconds: float = 120.0
+    silent_seconds: float = 400.0
     """A reader that reads no further page for so long is taken to hang, and ended."""
     memory_bytes: int = 2 * 1024**3
     """A reader that asks for more is ended."""
@@ -76,9 +76,28 @@ class SearchSettings:
     """Of a sentence longer than this, only clauses are marked."""
 
 
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """How a pasted text is checked."""
+
+    characters: int = 20_000
+    """Of a longer text the rest is not looked at, and the verdict says so."""
+    claims: int = 100
+    """Of one text; what follows is not looked at either."""
+    passages: int = 5
+    """Shown as evidence for each claim."""
+    compared: int = 12
+    """Passages found for a claim that are laid beside it, sentence by sentence."""
+    read: int = 6
+    """Of these, the likest, read together with the claim by the model."""
+    evidence_characters: int = 700
+    """Of sentences around the likest one that the model reads."""
+
+
 SPLIT = SplitSettings()
 READ = ReadSettings()
 SEARCH = SearchSettings()
+CHECK = CheckSettings()
 
 CORPUS_FOLDER = "corpus"
 INDEX_FOLDER = "index"

@@ -21,12 +21,13 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import cycle
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import torch
 from transformers import AutoTokenizer, BertForQuestionAnswering
 
 from retriever.reader import THRESHOLD
+from sourceline.encoder import has_fast_bf16
 from training.reader_data import load_sets
 from training.reader_examples import Example, epochs
 
@@ -41,6 +42,14 @@ DECAY = 0.01
 CLIP = 1.0
 SEED = 13
 _SECONDS_BETWEEN_SAVES = 300
+
+
+T = TypeVar("T", bound="HasPieces")
+
+
+class HasPieces(Protocol):
+    @property
+    def pieces(self) -> Sequence[int]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +158,11 @@ def _targets(
     return tuple(starts) or (0,), tuple(ends) or (0,)
 
 
-def batched(encoded: Sequence[Encoded], seed: int) -> list[list[Encoded]]:
+def batched(encoded: Sequence[T], seed: int) -> list[list[T]]:
     """Batches of like length, in random order; the order of the whole stays random."""
     chance = random.Random(seed)
     pool = BATCH * 40
-    batches: list[list[Encoded]] = []
+    batches: list[list[T]] = []
     for begin in range(0, len(encoded), pool):
         near = sorted(encoded[begin : begin + pool], key=lambda one: len(one.pieces))
         groups = [near[at : at + BATCH] for at in range(0, len(near), BATCH)]
@@ -190,34 +199,42 @@ def _marked(places: Sequence[Sequence[int]], width: int) -> torch.Tensor:
 
 
 class Run:
-    """One training run, cut off and gone on with at will.
+    """One training run, cut off and gone on with at will; training.claims has another loss.
 
     The weights are kept in fp32 and read through a bf16 copy: three times as fast as autocast,
     which casts every activation to and fro. The word embeddings stay as they were.
     """
 
     def __init__(
-        self, work: Path, batches: list[list[Encoded]], length: Length, start: Path, rate: float
+        self, work: Path, batches: Sequence[list[Any]], length: Length, start: Path, rate: float
     ) -> None:
         self.work = work
         self.rate = rate
         self.batches = batches
         self.length = length
         self.state = State(0, 0.0)
-        self.model = _fresh_model(start)
+        self.model = self.fresh_model(start)
         self.model.bert.embeddings.requires_grad_(False)
         self.optimizer = torch.optim.AdamW(_groups(self.model), lr=rate, fused=True)
         self._losses: list[float] = []
         work.mkdir(parents=True, exist_ok=True)
         self._restore()
-        self._copy = copy.deepcopy(self.model).to(torch.bfloat16)
+        # A processor without instructions for bf16 emulates them, a hundred times slower.
+        read_as = torch.bfloat16 if has_fast_bf16() else torch.float32
+        self._copy = copy.deepcopy(self.model).to(read_as)
+
+    def fresh_model(self, start: Path) -> Any:
+        return _fresh_model(start)
+
+    def loss(self, model: Any, batch: Sequence[Any]) -> torch.Tensor:
+        return _loss(model, tensors(batch))
 
     def train(self) -> None:
         self._copy.train()
         began, before = time.monotonic(), self.state.seconds
         saved = began
         done = self.state.step % len(self.batches)
-        for batch in cycle(self.batches[done:] + self.batches[:done]):
+        for batch in cycle([*self.batches[done:], *self.batches[:done]]):
             self._losses.append(self._step(batch))
             now = time.monotonic()
             self.state = State(self.state.step + 1, before + now - began)
@@ -229,11 +246,11 @@ class Run:
                 saved = now
         self._save()
 
-    def _step(self, batch: list[Encoded]) -> float:
+    def _step(self, batch: list[Any]) -> float:
         rate = self.rate * self._share()
         for group in self.optimizer.param_groups:
             group["lr"] = rate
-        loss = _loss(self._copy, tensors(batch))
+        loss = self.loss(self._copy, batch)
         loss.backward()  # type: ignore[no-untyped-call]
         for weights, read in self._pairs():
             weights.grad = read.grad.float()
@@ -330,7 +347,7 @@ def save_shipped(model: Any, tokenizer: Any, out: Path) -> None:
     """Half precision, safetensors, and the tokenizer, so that the folder stands alone."""
     fresh = out.with_name(out.name + ".partial")
     shutil.rmtree(fresh, ignore_errors=True)
-    halved: Any = BertForQuestionAnswering(model.config)
+    halved: Any = type(model)(model.config)
     halved.load_state_dict(model.state_dict())
     halved.half().save_pretrained(fresh)
     tokenizer.save_pretrained(fresh)

@@ -27,7 +27,7 @@ buy sell, bought sold, import export, enter leave, entered left, import export, 
 longest shortest, success failure, support oppose, supported opposed, public private, old new,
 majority minority, positive negative, allow forbid, allowed forbidden, inside outside
 """
-_OPPOSITE = {
+OPPOSITE = {
     one: other
     for pair in _OPPOSITES.split(",")
     for one, other in (pair.split(), pair.split()[::-1])
@@ -58,13 +58,13 @@ def twist(question: str, own: Paragraph, names: Names, chance: random.Random) ->
     swaps: list[tuple[re.Match[str], str]] = []
     for found in _NUMBER.finditer(question):
         others = [number for number in names.numbers.get(own.group, ()) if number not in text]
-        others += _near(found.group(), text)
+        others += near(found.group(), text)
         swaps += _swap(found, others, chance)
     for found in _NAME.finditer(question):
         others = [n for n in names.names.get(own.group, ()) if n.casefold() not in text]
         swaps += _swap(found, others, chance)
     for found in _WORD.finditer(question):
-        other = _OPPOSITE.get(found.group())
+        other = OPPOSITE.get(found.group())
         if other and other not in text:
             swaps.append((found, other))
     if not swaps:
@@ -80,7 +80,7 @@ def _swap(
     return [(found, chance.choice(like))] if like else []
 
 
-def _near(number: str, text: str) -> list[str]:
+def near(number: str, text: str) -> list[str]:
     """Other years near a year, other numbers of as many digits."""
     if not number.isdigit() or len(number) > 4:
         return []

@@ -29,16 +29,17 @@ def has_header(rows: Sequence[Sequence[str]]) -> bool:
     named = [cell for cell in rows[0] if cell]
     if len(named) < 2 or 2 * len(named) <= len(rows[0]) or len(set(named)) < len(named):
         return False
-    if not all(len(cell) <= _LONG and _names(cell) for cell in named) or not _LETTER.search(
+    if not all(len(cell) <= _LONG and names_column(cell) for cell in named) or not _LETTER.search(
         "".join(named)
     ):
         return False
-    if any(_has_values(rows, at) for at, cell in enumerate(rows[0]) if cell and _names(cell)):
+    if any(_has_values(rows, at) for at, cell in enumerate(rows[0]) if cell and names_column(cell)):
         return True
     return _is_apart(rows)
 
 
-def _names(cell: str) -> bool:
+def names_column(cell: str) -> bool:
+    """Words, or the year that the column is of."""
     return not is_value(cell) or _YEARS.fullmatch(cell) is not None
 
 

@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterator
 from io import BytesIO
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from indexer.read.content import printable
 from indexer.read.ocr import Picture, grey, missing, read_pictures
@@ -33,8 +33,11 @@ def read_image(source: Source) -> Document:
         with Image.open(BytesIO(source.content), formats=FORMATS) as image:
             return _read(source, image, name)
     except _BROKEN as error:
+        # Pillow's own words for this one name an address in memory, other ones each time.
+        unknown = isinstance(error, UnidentifiedImageError)
+        said = "it begins like one and goes on like none" if unknown else error
         raise UnreadableError(
-            f"{name} cannot be read as a picture ({error}); save it anew as PNG, or remove it"
+            f"{name} cannot be read as a picture ({said}); save it anew as PNG, or remove it"
         ) from error
     finally:
         Image.MAX_IMAGE_PIXELS = limit

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import os
+import resource
 import shutil
+import signal
 import subprocess
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -21,10 +23,12 @@ from indexer.read.page_lines import PageLine
 from sourceline.errors import SourcelineError
 
 LANGUAGES = ("eng", "rus")
-_SECONDS = {"3": 45.0, "0": 15.0}
-"""By tesseract's mode: to read a page (a dense one takes 5), and to tell its way up. A page that
-takes longer is left without text; read, turned and read again, it stays within what a reader may
-be silent for."""
+_SECONDS = {"3": 45, "0": 15}
+"""Of work, by tesseract's mode: to read a page (a dense one takes 5), and to tell its way up. A
+page that takes more is left without text."""
+_PATIENCE = 3
+"""Seconds of the clock for one of work: on a busy machine a page must not be lost for that. A page
+read, turned and read again stays within what a reader may be silent for."""
 _MOST_WORKERS = 8
 """Each holds a page's picture, and a thread's address space, within the reader's limit."""
 _LOW = 0.55
@@ -190,23 +194,38 @@ def _tesseract(
     command = ["tesseract", "-", "-", "-l", "+".join(languages), "--psm", mode, "--dpi", dots]
     packed = BytesIO()
     image.save(packed, "PPM")
+    if output:
+        command.append(output)
+    code, said, complaint = run_limited(command, packed.getvalue(), _SECONDS[mode])
+    if code in (-signal.SIGXCPU, -signal.SIGKILL):
+        raise OcrError(f"reading it took more than {_SECONDS[mode]} seconds of work")
+    if code:
+        lines = complaint.decode("utf-8", "replace").strip().splitlines()
+        raise OcrError(f"tesseract failed ({lines[-1] if lines else code})")
+    return said.decode("utf-8", "replace")
+
+
+def run_limited(command: list[str], given: bytes, seconds: int) -> tuple[int, bytes, bytes]:
+    """Exit code, output and complaints; ended by a signal where it takes too long."""
     try:
-        done = subprocess.run(
-            command + ([output] if output else []),
-            input=packed.getvalue(),
-            capture_output=True,
-            timeout=_SECONDS[mode],
-            check=False,
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
-    except subprocess.TimeoutExpired:
-        raise OcrError(f"reading it took longer than {_SECONDS[mode]:.0f} seconds") from None
     except OSError as error:
         raise OcrError(f"tesseract did not start ({error.strerror}): {_INSTALL}") from error
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise OcrError(f"tesseract failed ({said[-1] if said else done.returncode})")
-    return done.stdout.decode("utf-8", "replace")
+    with process:
+        if hasattr(resource, "prlimit"):  # elsewhere the clock alone decides
+            resource.prlimit(process.pid, resource.RLIMIT_CPU, (seconds, seconds + 1))
+        try:
+            said, complaint = process.communicate(given, seconds * _PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            said, complaint = process.communicate()
+        return process.returncode, said, complaint
 
 
 def grey(image: Image.Image) -> Image.Image:

@@ -12,13 +12,18 @@ from statistics import median
 from indexer.read.page_lines import PageLine, ReadPage
 
 _PAGES = 3
-"""A line on fewer pages is content."""
+"""A line on fewer pages is content. Where there are but two, a single line may be furniture that
+stands first or last on both, at the very same height, in type that is not larger than most."""
 _DEEP = 4
 """So many lines from the top and from the bottom are looked at."""
 _ZONE = 0.16
 """Share of the page's height, at both ends, in which furniture stands."""
 _NEAR = 9.0
 """Points between the heights of what repeats."""
+_SAME = 1.0
+"""The same where there are two pages only."""
+_LARGER = 1.15
+"""Times the middle size of lines: what is larger is a title on each page."""
 _COUNTED = 0.6
 """Share of bare numbers that must count up with the pages."""
 
@@ -41,8 +46,20 @@ def find_furniture(pages: Sequence[ReadPage]) -> set[int]:
     for page in pages:
         for candidate, at_top in _candidates(page):
             groups[candidate.key, at_top].append(candidate)
-    repeating = {id(one.line) for group in groups.values() for one in _repeating(group)}
+    if len(pages) == 2:
+        found = [one for group in groups.values() for one in _repeating(group, 2, _SAME)]
+        found = [one for one in found if _is_outermost(one, pages)]
+    else:
+        found = [one for group in groups.values() for one in _repeating(group, _PAGES, _NEAR)]
+    repeating = {id(one.line) for one in found}
     return {id(line) for page in pages for line in _outermost(page, repeating)}
+
+
+def _is_outermost(one: _Candidate, pages: Sequence[ReadPage]) -> bool:
+    """The first or last line of its page, in type of the usual size."""
+    lines = next(_by_height(page) for page in pages if page.number == one.page)
+    usual = median(line.size for page in pages for line in page.lines)
+    return one.line in (lines[0], lines[-1]) and one.line.size <= _LARGER * usual
 
 
 def _outermost(page: ReadPage, repeating: set[int]) -> list[PageLine]:
@@ -77,16 +94,17 @@ def _squeezed(text: str) -> str:
     return re.sub(r"\s+", " ", text).casefold()
 
 
-def _repeating(group: list[_Candidate]) -> list[_Candidate]:
+def _repeating(group: list[_Candidate], least: int, apart: float) -> list[_Candidate]:
+    """Those of a group that stand no further apart, on so many pages at least."""
     found: list[_Candidate] = []
     left = group
-    while len({one.page for one in left}) >= _PAGES:
+    while len({one.page for one in left}) >= least:
         middle = median(one.height for one in left)
         nearest = min((one.height for one in left), key=lambda height: abs(height - middle))
-        near = [one for one in left if abs(one.height - nearest) <= _NEAR]
-        if len({one.page for one in near}) >= _PAGES and _is_repeat(near):
+        near = [one for one in left if abs(one.height - nearest) <= apart]
+        if len({one.page for one in near}) >= least and _is_repeat(near):
             found += near
-        left = [one for one in left if abs(one.height - nearest) > _NEAR]
+        left = [one for one in left if abs(one.height - nearest) > apart]
     return found
 
 

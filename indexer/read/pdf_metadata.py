@@ -14,6 +14,7 @@ _DAY = re.compile(r"(?:D:)?\s*(\d{4})(\d{2})?(\d{2})?")
 _FIRST_YEAR = 1985
 _PROGRAM = re.compile(
     r"microsoft \w+ ?[-–—]|powerpoint presentation|untitled|без имени|unknown|document ?\d*\Z|"
+    r"\(?(?:anonymous|unspecified)\)?\Z|"
     r"документ ?\d*\Z|презентация powerpoint|slide \d+|layout \d+|print|scan|\(?null\)?\Z|"
     r"title\Z|about:blank|https?://|file:",
     re.IGNORECASE,

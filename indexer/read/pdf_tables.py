@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from indexer.read.header_row import names_column
 from indexer.read.page_lines import hull
 from indexer.read.pdf_glyphs import Box
 from indexer.read.pdf_rules import Grid
@@ -190,12 +191,18 @@ def has_header(table: CellTable) -> bool:
     """Whether the first row names the columns: set apart by weight, or words over figures."""
     first, rest = table.rows[0], table.rows[1:]
     named = [cell for cell in first if cell]
-    if len(named) < max(2, len(first) - 1) or any(_is_figure(cell) for cell in named):
+    if len(named) < max(2, len(first) - 1) or not all(_names_column(cell) for cell in named):
         return False
     if _bold(first) and not all(_bold(row) for row in rest):
         return True
     columns = list(zip(*rest, strict=True))
+    if all(_is_figure(cell) for cell in named):  # years over figures may be figures too
+        return False
     return any(sum(_is_figure(cell) for cell in column) * 2 > len(column) for column in columns)
+
+
+def _names_column(cell: Cell) -> bool:
+    return not _is_figure(cell) or names_column(plain(cell))
 
 
 def _is_figure(cell: Cell) -> bool:

@@ -50,7 +50,7 @@ def test_what_could_not_be_read_is_listed_by_the_command_named(tmp_path: Path) -
     run("indexer", "build", "--corpus", corpus, "--index", index)
     done = run("retriever", "ask", "When did it rain?", "--index", index)
     (told,) = (line for line in done.stdout.splitlines() if "could not be read" in line)
-    assert told.startswith("1 more document could not be read: ")
+    assert told.startswith("1 of 2 documents could not be read: ")
     pasted = paste(told.partition("read: ")[2].removesuffix(" says why."))
     assert "failed: bad.txt" in pasted.stdout
     unknown = run("retriever", "ask", "rain?", "--document", "no.txt", "--index", index)

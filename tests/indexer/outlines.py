@@ -70,10 +70,10 @@ def check(given: Document, furniture: tuple[Span, ...], found: Outline, settings
     covered = bytearray(len(text))
     for passage in found.passages:
         check_passage(given, found, passage, settings, measured)
-        for sentence in passage.sentences:
-            for at in range(sentence.start, sentence.end):
+        for run in passage.search_text.runs:
+            for at in range(run.span.start, run.span.end):
                 covered[at] += 1
-        assert not any(passage.span.overlaps(line) for line in furniture)
+            assert not any(run.span.overlaps(line) for line in furniture)
     outside = "".join(
         sign for sign, times in zip(text, covered, strict=True) if not times and not sign.isspace()
     )
@@ -99,9 +99,11 @@ def check_passage(
     single = len(sentences) == 1 and len(span.of(text)) == 1
     searched = passage.search_text
     assert measured.pieces(searched.text) <= measured.limit or single
-    joined = " ".join(" ".join(sentence.of(text).split()) for sentence in sentences)
+    joined = " ".join(" ".join(passage.words(sentence).split()) for sentence in sentences)
     assert count_tokens(joined) <= settings.passage_tokens or single
-    assert [run.span for run in searched.runs] == list(sentences)
+    parts = [passage.runs(sentence) for sentence in sentences]
+    assert [run.span for run in searched.runs] == [run for runs in parts for run in runs]
+    assert [Span(runs[0].start, runs[-1].end) for runs in parts] == list(sentences)
     for run in searched.runs:
         copied = searched.text[run.at : run.at + run.span.end - run.span.start]
         for sign, original in zip(copied, run.span.of(text), strict=True):

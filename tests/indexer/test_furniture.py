@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -192,3 +193,13 @@ def test_furniture_is_whole_lines_in_order(chosen: list[str], known: set[str]) -
         assert span.of(text) != PROSE
         last = span.end
     assert edge_lines(document(text)) <= {" ".join(line.casefold().split()) for line in whole}
+
+
+def test_what_the_format_marks_is_furniture_whatever_it_says() -> None:
+    text = (
+        "Office bulletin\n\nThe mayor opened the bridge in spring, and it carried trains by June."
+    )
+    plain = document(text)
+    assert find_furniture(plain, frozenset()) == ()
+    marked = replace(plain, furniture=(Span(0, 15),))
+    assert find_furniture(marked, frozenset()) == (Span(0, 15),)

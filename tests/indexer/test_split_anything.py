@@ -60,10 +60,12 @@ def test_any_text_at_all_divides_exactly(text: str) -> None:
     given_document = document(text)
     furniture = find_furniture(given_document, frozenset())
     found = split(given_document, furniture, measure(), SPLIT)
-    joined = [run.of(text) for passage in found.passages for run in passage.sentences]
-    content = "".join("".join(part.split()) for part in joined)
+    spans = [run.span for passage in found.passages for run in passage.search_text.runs]
+    content = "".join("".join(span.of(text).split()) for span in spans)
     removed = sum(len("".join(line.of(text).split())) for line in furniture)
-    assert len(content) + removed == len("".join(text.split()))
+    hyphens = sum(text.count(sign) for sign in "-\u2010\u00ad")  # at most these, in parted words
+    whole = len("".join(text.split()))
+    assert whole - hyphens <= len(content) + removed <= whole
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "corpus").iterdir()), ids=lambda path: path.name)

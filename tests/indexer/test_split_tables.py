@@ -60,7 +60,7 @@ def test_a_year_in_a_column_of_years_dates_its_row() -> None:
         [],
         [Interval(date(2022, 1, 1), date(2022, 12, 31))],
     ]
-    counts = with_table(["Kenya\t12\t2021", "Ghana\t9\t1999"])
+    counts = with_table(["Kenya\t12\t2021", "Ghana\t9\t31"])
     assert not any(passage.dates for passage in split(counts, (), measure()).passages)
 
 
@@ -125,3 +125,16 @@ def test_a_page_end_between_paragraphs_does_not_end_the_section() -> None:
     found = split(read, (line,), measure())
     assert len(found.sections) == 1
     assert len(found.passages) == 2
+
+
+def test_a_year_alone_in_a_column_of_years_dates_its_row() -> None:
+    found = split(with_table(_ROWS), (), measure())
+    rows = [passage for passage in found.passages if passage.cells]
+    years = [
+        [date.interval.first.year for date in row.dates if date.interval.first] for row in rows
+    ]
+    assert years == [[2021], [], [2022]]
+    other = [row.replace("2021", "2400").replace("2022", "1900") for row in _ROWS]
+    text = with_table(other)
+    text = replace(text, text=text.text.replace(_COLUMNS, "Country\tArea\tOfficers"))
+    assert not any(p.dates for p in split(text, (), measure()).passages if p.cells)

@@ -7,7 +7,7 @@ import pytest
 
 from retriever.period import Dating, closest, judge, share_inside
 from retriever.results import Period
-from sourceline.records import DateMention, Interval, Passage, SearchText, Span
+from sourceline.records import Cell, DateMention, Interval, Passage, SearchText, Span
 from sourceline.stored import StoredPassage
 
 Y2019 = Interval(date(2019, 1, 1), date(2019, 12, 31))
@@ -124,3 +124,15 @@ def test_the_mention_that_decides_is_the_one_most_inside_or_else_the_nearest() -
     section = judge(stored([], section=Y2019), ASKED)
     assert section.mention is not None
     assert section.mention.interval == Y2019
+
+
+def test_a_row_is_of_the_years_that_its_columns_are_named_by() -> None:
+    passage = stored([], section=Y2019)
+    cells = (Cell("Country", Span(0, 1)), Cell("2020", Span(2, 3)), Cell("2021", Span(4, 5)))
+    row = replace(passage, passage=replace(passage.passage, cells=cells))
+    assert judge(row, ASKED) == Dating(True, "column", Y2021, 1.0)
+    y1990 = Period(Interval(date(1990, 1, 1), date(1990, 12, 31)), "in 1990")
+    assert judge(row, y1990).in_period is False
+    assert judge(row, y1990).basis == "column"
+    own = replace(row, passage=replace(row.passage, dates=stored([Y2021]).passage.dates))
+    assert judge(own, ASKED).basis == "passage", "a date of the row's own is as near"

@@ -89,6 +89,7 @@ def screen() -> AppTest:
 
         pages = Pages(
             ask=st.Page(nothing, url_path="ask"),
+            check=st.Page(nothing, url_path="check"),
             source=st.Page(nothing, url_path="source"),
             briefing=st.Page(show, default=True),
             library=st.Page(nothing, url_path="library"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import sys
+
 import pytest
 from PIL import Image, ImageDraw
 
@@ -173,3 +176,17 @@ def test_a_drawing_without_words_is_empty() -> None:
     document = read(as_pdf(image))
     assert document.pages[0].status == "empty"
     assert "no words" in document.pages[0].reason
+
+
+@pytest.mark.parametrize(
+    ("program", "ended_by"),
+    [("while True: pass", signal.SIGXCPU), ("import time; time.sleep(60)", signal.SIGKILL)],
+)
+def test_work_without_end_and_waiting_without_end_are_ended(program: str, ended_by: int) -> None:
+    code, _, _ = ocr.run_limited([sys.executable, "-c", program], b"", 1)
+    assert code in (-ended_by, -signal.SIGKILL)
+
+
+def test_what_a_program_says_and_complains_of_comes_back() -> None:
+    program = "import sys; sys.stdout.write(sys.stdin.read()); sys.stderr.write('no'); sys.exit(3)"
+    assert ocr.run_limited([sys.executable, "-c", program], b"yes", 20) == (3, b"yes", b"no")

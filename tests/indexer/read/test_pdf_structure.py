@@ -44,6 +44,15 @@ def test_rows_and_cells_of_a_table(ruled: bool) -> None:
     assert document.text.index("after the table") > found.span.end
 
 
+@pytest.mark.parametrize("ruled", [True, False])
+def test_years_name_columns_and_other_figures_do_not(ruled: bool) -> None:
+    rows = [["Upper", "12", "340"], ["Lower", "15", "390"], ["Delta", "19", "410"]]
+    for first, is_header in ((["River", "2019", "2020"], True), (["River", "219", "220"], False)):
+        document = read(paper(table(ruled=ruled, rows=[first, *rows])))
+        (found,) = document.tables
+        assert words_of(found.header, document) == (first if is_header else [])
+
+
 def test_lines_of_a_cell_become_one_row() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setFont("Times-Roman", 10)
@@ -77,9 +86,30 @@ def test_numbers_that_do_not_count_up_are_content() -> None:
     assert read(paper(*pages)).furniture == ()
 
 
-def test_a_line_on_two_pages_is_content() -> None:
+def test_a_line_on_two_pages_of_more_is_content() -> None:
     pages = [together(lines("Report", top=815), lines(*PROSE)) for _ in range(2)]
-    assert read(paper(*pages)).furniture == ()
+    assert read(paper(*pages, lines("An appendix.", top=500))).furniture == ()
+
+
+def test_first_and_last_lines_of_two_pages_are_furniture_at_the_same_height() -> None:
+    def pages(top: float, size: float = 11) -> list[Draw]:
+        return [
+            together(
+                lines("Bulletin", top=815 - number * top, size=size),
+                lines("Office of Rivers", top=800),
+                lines(*PROSE),
+                lines(f"Page {number}", top=30),
+            )
+            for number in (1, 2)
+        ]
+
+    document = read(paper(*pages(top=0)))
+    found = [span.of(document.text) for span in document.furniture]
+    assert found == ["Bulletin", "Page 1", "Bulletin", "Page 2"]
+    document = read(paper(*pages(top=3)))
+    assert [span.of(document.text) for span in document.furniture] == ["Page 1", "Page 2"]
+    document = read(paper(*pages(top=0, size=16)))
+    assert "Bulletin" not in [span.of(document.text) for span in document.furniture]
 
 
 def test_headings_by_size_and_the_largest_is_the_title() -> None:

@@ -1,0 +1,230 @@
+"""The way of a pasted text: claims, evidence for each, comparison, verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from retriever.claims.compare import Comparison, Context, Difference, compare
+from retriever.claims.facts import Sentence, read_sentence
+from retriever.claims.model import LANGUAGE, ClaimModel
+from retriever.claims.results import CheckedClaim, Label, Mismatch, Verdict, Words
+from retriever.claims.rule import Chances, weigh
+from retriever.claims.split import split_claims
+from retriever.duplicates import Group
+from retriever.gloss import glosses
+from retriever.mark import mark_checked, mark_terms
+from retriever.places import hit_of
+from retriever.results import Evidence, Question
+from retriever.seen import Search
+from sourceline.errors import BlankQuestionError
+from sourceline.language import detect_language
+from sourceline.records import Span
+from sourceline.settings import CHECK, SEARCH
+from sourceline.stored import StoredPassage
+
+if TYPE_CHECKING:
+    from retriever.search import Retriever
+
+SURE = 0.5
+"""Chance from which a single source counts as bearing out, or contradicting, by itself."""
+
+_AS_ALIKE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A passage laid beside a claim: by its likest sentence, a span of the document."""
+
+    group: Group
+    stored: StoredPassage
+    sentence: Span
+    comparison: Comparison
+    chances: Chances
+
+    @property
+    def decided(self) -> float:
+        return 1.0 - self.chances.not_enough
+
+
+def check(retriever: Retriever, text: str, model: ClaimModel | None) -> Verdict:
+    """Raises BlankQuestionError for a text without a word."""
+    if not any(sign.isalnum() for sign in text):
+        raise BlankQuestionError(
+            "The text has no word to check. Paste a sentence or a paragraph that states something."
+        )
+    end = min(len(text), CHECK.characters)
+    spans, aside = split_claims(text, end)
+    if len(spans) > CHECK.claims:
+        end = spans[CHECK.claims].start
+        spans = spans[: CHECK.claims]
+        aside = tuple(each for each in aside if each.span.end <= end)
+    checked = [_check_claim(retriever, text, span, model) for span in spans]
+    return Verdict(
+        text=text,
+        claims=tuple(claim for claim, _ in checked),
+        set_aside=aside,
+        index=retriever.summary(),
+        weak_meaning=any(weak for _, weak in checked),
+        unchecked=Span(end, len(text)) if text[end:].strip() else None,
+    )
+
+
+def _check_claim(
+    retriever: Retriever, text: str, span: Span, model: ClaimModel | None
+) -> tuple[CheckedClaim, bool]:
+    asked = span.of(text)[: SEARCH.question_characters]
+    # Periods are ignored: a wrong date must find the right event.
+    search = retriever.search(Question(asked, asked, None), SEARCH.candidates)
+    claim = read_sentence(text, span)
+    groups = search.shown(CHECK.compared)
+    weighed = _weighed(search, groups, claim, asked, model)
+    order = sorted(weighed, key=lambda each: -each.decided)
+    label, confidence, disagreement = _decide(weighed)
+    deciding = _deciding(weighed, label)
+    if deciding:
+        order.remove(deciding)
+        order.insert(0, deciding)
+    shown = order[: CHECK.passages]
+    evidence = _evidence(retriever, search, shown)
+    mismatches = [
+        _mismatch(text, each.stored, difference, rank)
+        for rank, each in enumerate(shown, start=1)
+        if each.chances.contradicted >= SURE or (each is deciding and label == "contradicted")
+        for difference in each.comparison.differences
+    ]
+    checked = CheckedClaim(
+        span, span.of(text), label, confidence, evidence, tuple(mismatches), disagreement
+    )
+    return checked, search.weak_meaning
+
+
+def _weighed(
+    search: Search,
+    groups: Sequence[Group],
+    claim: Sentence,
+    asked: str,
+    model: ClaimModel | None,
+) -> list[_Weighed]:
+    passages = [search.candidates.passages[group.row] for group in groups]
+    likest = [compare_passage(claim, stored) for stored in passages]
+    judgements = dict.fromkeys(range(len(groups)))
+    if model is not None and detect_language(asked) == LANGUAGE:
+        first = sorted(range(len(groups)), key=lambda at: -likest[at][1].likeness)[: CHECK.read]
+        pairs = [(asked, around(passages[at], likest[at][0])) for at in first]
+        judgements.update(zip(first, model.judge(pairs), strict=True))
+    return [
+        _Weighed(group, stored, sentence, comparison, weigh(comparison, judgements[at]))
+        for at, (group, stored, (sentence, comparison)) in enumerate(
+            zip(groups, passages, likest, strict=True)
+        )
+    ]
+
+
+def compare_passage(claim: Sentence, stored: StoredPassage) -> tuple[Span, Comparison]:
+    """The likest sentence of a passage, as a span of the document, and how it compares."""
+    first = stored.passage.span.start
+    sentences = [
+        read_sentence(stored.text, Span(span.start - first, span.end - first))
+        for span in stored.passage.sentences
+    ]
+    about = read_sentence(stored.passage.search_text.text)
+    days = [] if stored.section_date is None else [stored.section_date.interval]
+    days += [] if stored.document_date is None else [stored.document_date]
+    compared = [
+        (
+            own,
+            compare(
+                claim,
+                own,
+                Context((about, *(each for each in sentences if each is not own)), tuple(days)),
+            ),
+        )
+        for own in sentences
+    ]
+    best, comparison = max(compared, key=lambda pair: pair[1].likeness)
+    moved = tuple(
+        Difference(each.kind, each.claim, Span(each.source.start + first, each.source.end + first))
+        for each in comparison.differences
+    )
+    span = Span(best.span.start + first, best.span.end + first)
+    return span, replace(comparison, differences=moved)
+
+
+def around(stored: StoredPassage, sentence: Span) -> str:
+    """What the model reads: heading, the sentence before where there is room, the sentence."""
+    heading = " ".join((stored.heading or stored.title).split())
+    own = stored.passage.words(sentence)
+    before = [span for span in stored.passage.sentences if span.end <= sentence.start][-1:]
+    said = " ".join([*(stored.passage.words(span) for span in before), own])
+    return f"{heading}\n{said if len(said) <= CHECK.evidence_characters else own}"
+
+
+def _decide(weighed: Sequence[_Weighed]) -> tuple[Label, float, bool]:
+    """The verdict by the passage that is surest either way, and whether others say the contrary.
+
+    One that contradicts counts beside one that supports only where it tells as much of the same:
+    of another year's meeting another date is no contradiction.
+    """
+    if not weighed:
+        return "not_found", 0.0, False
+    best = max(weighed, key=lambda each: max(each.chances.supported, each.chances.contradicted))
+    supported, contradicted = best.chances.supported, best.chances.contradicted
+    if max(supported, contradicted) < best.chances.not_enough:
+        return "not_found", best.chances.not_enough, False
+    if supported >= contradicted:
+        return "supported", supported, any(_contrary(best, other) for other in weighed)
+    return "contradicted", contradicted, any(_contrary(best, other) for other in weighed)
+
+
+def _contrary(best: _Weighed, other: _Weighed) -> bool:
+    sides = (best.chances.supported >= best.chances.contradicted, other.chances.supported >= SURE)
+    if other is best or other.comparison.alike < best.comparison.alike - _AS_ALIKE:
+        return False
+    return other.chances.contradicted >= SURE if sides[0] else sides[1]
+
+
+def _deciding(weighed: Sequence[_Weighed], label: Label) -> _Weighed | None:
+    if label == "supported":
+        return max(weighed, key=lambda each: each.chances.supported)
+    if label == "contradicted":
+        return max(weighed, key=lambda each: each.chances.contradicted)
+    return None
+
+
+def _evidence(
+    retriever: Retriever, search: Search, shown: Sequence[_Weighed]
+) -> tuple[Evidence, ...]:
+    explained = glosses(retriever.library, [each.stored for each in shown])
+    asked = search.weights.keys() | search.widening.names
+    found = []
+    for rank, each in enumerate(shown, start=1):
+        row = each.group.row
+        hit = hit_of(
+            each.stored,
+            search.datings[row],
+            rank=rank,
+            score=each.group.score,
+            found_by=search.candidates.found_by(row),
+            also_in=[search.candidates.passages[other] for other in each.group.also],
+        )
+        differing = [difference.source for difference in each.comparison.differences]
+        marks = (
+            mark_checked(each.stored, each.sentence, differing, asked)
+            if max(each.chances.supported, each.chances.contradicted) >= SURE
+            else mark_terms(each.stored, asked)
+        )
+        found.append(Evidence(hit, marks, explained[row]))
+    return tuple(found)
+
+
+def _mismatch(text: str, stored: StoredPassage, difference: Difference, rank: int) -> Mismatch:
+    first = stored.passage.span.start
+    return Mismatch(
+        kind=difference.kind,
+        claim=Words(difference.claim, difference.claim.of(text)),
+        document=stored.path,
+        source=Words(difference.source, difference.source.of(stored.text, first)),
+        passage=rank,
+    )

@@ -1,0 +1,267 @@
+"""A claim laid beside one sentence of a source: what agrees, what differs, what is missing.
+
+Something differs only where the sentences otherwise tell the same and both wordings fill the same
+role; what the source does not speak of is missing, which contradicts nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from retriever.claims.facts import Sentence
+from retriever.claims.names import Name, is_acronym_of, same_name
+from retriever.claims.numbers import Number, agree
+from retriever.claims.results import FactKind
+from retriever.claims.roles import counts_the_same, role_of, same_role
+from retriever.claims.words import Word, says
+from retriever.thesaurus import RINGS
+from retriever.thesaurus import says as says_term
+from sourceline.records import DateMention, Interval, Span
+
+ALIKE: Final[Mapping[FactKind, float]] = {"number": 0.5, "date": 0.6, "name": 0.65, "place": 0.65}
+"""Share of what a claim says besides what differs that the source must say too, for a fact to be
+compared; chosen by hand on the training part of fool_me_twice and sufficient_facts."""
+_ALIKE_SUBJECT: Final = 0.8
+"""For a name with no preposition before it: another may well do the same."""
+_SHARE: Final = 0.5
+"""Of the claim's plain words in the very sentence, for a name or date to be compared."""
+_ALIKE_FOR_NEGATION: Final = 0.7
+_CONTINENTS: Final = frozenset(
+    ["africa", "america", "antarctica", "asia", "australia", "europe", "earth", "world", "eu"]
+)
+_IN_CONTEXT: Final = 0.6
+"""What a word is worth that stands near the sentence, not in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words in the claim, and those in the source in their place. Each counts in its own text."""
+
+    kind: FactKind
+    claim: Span
+    source: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a sentence: title, heading, its neighbours; and the days it tells of."""
+
+    sentences: tuple[Sentence, ...] = ()
+    days: tuple[Interval, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """``share`` and ``near`` are the shares of the claim's plain words said in the sentence, and
+    in it or its context; ``told`` that of words and facts together, a word of the context counting
+    less, and ``alike`` the same without the facts that differ. The counts are of the claim's
+    facts."""
+
+    share: float
+    near: float
+    told: float
+    alike: float
+    agreeing: int
+    missing: int
+    differences: tuple[Difference, ...]
+
+    @property
+    def facts(self) -> int:
+        return self.agreeing + self.missing + len(self.differences)
+
+    @property
+    def likeness(self) -> float:
+        """One figure to choose the best of several sentences by."""
+        facts = (self.agreeing + 0.75 * len(self.differences)) / self.facts if self.facts else 0.0
+        return self.share + 0.5 * self.near + facts
+
+
+NO_CONTEXT: Final = Context()
+
+
+def compare(claim: Sentence, source: Sentence, context: Context = NO_CONTEXT) -> Comparison:
+    plain = _unrepeated(claim.plain)
+    said = _said(claim, source)
+    in_sentence = [word for word in plain if word.span in said]
+    around = [word for sentence in context.sentences for word in sentence.words]
+    in_context = [word for word in plain if word.span not in said and says(around, word)]
+    share = len(in_sentence) / len(plain) if plain else 1.0
+    near = (len(in_sentence) + len(in_context)) / len(plain) if plain else 1.0
+    states = list(_facts(claim, source, context))
+    agreeing = sum(state is True for state in states)
+    weight = len(in_sentence) + _IN_CONTEXT * len(in_context) + agreeing
+    differing = [state for state in states if isinstance(state, Difference)]
+    alike = weight / max(1, len(plain) + len(states) - len(differing))
+    found = [each for each in differing if weight and _stands(claim, each, alike, share)]
+    missing = sum(state is None for state in states) + len(differing) - len(found)
+    if share >= _ALIKE_FOR_NEGATION and len(in_sentence) + agreeing > 1:
+        found += _negated(claim, source)
+    told = weight / max(1, len(plain) + len(states))
+    return Comparison(share, near, told, alike, agreeing, missing, tuple(found))
+
+
+def _stands(claim: Sentence, difference: Difference, alike: float, share: float) -> bool:
+    """Whether the sentences tell enough of the same for the difference to be one."""
+    if difference.kind == "number":
+        return alike >= ALIKE["number"]
+    subject = difference.kind == "name" and not role_of(claim, difference.claim).preposition
+    return share >= _SHARE and alike >= (_ALIKE_SUBJECT if subject else ALIKE[difference.kind])
+
+
+def _unrepeated(words: Sequence[Word]) -> list[Word]:
+    return list({word.stem: word for word in words}.values())
+
+
+def _said(claim: Sentence, source: Sentence) -> set[Span]:
+    """The claim's words that the source says, as such, by a synonym or phrase, or by an acronym."""
+    found = {word.span for word in claim.words if says(source.words, word)}
+    own, other = [w.stem for w in claim.words], [w.stem for w in source.words]
+    for ring in RINGS:
+        mine = [term for term in ring if says_term(own, term)]
+        if mine and any(says_term(other, term) for term in ring):
+            stems = {stem for term in mine for stem in term}
+            found |= {word.span for word in claim.words if word.stem in stems}
+    for short in source.names:
+        found |= set(_spelled_out(short.text, claim))
+    return found
+
+
+def _spelled_out(short: str, claim: Sentence) -> Iterator[Span]:
+    """Words in a row whose initials are the acronym."""
+    width = sum(sign.isalpha() for sign in short)
+    words = claim.words
+    for part in short.split("/"):
+        for at in range(len(words) - width + 1):
+            row = words[at : at + max(width, 2)]
+            said = claim.text[row[0].span.start : row[-1].span.end]
+            if is_acronym_of(part, said):
+                yield from (word.span for word in row)
+
+
+def _facts(
+    claim: Sentence, source: Sentence, context: Context
+) -> Iterator[Difference | bool | None]:
+    """For each fact of the claim: True where it agrees, the difference, or None where missing."""
+    for mention in claim.dates:
+        yield _date(claim, mention, source, context)
+    for number in claim.numbers:
+        yield _number(claim, number, source, context)
+    for name in claim.names:
+        yield _name(claim, name, source, context)
+
+
+def _date(
+    claim: Sentence, mention: DateMention, source: Sentence, context: Context
+) -> Difference | bool | None:
+    if any(_same_days(mention.interval, other.interval) for other in source.dates):
+        return True
+    # A sentence with days of its own is not dated by those around it.
+    around = [each.interval for each in _dates(context)] + list(context.days)
+    if not source.dates:
+        return True if any(_same_days(mention.interval, days) for days in around) else None
+    free = [
+        other
+        for other in source.dates
+        if not any(_same_days(own.interval, other.interval) for own in claim.dates)
+    ]
+    if not free:
+        return None
+    if any(_same_days(mention.interval, days) for days in around):
+        return None
+    own = role_of(claim, mention.span)
+    alone = len(source.dates) == len(claim.dates) == 1
+    nearest = [each for each in free if alone or same_role(own, role_of(source, each.span))]
+    if not nearest:
+        return None
+    return Difference("date", mention.span, nearest[0].span)
+
+
+def _dates(context: Context) -> list[DateMention]:
+    return [mention for sentence in context.sentences for mention in sentence.dates]
+
+
+def _same_days(one: Interval, other: Interval) -> bool:
+    """Whether one lies inside the other ("in 2021" and "on 3 May 2021"), or meets open days."""
+    shared = one.intersection(other)
+    if shared is None:
+        return False
+    return shared in (one, other) or one.is_open or other.is_open
+
+
+def _number(
+    claim: Sentence, number: Number, source: Sentence, context: Context
+) -> Difference | bool | None:
+    same = [other for other in source.numbers if counts_the_same(claim, number, source, other)]
+    if any(agree(number, other) for other in same):
+        return True
+    if any(number.value == other.value and number.unit == other.unit for other in source.numbers):
+        return True
+    taken = [other for other in same if not any(agree(own, other) for own in claim.numbers)]
+    if taken:
+        return Difference("number", number.span, taken[0].span)
+    for sentence in context.sentences:
+        for other in sentence.numbers:
+            if counts_the_same(claim, number, sentence, other) and agree(number, other):
+                return True
+    return None
+
+
+def _name(
+    claim: Sentence, name: Name, source: Sentence, context: Context
+) -> Difference | bool | None:
+    if any(same_name(name, other) for other in source.names) or _spelled(name, source):
+        return True
+    for sentence in context.sentences:
+        if any(same_name(name, other) for other in sentence.names) or _spelled(name, sentence):
+            return True
+    own = role_of(claim, name.span)
+    others = [
+        other
+        for other in source.names
+        if _comparable(name, other) and same_role(own, role_of(source, other.span))
+    ]
+    if not others:
+        return None
+    return Difference(name.sort, name.span, others[0].span)
+
+
+def _comparable(name: Name, other: Name) -> bool:
+    """Countries with countries: Granada does not contradict Spain, nor Spain Europe."""
+    if {name.text.casefold(), other.text.casefold()} & _CONTINENTS:
+        return False
+    return bool(name.nation) == bool(other.nation)
+
+
+def _spelled(name: Name, sentence: Sentence) -> bool:
+    """Whether the words of the name stand there, small or in another form."""
+    own = [word for word in sentence.words if word.is_content]
+    parts = [part for part in name.text.casefold().split() if len(part) > 2]
+    stems = {word.stem for word in own}
+    return bool(parts) and all(
+        part in stems
+        or any(sentence.text[w.span.start : w.span.end].casefold() == part for w in own)
+        for part in parts
+    )
+
+
+def _negated(claim: Sentence, source: Sentence) -> list[Difference]:
+    """A word denied on one side that the other side says."""
+    for cue, word in _denied(claim):
+        same = [other for other in source.words if other.stem in word.keys]
+        if same and not source.negations:
+            return [Difference("negation", Span(cue.start, word.span.end), same[0].span)]
+    for cue, word in _denied(source):
+        same = [own for own in claim.words if word.stem in own.keys]
+        if same and not claim.negations:
+            return [Difference("negation", same[0].span, Span(cue.start, word.span.end))]
+    return []
+
+
+def _denied(sentence: Sentence) -> Iterator[tuple[Span, Word]]:
+    """Each "not" with the first content word behind it."""
+    for cue in sentence.negations:
+        after = [w for w in sentence.words if w.is_content and w.span.start >= cue.end]
+        if after and after[0].span.start - cue.end <= 30:
+            yield cue, after[0]

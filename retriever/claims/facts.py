@@ -1,0 +1,88 @@
+"""What can differ in a sentence: its dates, numbers, names and negations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from retriever.claims.names import Name, find_names
+from retriever.claims.numbers import Number, find_numbers
+from retriever.claims.words import Word, read_words
+from sourceline.dates import find_dates
+from sourceline.records import DateMention, Span
+
+_NEGATION: Final = re.compile(
+    r"\b(?:not|never|cannot|neither|nor|nobody|nothing|none|without"
+    r"|no(?!\.\s*\d| (?:less|fewer|more)\b)"
+    r"|(?:fail|refus|declin)(?:ed|s|es)\s+to|не|нет|никогда|никто|ничего|без|ни)\b|\b\w+n['’]t\b",
+    re.IGNORECASE,
+)
+_NOT_ONLY: Final = re.compile(
+    r"\s+(?:only|just|merely|least|less|fewer|more|только|менее|более)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence read: ``span`` and all others count in ``text``."""
+
+    text: str
+    span: Span
+    words: tuple[Word, ...]
+    dates: tuple[DateMention, ...]
+    numbers: tuple[Number, ...]
+    names: tuple[Name, ...]
+    negations: tuple[Span, ...]
+
+    @property
+    def plain(self) -> tuple[Word, ...]:
+        """Content words outside dates, numbers and names."""
+        facts = [each.span for each in self.dates]
+        facts += [each.span for each in self.numbers]
+        facts += [each.span for each in self.names]
+        return tuple(
+            word
+            for word in self.words
+            if word.is_content and not any(word.span.overlaps(fact) for fact in facts)
+        )
+
+
+def read_sentence(text: str, span: Span | None = None, day: date | None = None) -> Sentence:
+    """``day`` lends its year to dates that name none ("on 12 March")."""
+    own = span or Span(0, len(text))
+    said = own.of(text)
+    dates = tuple(
+        DateMention(_moved(each.span, own.start), each.interval, each.by_reference)
+        for each in find_dates(said, day)
+        if not each.by_reference or any(sign.isdigit() for sign in each.span.of(said))
+    )
+    numbers = tuple(
+        Number(_moved(n.span, own.start), n.value, n.low, n.high, n.unit, n.step)
+        for n in find_numbers(said, [_moved(each.span, -own.start) for each in dates])
+    )
+    taken = [each.span for each in dates]
+    names = tuple(
+        name
+        for name in find_names(text, own)
+        if not any(name.span.overlaps(span) for span in taken)
+    )
+    return Sentence(text, own, read_words(text, own), dates, numbers, names, _negations(text, own))
+
+
+def _negations(text: str, span: Span) -> tuple[Span, ...]:
+    return tuple(
+        Span(*found.span())
+        for found in _NEGATION.finditer(text, span.start, span.end)
+        if not _NOT_ONLY.match(text, found.end())
+    )
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def words_between(words: Sequence[Word], start: int, end: int) -> list[Word]:
+    return [word for word in words if start <= word.span.start and word.span.end <= end]

@@ -1,0 +1,203 @@
+"""Names of people, places and organisations in a sentence, and whether two stand for the same.
+
+Told by their capitals, since no tagger of persons and places is small and sure enough. "The
+Russian Federation" and "Russia", "US" and "the United States" are one; so are an acronym and the
+words it is made of, and spellings of a name that differ by romanisation or alphabet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from retriever.word_forms import nation
+from sourceline.dates.lexicon import MONTHS
+from sourceline.names.spelling import LEAST_LETTERS, alike, sound_key, spelling_key
+from sourceline.records import Span
+from sourceline.words import FUNCTION_WORDS, stem, stems
+
+Sort = Literal["name", "place"]
+
+_UPPER: Final = r"[^\W\d_a-zа-яё]"
+_WORD: Final = rf"(?:(?:{_UPPER}\.\s?){{1,3}}(?={_UPPER})|(?:{_UPPER}\.){{2,}}|{_UPPER}[\w&'’-]*)"
+_JOIN: Final = r"(?:\s+(?:of|of\s+the|for|de|la|al|bin|ibn|van|von|der|del)(?=\s))?\s*(?<=[\s.])"
+_NAME: Final = re.compile(rf"(?<![\w.-]){_WORD}(?:{_JOIN}{_WORD})*")
+_TITLE: Final = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Sir|Lord|Lady|Gen|General|Col|Colonel|Minister|Г-н"
+    r"|Господин)\.?\s+"
+)
+_POSSESSIVE: Final = re.compile(r"['’]s?\Z")
+_ACRONYM: Final = re.compile(rf"(?:{_UPPER}\.?){{2,}}s?\Z")
+_FILLERS: Final = frozenset(
+    ["the", "of", "and", "for", "on", "in", "to", "at", "de", "la", "al", "и"]
+)
+_NATION_ACRONYMS: Final[Mapping[str, str]] = {
+    "US": "united states", "U.S.": "united states", "USA": "united states",
+    "U.S.A.": "united states", "UK": "united kingdom", "U.K.": "united kingdom",
+    "UAE": "united arab emirates", "США": "united states", "РФ": "russia", "PRC": "china",
+    "DPRK": "north korea",
+}  # fmt: skip
+_NATION_SYNONYMS: Final[Mapping[str, str]] = {
+    "russian federation": "russia", "america": "united states",
+    "united states of america": "united states", "great britain": "united kingdom",
+    "britain": "united kingdom", "kyrgyz republic": "kyrgyzstan", "czech republic": "czechia",
+    "holland": "netherlands", "burma": "myanmar",
+}  # fmt: skip
+_PLACE_WORDS: Final = frozenset(
+    [
+        "city",
+        "region",
+        "province",
+        "district",
+        "oblast",
+        "river",
+        "lake",
+        "mountain",
+        "sea",
+        "island",
+        "village",
+        "town",
+        "county",
+        "street",
+        "ocean",
+        "bay",
+        "valley",
+        "airport",
+    ]
+)
+_PLACE_BEFORE: Final = re.compile(
+    r"\b(?:in|at|near|from|to|across|в|из|около)\s+(?:the\s+)?\Z", re.I
+)
+_BODY_WORDS: Final = re.compile(
+    r"\b(?:Ministry|Office|Agency|Service|Committee|Commission|Department|Centre|Center|Council"
+    r"|University|Academy|Institute|Bank|Company|Group|Records|Party|Union|Organi[sz]ation|Fund"
+    r"|Corporation|Inc|Ltd|Embassy|Programme|Program|Project|Agreement|Act|Law)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    span: Span
+    text: str
+    nation: str | None
+    sort: Sort
+
+
+def find_names(text: str, span: Span | None = None) -> tuple[Name, ...]:
+    """The names in a sentence, in order. A lone capital word that begins it is one only where it
+    is a nation, an acronym, or no common word goes by it (see _is_plain)."""
+    return tuple(_names(text, span or Span(0, len(text))))
+
+
+def _names(text: str, within: Span) -> Iterator[Name]:
+    for found in _NAME.finditer(text, within.start, within.end):
+        start, end = found.span()
+        if title := _TITLE.match(text, start, end):
+            start = title.end()
+        while first := _opening_function_word(text, start, end):
+            start = first
+        said = _POSSESSIVE.sub("", text[start:end]).rstrip(" &-’'")
+        if said.casefold() in FUNCTION_WORDS and not said.isupper():
+            continue
+        if (
+            len(said) < 2
+            or _TITLE.fullmatch(f"{said} ")
+            or said.casefold() in MONTHS
+            or not any(c.isalpha() for c in said)
+        ):
+            continue
+        nation = nation_of(said)
+        is_first = not text[within.start : start].strip("\"'“«([ \n")
+        if is_first and " " not in said and nation is None and not _ACRONYM.match(said):
+            continue
+        yield Name(Span(start, start + len(said)), said, nation, _sort(text, start, said, nation))
+
+
+def _opening_function_word(text: str, start: int, end: int) -> int | None:
+    """Where the name begins after "The" or "In" that a sentence begins with."""
+    word = re.compile(r"[^\W\d_]+\s+").match(text, start, end)
+    if word and word.group().strip().casefold() in FUNCTION_WORDS and not word.group().isupper():
+        return word.end()
+    return None
+
+
+def nation_of(said: str) -> str | None:
+    """The country a name or adjective stands for, in lower case; None where it is no country."""
+    if said in _NATION_ACRONYMS:
+        return _NATION_ACRONYMS[said]
+    plain = re.sub(r"^the\s+", "", " ".join(said.casefold().split()))
+    if plain in _NATION_SYNONYMS:
+        return _NATION_SYNONYMS[plain]
+    bare = re.sub(
+        r"^(?:(?:islamic|people's|democratic|federal)\s+)*republic\s+of\s+(?:the\s+)?", "", plain
+    )
+    term = tuple(stems(bare))
+    if len(bare.split()) > 3 or not said[0].isupper():
+        return None
+    own = nation(term)
+    return own and _NATION_SYNONYMS.get(own, own)
+
+
+def _sort(text: str, start: int, said: str, nation: str | None) -> Sort:
+    last = said.split()[-1].casefold()
+    if last in _PLACE_WORDS:
+        return "place"
+    if _BODY_WORDS.search(said) or (_ACRONYM.match(said) and nation is None):
+        return "name"
+    if _PLACE_BEFORE.search(text, max(0, start - 12), start):
+        return "place"
+    if nation is not None and re.search(r"\bof\s+(?:the\s+)?\Z", text[max(0, start - 8) : start]):
+        return "place"
+    return "name"
+
+
+def same_name(one: Name, other: Name) -> bool:
+    """Whether two names may well stand for the same."""
+    if one.nation and other.nation:
+        return one.nation == other.nation
+    return same_words(one.text, other.text)
+
+
+def same_words(one: str, other: str) -> bool:
+    """An acronym and its words, a short form and the full one, or spellings of one name."""
+    if one.casefold() == other.casefold() or is_acronym_of(one, other) or is_acronym_of(other, one):
+        return True
+    first, second = _tokens(one), _tokens(other)
+    few, many = (first, second) if len(first) <= len(second) else (second, first)
+    if not few:
+        return False
+    if few <= many:
+        return True
+    return all(any(_spelled_alike(a, b) for b in many) for a in few)
+
+
+def is_acronym_of(short: str, long: str) -> bool:
+    """Whether the letters of an acronym are the initials of the words, in order."""
+    if not _ACRONYM.match(short) or " " in short:
+        return False
+    letters = [sign.casefold() for sign in short if sign.isupper()]
+    initials = [
+        w[0].casefold() for w in re.findall(r"[^\W_]+", long) if w.casefold() not in _FILLERS
+    ]
+    every = [w[0].casefold() for w in re.findall(r"[^\W_]+", long)]
+    return len(letters) > 1 and letters in (initials, every)
+
+
+def _tokens(name: str) -> frozenset[str]:
+    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+", name)
+    return frozenset(
+        word
+        for word in (each.casefold() for each in words)
+        if word not in _FILLERS and len(word) > 1
+    )
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    if one == other or stem(one) == stem(other):
+        return True
+    if min(len(one), len(other)) < LEAST_LETTERS:
+        return False
+    same_key = spelling_key(one) == spelling_key(other) or sound_key(one) == sound_key(other)
+    return same_key and alike(one, other)

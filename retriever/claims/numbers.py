@@ -1,0 +1,236 @@
+"""Text → numbers with their scale, bound and unit: "more than 100 thousand dollars".
+
+A number stands for a range of values: "more than 10" for all above 10, "about 200" for those near
+it, "7.2 million" for itself. What it counts is told by the words around it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from sourceline.records import Span
+
+_UNITS: Final = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_RUSSIAN: Final = {
+    "ноль": 0, "один": 1, "одна": 1, "одно": 1, "одного": 1, "одной": 1, "два": 2, "две": 2,
+    "двух": 2, "двое": 2, "три": 3, "трёх": 3, "трех": 3, "трое": 3, "четыре": 4, "четырёх": 4,
+    "четырех": 4, "пять": 5, "пяти": 5, "шесть": 6, "шести": 6, "семь": 7, "семи": 7, "восемь": 8,
+    "восьми": 8, "девять": 9, "девяти": 9, "десять": 10, "десяти": 10, "одиннадцать": 11,
+    "двенадцать": 12, "тринадцать": 13, "четырнадцать": 14, "пятнадцать": 15, "шестнадцать": 16,
+    "семнадцать": 17, "восемнадцать": 18, "девятнадцать": 19, "двадцать": 20, "двадцати": 20,
+    "тридцать": 30, "тридцати": 30, "сорок": 40, "сорока": 40, "пятьдесят": 50, "шестьдесят": 60,
+    "семьдесят": 70, "восемьдесят": 80, "девяносто": 90, "двести": 200, "триста": 300,
+    "четыреста": 400, "пятьсот": 500, "шестьсот": 600, "семьсот": 700, "восемьсот": 800,
+    "девятьсот": 900,
+}  # fmt: skip
+_SMALL: Final[dict[str, float]] = {
+    **{word: float(value) for value, word in enumerate(_UNITS)},
+    **{word: 10.0 * (at + 2) for at, word in enumerate(_TENS)},
+    **{word: float(value) for word, value in _RUSSIAN.items()},
+}
+_SCALES: Final[dict[str, float]] = {
+    "hundred": 1e2, "dozen": 12, "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mn": 1e6,
+    "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "trn": 1e12,
+    "сто": 1e2, "ста": 1e2, "тысяча": 1e3, "тысячи": 1e3, "тысяч": 1e3, "тыс": 1e3, "миллион": 1e6,
+    "миллиона": 1e6, "миллионов": 1e6, "млн": 1e6, "миллиард": 1e9, "миллиарда": 1e9,
+    "миллиардов": 1e9, "млрд": 1e9,
+}  # fmt: skip
+_GLUED: Final = frozenset(["k", "m", "mn", "bn"])
+"""Short for a scale only where written against the digits or after a currency: "$5m"."""
+_CURRENCIES: Final[dict[str, str]] = {
+    "$": "dollar", "us$": "dollar", "usd": "dollar", "€": "euro", "eur": "euro", "£": "pound",
+    "gbp": "pound", "¥": "yen", "₽": "ruble", "rub": "ruble", "₸": "tenge", "kzt": "tenge",
+    "dollar": "dollar", "dollars": "dollar", "euro": "euro", "euros": "euro", "pounds": "pound",
+    "yen": "yen", "yuan": "yuan", "rubles": "ruble", "roubles": "ruble", "ruble": "ruble",
+    "rouble": "ruble", "tenge": "tenge", "som": "som", "soms": "som", "somoni": "somoni",
+    "francs": "franc", "долларов": "dollar", "доллара": "dollar", "доллар": "dollar",
+    "евро": "euro", "рублей": "ruble", "рубля": "ruble", "рубль": "ruble", "тенге": "tenge",
+    "сомов": "som", "сома": "som", "cents": "cent",
+}  # fmt: skip
+_PERCENT: Final = r"%|(?:per\s?cent|percentage\s+points?|процент\w*)\b"
+_BEFORE_UNIT: Final = r"(?:US\$|USD|EUR|GBP|RUB|KZT|[$€£¥₽₸])"
+_DIGITS: Final = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?"
+    r"|\d+(?:\.\d+)?|\d+,\d{1,2}(?!\d)"
+)
+_WORDS: Final = "|".join(sorted({*_SMALL, *_SCALES} - _GLUED, key=len, reverse=True))
+_SPELLED: Final = rf"(?:(?:a|one)\s+)?(?:{_WORDS})(?:(?:[\s-]+(?:and\s+)?)(?:{_WORDS}))*"
+_SCALED: Final = "|".join(sorted(_SCALES, key=len, reverse=True))
+_MONEY: Final = "|".join(sorted((c for c in _CURRENCIES if c.isalpha()), key=len, reverse=True))
+_NUMBER: Final = re.compile(
+    rf"(?<![\w.,/])(?<!\w[-–])(?P<before>{_BEFORE_UNIT})?\s?"
+    rf"(?:(?P<digits>{_DIGITS})(?:(?P<scale>\s?(?:{_SCALED})"
+    rf"s?\b\.?)|(?![\w/])(?!\.\d))|(?P<spelled>\b{_SPELLED}s?)\b(?![-–]\w*year))",
+    re.IGNORECASE,
+)
+_AFTER: Final = re.compile(
+    rf"\s?(?:(?P<percent>{_PERCENT})|(?:of\s+)?(?:US\s|U\.S\.\s|American\s|американск\w+\s)?"
+    rf"(?P<money>(?:{_MONEY})\b|[€$£₽₸])"
+    r"(?:\s+США)?)",
+    re.IGNORECASE,
+)
+_BOUNDS: Final = (
+    (re.compile(r"(?:more|greater|higher|larger|over|above|exceed(?:s|ed|ing)?|свыше|более|больше)"
+                r"(?:\s+than|\s+чем)?\s+\Z", re.I), "above"),
+    (re.compile(r"(?:at\s+least|no\s+(?:less|fewer)\s+than|not\s+less\s+than|minimum\s+of|от"
+                r"|не\s+менее|по\s+меньшей\s+мере)\s+\Z", re.I), "from"),
+    (re.compile(r"(?:less|fewer|lower|under|below|менее|меньше)(?:\s+than|\s+чем)?\s+\Z", re.I),
+     "below"),
+    (re.compile(r"(?:at\s+most|up\s+to|no\s+more\s+than|not\s+more\s+than|maximum\s+of|до"
+                r"|не\s+более|максимум)\s+\Z", re.I), "upto"),
+    (re.compile(r"(?:nearly|almost|почти)\s+\Z", re.I), "almost"),
+    (re.compile(r"(?:about|around|roughly|approximately|some|circa|ca\.?|около|примерно"
+                r"|приблизительно|порядка)\s+\Z", re.I), "about"),
+)  # fmt: skip
+_LOOKED_BACK: Final = 24
+_NEAR: Final = 0.1
+"""Share by which "about 200" may be off."""
+_ROUNDED: Final = 0.02
+"""Share by which a claim may round what the source has."""
+_EXACT_WORDS: Final = frozenset(["one", "a", "один", "одна", "одно", "одного", "одной"])
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """``span`` holds the bound and the unit's sign too; the value lies between low and high.
+
+    ``unit`` is a currency or "%", blank for a plain count. ``step`` is the worth of the last
+    digit written: 7.2 million is told to the nearest hundred thousand.
+    """
+
+    span: Span
+    value: float
+    low: float
+    high: float
+    unit: str
+    step: float
+
+    @property
+    def is_exact(self) -> bool:
+        return self.low == self.high
+
+
+def find_numbers(text: str, taken: Iterable[Span] = ()) -> tuple[Number, ...]:
+    """Every number outside the spans ``taken`` (dates), in order. "One" alone is none."""
+    return tuple(_numbers(text, tuple(taken)))
+
+
+def _numbers(text: str, taken: tuple[Span, ...]) -> Iterator[Number]:
+    for found in _NUMBER.finditer(text):
+        start = found.start() + len(found.group()) - len(found.group().lstrip())
+        if any(start < span.end and span.start < found.end() for span in taken):
+            continue
+        digits, spelled = found["digits"], found["spelled"]
+        scale = (found["scale"] or "").strip().casefold().rstrip(".").removesuffix("s")
+        if scale in _GLUED and not found["before"] and found["scale"][0].isspace():
+            scale = ""
+        value, step = _of_digits(digits) if digits else (_of_words(spelled), 1.0)
+        factor = _SCALES.get(scale, 1.0)
+        value, step = value * factor, step * factor
+        end = found.end() if not found["scale"] or scale else found.end("digits")
+        after = _AFTER.match(text, end)
+        unit = _unit(found["before"], after)
+        bound, begin = _bound(text, start)
+        if spelled and not bound and not unit and spelled.casefold() in _EXACT_WORDS:
+            continue
+        low, high = _range(value, bound)
+        stop = after.end() if after and unit else end
+        yield Number(Span(begin, stop), value, low, high, unit, step)
+
+
+def _of_digits(digits: str) -> tuple[float, float]:
+    plain = re.sub(r"[ \u00a0\u202f]", "", digits)
+    plain = re.sub(r",(?=\d{3}(?:\D|\Z))", "", plain).replace(",", ".")
+    decimals = len(plain.partition(".")[2])
+    whole = plain.partition(".")[0]
+    noughts = len(whole) - len(whole.rstrip("0")) if not decimals else 0
+    return float(plain), 10.0 ** (noughts - decimals) if whole.strip("0") else 10.0**-decimals
+
+
+def _of_words(spelled: str) -> float:
+    """ "Two hundred and fifty thousand": scales multiply what came before, the rest adds up."""
+    total = current = 0.0
+    for said in re.split(r"[\s-]+", spelled.casefold()):
+        word = said if said in _SMALL or said in _SCALES else said.removesuffix("s")
+        if word in _SMALL:
+            current += _SMALL[word]
+        elif word in ("сто", "ста"):
+            current += 100
+        elif word in ("hundred", "dozen"):
+            current = max(current, 1) * _SCALES[word]
+        elif word in _SCALES:
+            total += max(current, 1) * _SCALES[word]
+            current = 0.0
+    return total + current
+
+
+def _unit(before: str | None, after: re.Match[str] | None) -> str:
+    if before:
+        return _CURRENCIES[before.casefold()]
+    if after is None:
+        return ""
+    return "%" if after["percent"] else _CURRENCIES[after["money"].casefold()]
+
+
+def _bound(text: str, start: int) -> tuple[str, int]:
+    window = text[max(0, start - _LOOKED_BACK) : start]
+    for pattern, bound in _BOUNDS:
+        found = pattern.search(window)
+        if found and not window[: found.start()][-1:].isalnum():
+            return bound, start - len(window) + found.start()
+    return "", start
+
+
+def _range(value: float, bound: str) -> tuple[float, float]:
+    if bound in ("above", "from"):
+        return value, math.inf
+    if bound in ("below", "upto"):
+        return 0.0, value
+    if bound == "almost":
+        return value * (1 - _NEAR), value
+    if bound == "about":
+        return value * (1 - _NEAR), value * (1 + _NEAR)
+    return value, value
+
+
+def agree(claim: Number, source: Number) -> bool:
+    """Whether the source's number bears the claim's out.
+
+    A claim may round what the source has ("7 million", "7.2 million"). Two that name a lower
+    bound must name the same one, or the claim a lower: who heard of "more than 100" may not say
+    "more than 300".
+    """
+    if claim.value == source.value:
+        return True
+    if claim.is_exact and source.is_exact:
+        near = abs(claim.value - source.value) <= _ROUNDED * source.value
+        return near and claim.step > source.step and (claim.value >= 1000 or source.step < 1)
+    if claim.is_exact:
+        return not math.isinf(source.high) and source.low <= claim.value <= source.high
+    return claim.low <= source.low and source.high <= claim.high

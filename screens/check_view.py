@@ -1,0 +1,99 @@
+"""A verdict as HTML: the pasted text with its claims, each claim beside its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retriever.claims.report import unchecked
+from retriever.claims.results import CheckedClaim, Label, Mismatch, SetAside, Verdict
+from screens.markup import Layer, escape, render
+from screens.wording import WEAK_MEANING, percent
+from sourceline.command import counted
+
+SAID: dict[Label, str] = {
+    "supported": "Supported",
+    "contradicted": "Contradicted",
+    "not_found": "Not in these documents",
+}
+_ASIDE = {
+    "question": "a question",
+    "heading": "a heading",
+    "opinion": "an opinion",
+    "no statement": "no statement",
+}
+_KINDS = {
+    "number": "Number",
+    "date": "Date",
+    "name": "Name",
+    "place": "Place",
+    "negation": "Negation",
+}
+
+
+def summary(verdict: Verdict) -> str:
+    """The text as a whole in a line or two."""
+    if not verdict.claims:
+        return _said(
+            "absent", "Nothing to check", ["The text states nothing that a source could bear out."]
+        )
+    counts = [
+        f"{number} {SAID[label].lower()}"
+        for label in SAID
+        if (number := sum(claim.label == label for claim in verdict.claims))
+    ]
+    lines = [f"{counted(len(verdict.claims), 'claim')}: {', '.join(counts)}."]
+    lines += [unchecked(verdict)] if verdict.unchecked is not None else []
+    lines += [WEAK_MEANING.replace("the question", "the text")] if verdict.weak_meaning else []
+    return _said(_state(verdict.label), SAID[verdict.label], lines)
+
+
+def _said(state: str, heading: str, lines: Sequence[str]) -> str:
+    said = "".join(f'<p class="unread">{escape(line)}</p>' for line in lines)
+    return (
+        f'<section class="verdict {state}" aria-label="Verdict" role="status">'
+        f'<p class="none">{escape(heading)}</p>{said}</section>'
+    )
+
+
+def claim_card(claim: CheckedClaim, number: int) -> str:
+    """One claim, its differing words marked, and what differs in words for who cannot see it."""
+    differing = [Layer(each.claim.span, "answer") for each in _once(claim.mismatches)]
+    sure = f"{percent(claim.confidence)} sure"
+    notes = [_difference(each) for each in claim.mismatches]
+    if claim.disagreement:
+        notes.append("<li>The sources differ among themselves: both are shown.</li>")
+    listed = f'<ul class="differences">{"".join(notes)}</ul>' if notes else ""
+    return (
+        f'<article class="claim {_state(claim.label)}" aria-label="Claim {number}">'
+        f"<h3>{escape(SAID[claim.label])} <span>{sure}</span></h3>"
+        f'<p class="text">{render(claim.text, differing, offset=claim.span.start)}</p>'
+        f"{listed}</article>"
+    )
+
+
+def _once(mismatches: Sequence[Mismatch]) -> list[Mismatch]:
+    """A word of the claim is marked once, however many sources differ from it."""
+    return list({each.claim.span: each for each in mismatches}.values())
+
+
+def _difference(mismatch: Mismatch) -> str:
+    return (
+        f"<li>{_KINDS[mismatch.kind]}: <q>{escape(mismatch.claim.text)}</q> in the text, "
+        f"<q>{escape(mismatch.source.text)}</q> in passage {mismatch.passage}</li>"
+    )
+
+
+def set_aside(asides: Sequence[SetAside]) -> str:
+    """What was not checked, and why."""
+    items = "".join(
+        f"<li>{escape(each.text)} <span>{escape(_ASIDE[each.reason])}</span></li>"
+        for each in asides
+    )
+    return (
+        '<section class="aside" aria-label="Set aside"><h2 class="passages">Set aside</h2>'
+        f"<ul>{items}</ul></section>"
+    )
+
+
+def _state(label: Label) -> str:
+    return {"supported": "found", "contradicted": "differs", "not_found": "absent"}[label]

@@ -1,0 +1,107 @@
+"""The Check screen: every claim with its verdict, the differing words marked in both texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from retriever.claims.results import SetAside
+from screens import frame
+from screens.check_view import set_aside
+from screens.workplace import Workplace
+from sourceline.records import Span
+from tests.hashing_encoder import HashingEncoder
+from tests.overlap_reader import OverlapReader
+
+PIER = "The harbour fund paid 14 million euros for the pier."
+HOSTILE = "<script>alert(1)</script> cost 14 million euros"
+
+
+@pytest.fixture
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workplace]:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "pier.txt").write_text(f"The new pier\n\n{PIER} {HOSTILE}.\n", encoding="utf-8")
+    shared = Workplace(
+        corpus,
+        tmp_path / "index",
+        encoder=HashingEncoder(),
+        reader=OverlapReader(),
+        check_seconds=0,
+    )
+    shared.rebuild()
+    shared.build.join(60)
+    monkeypatch.setattr(frame, "_shared", lambda *_: shared)
+    yield shared
+    shared.build.join(60)
+
+
+def _checked(text: str) -> AppTest:
+    def script() -> None:
+        import streamlit as st
+
+        from screens import ask, check, library, source
+        from screens.frame import the_workplace
+        from screens.navigation import Pages
+
+        def nothing() -> None:
+            assert ask and library
+
+        workplace = the_workplace()
+        pages = Pages(
+            ask=st.Page(nothing, title="Ask", url_path="ask"),
+            check=st.Page(
+                lambda: check.show(workplace.retriever(), pages),
+                title="Check",
+                url_path="check",
+                default=True,
+            ),
+            source=st.Page(lambda: source.show(workplace), title="Source", url_path="source"),
+            briefing=st.Page(nothing, title="Briefing", url_path="briefing"),
+            library=st.Page(nothing, title="Library", url_path="library"),
+        )
+        st.navigation([pages.check, pages.ask, pages.source, pages.library]).run()
+
+    test = AppTest.from_function(script, default_timeout=60).run()
+    test.text_area[0].set_value(text)
+    test.button[0].click().run()
+    assert not test.exception
+    return test
+
+
+def _markup(test: AppTest) -> str:
+    return "".join(element.proto.body for element in test.get("html"))
+
+
+def test_the_number_that_differs_is_marked_in_the_text_and_in_the_source(
+    workplace: Workplace,
+) -> None:
+    markup = _markup(_checked("The harbour fund paid 40 million euros for the pier."))
+    marked = re.findall(r"<mark[^>]*answer[^>]*>([^<]+)", markup)
+    assert "40 million euros" in marked
+    assert "14 million euros" in marked
+    assert "Contradicted" in markup
+    assert "in passage 1" in markup  # told in words too
+
+
+def test_each_claim_has_its_verdict_and_a_question_is_set_aside(workplace: Workplace) -> None:
+    shown = _markup(_checked(f"{PIER} Why was it so dear?"))
+    assert shown.count('<article class="claim') == 1
+    assert "Supported" in shown
+    assert "Why was it so dear?" in shown and "a question" in shown
+
+
+def test_nothing_pasted_is_interpreted(workplace: Workplace) -> None:
+    markup = _markup(_checked(f"{HOSTILE}."))
+    assert "<script" not in markup
+    assert "&lt;script&gt;" in markup
+    aside = SetAside(Span(0, 9), "<b>Why?</b>", "question")
+    assert "<b>" not in set_aside([aside])
+
+
+def test_signs_without_a_word_are_refused_in_words(workplace: Workplace) -> None:
+    assert "no word to check" in _checked("?!").error[0].value
