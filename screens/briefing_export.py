@@ -18,6 +18,9 @@ from screens.workplace import Workplace
 from sourceline.errors import SourcelineError
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MOST_MADE_AHEAD = 100
+"""Entries of a briefing whose files are made before they are asked for."""
+_KEPT = "briefing_file"
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
 
@@ -30,13 +33,37 @@ def show(shown: Briefing, workplace: Workplace) -> None:
         ):
             st.download_button(
                 f"Export to {label}",
-                _written(shown.id, workplace, address, write),
+                _content(shown, workplace, address, label, write),
                 file_name=f"{file_name(shown.name)}.{ending}",
                 mime=mime,
                 icon=":material/download:",
                 on_click="ignore",
                 key=f"briefing_{ending}",
             )
+
+
+def _content(
+    shown: Briefing,
+    workplace: Workplace,
+    address: str,
+    label: str,
+    write: Callable[[Edition], bytes],
+) -> bytes | Callable[[], bytes]:
+    """The file, made once for every version of the briefing and of the library.
+
+    A long one is made at the click. Short ones are not: Streamlit may lose a click that comes
+    while the page is drawn anew, as the file to be made has another name then.
+    """
+    make = _written(shown.id, workplace, address, write)
+    if len(shown.entries) > MOST_MADE_AHEAD:
+        return make
+    key = (shown, workplace.generation(), address)
+    kept = st.session_state.get(f"{_KEPT}_{label}")
+    if kept is None or kept[0] != key:
+        kept = (key, make())
+        st.session_state[f"{_KEPT}_{label}"] = kept
+    content: bytes = kept[1]
+    return content
 
 
 def _written(
