@@ -81,8 +81,8 @@ def _check_claim(
     groups = search.shown(CHECK.compared)
     weighed = _weighed(search, groups, claim, asked, model)
     order = sorted(weighed, key=lambda each: -each.decided)
-    label, confidence, disagreement = _decide(weighed)
-    deciding = _deciding(weighed, label)
+    deciding, label, disagreement = _decide(weighed)
+    confidence = _confidence(weighed, deciding, label)
     if deciding:
         order.remove(deciding)
         order.insert(0, deciding)
@@ -161,36 +161,37 @@ def around(stored: StoredPassage, sentence: Span) -> str:
     return f"{heading}\n{said if len(said) <= CHECK.evidence_characters else own}"
 
 
-def _decide(weighed: Sequence[_Weighed]) -> tuple[Label, float, bool]:
-    """The verdict by the passage that is surest either way, and whether others say the contrary.
+def _decide(weighed: Sequence[_Weighed]) -> tuple[_Weighed | None, Label, bool]:
+    """The passage that decides, the verdict by it, and whether another says the contrary.
 
-    One that contradicts counts beside one that supports only where it tells as much of the same:
-    of another year's meeting another date is no contradiction.
+    One that bears the claim out decides before one that contradicts it and tells no more of the
+    same: of another year's meeting another date is no contradiction.
     """
-    if not weighed:
-        return "not_found", 0.0, False
-    best = max(weighed, key=lambda each: max(each.chances.supported, each.chances.contradicted))
-    supported, contradicted = best.chances.supported, best.chances.contradicted
-    if max(supported, contradicted) < best.chances.not_enough:
-        return "not_found", best.chances.not_enough, False
-    if supported >= contradicted:
-        return "supported", supported, any(_contrary(best, other) for other in weighed)
-    return "contradicted", contradicted, any(_contrary(best, other) for other in weighed)
+    bearing = max(weighed, key=lambda each: each.chances.supported, default=None)
+    denying = max(weighed, key=lambda each: each.chances.contradicted, default=None)
+    if bearing is None or denying is None:
+        return None, "not_found", False
+    supports = bearing.chances.supported > max(SURE, bearing.chances.not_enough)
+    contradicts = denying.chances.contradicted > denying.chances.not_enough
+    if supports and (not contradicts or _as_alike(bearing, denying)):
+        contrary = denying.chances.contradicted > SURE and _as_alike(denying, bearing)
+        return bearing, "supported", contrary
+    if contradicts:
+        return denying, "contradicted", supports and _as_alike(bearing, denying)
+    if bearing.chances.supported > bearing.chances.not_enough:
+        return bearing, "supported", False
+    return None, "not_found", False
 
 
-def _contrary(best: _Weighed, other: _Weighed) -> bool:
-    sides = (best.chances.supported >= best.chances.contradicted, other.chances.supported >= SURE)
-    if other is best or other.comparison.alike < best.comparison.alike - _AS_ALIKE:
-        return False
-    return other.chances.contradicted >= SURE if sides[0] else sides[1]
+def _as_alike(one: _Weighed, other: _Weighed) -> bool:
+    return one.comparison.alike >= other.comparison.alike - _AS_ALIKE
 
 
-def _deciding(weighed: Sequence[_Weighed], label: Label) -> _Weighed | None:
-    if label == "supported":
-        return max(weighed, key=lambda each: each.chances.supported)
-    if label == "contradicted":
-        return max(weighed, key=lambda each: each.chances.contradicted)
-    return None
+def _confidence(weighed: Sequence[_Weighed], deciding: _Weighed | None, label: Label) -> float:
+    if deciding is None:
+        return min((each.chances.not_enough for each in weighed), default=0.0)
+    chances = deciding.chances
+    return chances.supported if label == "supported" else chances.contradicted
 
 
 def _evidence(
