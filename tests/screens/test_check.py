@@ -61,6 +61,7 @@ def _checked(text: str) -> AppTest:
                 default=True,
             ),
             source=st.Page(lambda: source.show(workplace), title="Source", url_path="source"),
+            briefing=st.Page(nothing, title="Briefing", url_path="briefing"),
             library=st.Page(nothing, title="Library", url_path="library"),
         )
         st.navigation([pages.check, pages.ask, pages.source, pages.library]).run()
