@@ -46,8 +46,10 @@ def show(workplace: Workplace, files: Sequence[str]) -> None:
         return
     with st.expander("Remove files", icon=":material/delete:", key="remove_files"):
         # A file that went away meanwhile must not stay chosen.
-        chosen = [file for file in st.session_state.get(_CHOSEN, ()) if file in set(files)]
-        st.session_state[_CHOSEN] = chosen
+        before = st.session_state.get(_CHOSEN, [])
+        chosen = [file for file in before if file in set(files)]
+        if chosen != list(before):
+            st.session_state[_CHOSEN] = chosen
         st.multiselect(
             "Files to remove", files, key=_CHOSEN, placeholder="Choose files", on_change=_forget
         )

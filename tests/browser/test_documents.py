@@ -131,6 +131,7 @@ def test_a_file_is_removed_after_it_was_confirmed(desk: Page, office: App) -> No
     expect(row).to_be_visible(timeout=PATIENCE)
     desk.get_by_text("Remove files").click()
     desk.get_by_label("Files to remove").click()
+    desk.keyboard.type(name)
     desk.get_by_role("option", name=name).click()
     desk.keyboard.press("Escape")
     desk.get_by_role("button", name="Remove…").click()
