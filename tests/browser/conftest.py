@@ -24,7 +24,7 @@ def browser() -> Iterator[Browser]:
         pytest.fail(MISSING)
     if found is None:
         pytest.skip(MISSING)
-    expect.set_options(timeout=30_000)  # the first page waits for the model to be loaded
+    expect.set_options(timeout=60_000)  # the first page waits for the model to be loaded
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield launched

@@ -30,7 +30,7 @@ def ask(page: Page, question: str) -> None:
 @contextmanager
 def watched(context: BrowserContext) -> Iterator[Page]:
     """A page that must ask nobody else for anything, and run nothing that a document holds."""
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(60_000)
     page = context.new_page()
     hosts: set[str | None] = set()
     dialogs: list[str] = []
