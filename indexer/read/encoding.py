@@ -23,6 +23,8 @@ _MARKED = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+_WIDE_BYTES = 8
+"""Fewer, without a NUL, may be a text with a stray control character."""
 _SEVEN_BITS = ("utf-16", "utf-32", "utf-7", "iso2022", "hz")
 _SAMPLE = 1 << 17
 """Bytes by which an encoding is told."""
@@ -135,7 +137,8 @@ def _candidates(content: bytes, name: str) -> Iterator[str]:
     """Encodings to try, likeliest first; none where the bytes are no text in any."""
     sample = content[:_SAMPLE]
     if any(byte in _CONTROLS for byte in sample):
-        yield from (encoding for encoding in _WIDE if _is_plain(content, encoding))
+        if b"\0" in sample or len(content) >= _WIDE_BYTES:
+            yield from (encoding for encoding in _WIDE if _is_plain(content, encoding))
         if b"\0" in content:
             raise UnreadableError(
                 f"{name} holds a NUL byte at {content.index(0)}, so it is binary and no text; "
