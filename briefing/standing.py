@@ -9,6 +9,7 @@ from typing import Literal
 
 from briefing.items import Briefing, Entry, Quotation
 from sourceline.errors import WrongUseError
+from sourceline.left_over import left_over, runs_under
 from sourceline.library import Library
 from sourceline.records import Span
 
@@ -73,10 +74,10 @@ def _joined(
 ) -> Iterator[tuple[Span, ...]]:
     for start in _finds(quotation.words, text):
         yield (Span(start, start + len(quotation.words)),)
-    kept = _rest(len(text), furniture)
+    kept = left_over(len(text), furniture)
     content = "".join(span.of(text) for span in kept)
     for start in _finds(quotation.words, content):
-        yield tuple(_back(kept, start, start + len(quotation.words)))
+        yield tuple(runs_under(kept, start, start + len(quotation.words)))
 
 
 def _finds(words: str, text: str) -> Iterator[int]:
@@ -84,21 +85,3 @@ def _finds(words: str, text: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(words, at + 1)
-
-
-def _rest(length: int, without: Sequence[Span]) -> list[Span]:
-    kept, at = [], 0
-    for span in sorted(without):
-        if at < span.start:
-            kept.append(Span(at, span.start))
-        at = max(at, span.end)
-    return [*kept, Span(at, length)] if at < length else kept
-
-
-def _back(kept: Sequence[Span], start: int, end: int) -> Iterator[Span]:
-    at = 0
-    for span in kept:
-        low, high = max(start, at), min(end, at + span.end - span.start)
-        if low < high:
-            yield Span(span.start + low - at, span.start + high - at)
-        at += span.end - span.start

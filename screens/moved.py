@@ -5,13 +5,14 @@ Nothing is guessed: a place counts only where its words have the digest that the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from screens.marks import Mark
+from sourceline.left_over import left_over, runs_under
 from sourceline.records import Span
 
 _MOST_TRIED = 400_000
@@ -44,7 +45,7 @@ def _joined(mark: Mark, text: str, without: Sequence[Span]) -> tuple[Span, ...] 
     """The words as one piece of the text without some spans, as runs of the whole text."""
     if len(mark.runs) == 1 and not without:
         return None  # looked for already
-    kept = _rest(len(text), without)
+    kept = left_over(len(text), without)
     content = "".join(span.of(text) for span in kept)
     before = sum(
         min(span.end, mark.runs[0].start) - span.start
@@ -53,26 +54,8 @@ def _joined(mark: Mark, text: str, without: Sequence[Span]) -> tuple[Span, ...] 
     )
     for start in _candidates(mark, content, [(0, mark.length)], near=before):
         if mark.is_of(content[start : start + mark.length]):
-            return tuple(_back(kept, start, start + mark.length))
+            return tuple(runs_under(kept, start, start + mark.length))
     return None
-
-
-def _rest(length: int, without: Sequence[Span]) -> list[Span]:
-    kept, at = [], 0
-    for span in sorted(without):
-        if at < span.start:
-            kept.append(Span(at, span.start))
-        at = max(at, span.end)
-    return [*kept, Span(at, length)] if at < length else kept
-
-
-def _back(kept: Iterable[Span], start: int, end: int) -> Iterator[Span]:
-    at = 0
-    for span in kept:
-        low, high = max(start, at), min(end, at + span.end - span.start)
-        if low < high:
-            yield Span(span.start + low - at, span.start + high - at)
-        at += span.end - span.start
 
 
 def _candidates(mark: Mark, text: str, shape: Sequence[tuple[int, int]], *, near: int) -> list[int]:
