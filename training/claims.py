@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,9 +20,11 @@ from typing import Any
 import torch
 from transformers import AutoTokenizer, BertForSequenceClassification
 
-from training.claims_data import LABELS, Pair, load_pairs
+from training.claims_data import LABELS, Pair, load_pairs, load_passed_over
 from training.claims_examples import epoch
+from training.claims_stated import stated_pairs
 from training.reader import Length, Run, batched, save_shipped
+from training.reader_data import load_sets
 
 _LOG = logging.getLogger("training.claims")
 
@@ -29,6 +32,10 @@ LENGTH = 192
 CLAIM_PIECES = 64
 RATE = 2e-4
 SEED = 5
+STATED = frozenset(["squad_v2_dev", "squadshifts_new_wiki", "tydiqa_en"])
+"""Sets of questions that are said as claims: what people ask of encyclopedias."""
+PASSED_OVER = 5000
+"""Found sentences that are no evidence, an epoch."""
 _SMOOTHING = 0.05
 
 
@@ -65,10 +72,14 @@ def main() -> None:
     torch.manual_seed(SEED)
     tokenizer = AutoTokenizer.from_pretrained(str(asked.start))
     pairs = load_pairs(asked.data, "training", SEED)
+    passed_over = load_passed_over(asked.data, "training")
+    sets = [one for one in load_sets(asked.data, SEED) if one.name in STATED]
     batches: list[list[Encoded]] = []
     for number in range(asked.epochs):
-        made = epoch(pairs, SEED + number)
-        batches += batched(encode(tokenizer, made), SEED + number)
+        seed = SEED + number
+        further = random.Random(seed).sample(passed_over, PASSED_OVER)
+        made = epoch(pairs, seed, [*further, *stated_pairs(sets, seed)])
+        batches += batched(encode(tokenizer, made), seed)
         _LOG.info("epoch %d: %d pairs, %d batches", number, len(made), len(batches))
     run = ClaimRun(
         asked.work, batches, Length(asked.steps, asked.minutes * 60), asked.start, asked.rate

@@ -52,6 +52,10 @@ SOURCES = (
     Source("wice_partial_train", ("claims.jsonl",)),
 )
 
+WITH_SENTENCES = ("fool_me_twice", "scifact_train")
+_LEAST_SAID = 30
+"""Characters of a sentence that can mislead."""
+
 
 def load_pairs(data: Path, part: Part, seed: int) -> list[Pair]:
     """The pairs of one part of all sets; the reported one is of sufficient_facts alone."""
@@ -60,6 +64,23 @@ def load_pairs(data: Path, part: Part, seed: int) -> list[Pair]:
         own = [pair for pair, group in _rows(data, source) if part_of(source.folder, group) == part]
         random.Random(seed).shuffle(own)
         pairs += own[: source.most]
+    return pairs
+
+
+def load_passed_over(data: Path, part: Part) -> list[Pair]:
+    """Sentences found for a claim that nobody marked as its evidence: not enough.
+
+    What a search brings besides the evidence looks like this: of the same page, in like words.
+    """
+    pairs = []
+    for folder in WITH_SENTENCES:
+        for row in _lines(data / "train" / folder / "sentences.jsonl"):
+            title = row["meta"].get("title") or ""
+            if part_of(folder, title or row["question"]) != part:
+                continue
+            for sentence, label in zip(row["sentences"], row["labels"], strict=True):
+                if not label and len(sentence) >= _LEAST_SAID:
+                    pairs.append(Pair(row["question"], sentence, "not_enough", title, folder))
     return pairs
 
 
@@ -80,12 +101,16 @@ def by_title(pairs: Sequence[Pair]) -> dict[str, list[Pair]]:
 
 def _rows(data: Path, source: Source) -> Iterator[tuple[Pair, str]]:
     for name in source.files:
-        with (data / "train" / source.folder / name).open(encoding="utf-8") as lines:
-            for line in lines:
-                row: dict[str, Any] = json.loads(line)
-                meta = row["meta"]
-                titles = meta.get("titles") or [meta.get("title") or ""]
-                group = titles[0] or str(meta.get("doc") or row["claim"])
-                title = titles[0] if len(titles) == 1 else ""
-                pair = Pair(row["claim"], row["evidence"], row["label"], title, source.folder)
-                yield pair, group
+        for row in _lines(data / "train" / source.folder / name):
+            meta = row["meta"]
+            titles = meta.get("titles") or [meta.get("title") or ""]
+            group = titles[0] or str(meta.get("doc") or row["claim"])
+            title = titles[0] if len(titles) == 1 else ""
+            pair = Pair(row["claim"], row["evidence"], row["label"], title, source.folder)
+            yield pair, group
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)

@@ -24,12 +24,13 @@ NOT_SWAPPED = frozenset(["contractnli_devtest"])
 """Its capitals are terms of contracts, not names."""
 
 
-def epoch(pairs: Sequence[Pair], seed: int) -> list[Pair]:
-    """One round over all pairs with what is made from them, in random order."""
+def epoch(pairs: Sequence[Pair], seed: int, further: Sequence[Pair] = ()) -> list[Pair]:
+    """One round over all pairs with what is made from them, and with ``further``, in random
+    order."""
     chance = random.Random(seed)
     pool = NamePool(pairs)
     groups = by_title(pairs)
-    made: list[Pair] = []
+    made: list[Pair] = list(further)
     for pair in pairs:
         made.append(pair)
         if (

@@ -10,11 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from retriever.claims.facts import Sentence
+from retriever.claims.facts import Sentence, in_year
+from retriever.claims.lists import name_lists
 from retriever.claims.names import Name, is_acronym_of, same_name
 from retriever.claims.numbers import Number, agree
+from retriever.claims.opposites import opposed
+from retriever.claims.posts import misplaced
 from retriever.claims.results import FactKind
-from retriever.claims.roles import counts_the_same, role_of, same_role
+from retriever.claims.roles import counted, counts_the_same, role_of, same_role
+from retriever.claims.turned import turned
 from retriever.claims.words import Word, says
 from retriever.thesaurus import RINGS
 from retriever.thesaurus import says as says_term
@@ -28,6 +32,8 @@ _ALIKE_SUBJECT: Final = 0.8
 _SHARE: Final = 0.5
 """Of the claim's plain words in the very sentence, for a name or date to be compared."""
 _ALIKE_FOR_NEGATION: Final = 0.7
+_GRAINS: Final = (0, 27, 31, 366)
+"""Days: a date of more is a month, some months or a year, several years."""
 _CONTINENTS: Final = frozenset(
     ["africa", "america", "antarctica", "asia", "australia", "europe", "earth", "world", "eu"]
 )
@@ -82,6 +88,8 @@ NO_CONTEXT: Final = Context()
 
 
 def compare(claim: Sentence, source: Sentence, context: Context = NO_CONTEXT) -> Comparison:
+    """Dates of the claim that name no year ("on 12 March") are taken to be in the source's."""
+    claim = _in_year_of(claim, source)
     plain = _unrepeated(claim.plain)
     said = _said(claim, source)
     in_sentence = [word for word in plain if word.span in said]
@@ -96,10 +104,22 @@ def compare(claim: Sentence, source: Sentence, context: Context = NO_CONTEXT) ->
     alike = weight / max(1, len(plain) + len(states) - len(differing))
     found = [each for each in differing if weight and _stands(claim, each, alike, share)]
     missing = sum(state is None for state in states) + len(differing) - len(found)
+    if share >= _SHARE:
+        found += [Difference("name", *spans) for spans in misplaced(claim, source)]
     if share >= _ALIKE_FOR_NEGATION and len(in_sentence) + agreeing > 1:
         found += _negated(claim, source)
+        found += _contrary(claim, source)
+        found += _turned(claim, source)
     told = weight / max(1, len(plain) + len(states))
     return Comparison(share, near, told, alike, agreeing, missing, tuple(found))
+
+
+def _in_year_of(claim: Sentence, source: Sentence) -> Sentence:
+    for mention in source.dates:
+        day = mention.interval.last or mention.interval.first
+        if day is not None:
+            return in_year(claim, day.year)
+    return claim
 
 
 def _stands(claim: Sentence, difference: Difference, alike: float, share: float) -> bool:
@@ -171,11 +191,30 @@ def _date(
     if any(_same_days(mention.interval, days) for days in around):
         return None
     own = role_of(claim, mention.span)
-    alone = len(source.dates) == len(claim.dates) == 1
-    nearest = [each for each in free if alone or same_role(own, role_of(source, each.span))]
+    alone = _only_of_its_grain(mention, claim) and len(free) == 1
+    nearest = [
+        each
+        for each in free
+        if (alone and _only_of_its_grain(each, source))
+        or same_role(own, role_of(source, each.span))
+    ]
     if not nearest:
         return None
     return Difference("date", mention.span, nearest[0].span)
+
+
+def _only_of_its_grain(mention: DateMention, sentence: Sentence) -> bool:
+    """Whether no other date of the sentence is as fine: a day, a month, a year or several."""
+    grain = _grain(mention)
+    return sum(_grain(other) == grain for other in sentence.dates) == 1
+
+
+def _grain(mention: DateMention) -> int:
+    first, last = mention.interval.first, mention.interval.last
+    if first is None or last is None:
+        return 0
+    days = (last - first).days + 1
+    return sum(days > bound for bound in _GRAINS)
 
 
 def _dates(context: Context) -> list[DateMention]:
@@ -196,16 +235,31 @@ def _number(
     same = [other for other in source.numbers if counts_the_same(claim, number, source, other)]
     if any(agree(number, other) for other in same):
         return True
-    if any(number.value == other.value and number.unit == other.unit for other in source.numbers):
+    told = [other for other in source.numbers if other.unit == number.unit]
+    if any(number.value == other.value and agree(number, other) for other in told):
         return True
     taken = [other for other in same if not any(agree(own, other) for own in claim.numbers)]
     if taken:
         return Difference("number", number.span, taken[0].span)
+    if listed := _listed(claim, number, source):
+        return listed
     for sentence in context.sentences:
         for other in sentence.numbers:
             if counts_the_same(claim, number, sentence, other) and agree(number, other):
                 return True
     return None
+
+
+def _listed(claim: Sentence, number: Number, source: Sentence) -> Difference | bool:
+    """A count beside the names that the source lists: "three countries" and "A, B and C"."""
+    of = counted(claim, number)
+    lists = name_lists(source)
+    if number.unit or not of or not lists:
+        return False
+    if any(number.low <= len(each.names) <= number.high for each in lists):
+        return True
+    sure = [each for each in lists if each.is_of(of)]
+    return Difference("number", number.span, sure[0].span) if len(sure) == 1 else False
 
 
 def _name(
@@ -228,7 +282,10 @@ def _name(
 
 
 def _comparable(name: Name, other: Name) -> bool:
-    """Countries with countries: Granada does not contradict Spain, nor Spain Europe."""
+    """Countries with countries: Granada does not contradict Spain, nor Spain Europe; nor does
+    "the Centre" anything."""
+    if name.is_description or other.is_description:
+        return False
     if {name.text.casefold(), other.text.casefold()} & _CONTINENTS:
         return False
     return bool(name.nation) == bool(other.nation)
@@ -249,19 +306,42 @@ def _spelled(name: Name, sentence: Sentence) -> bool:
 def _negated(claim: Sentence, source: Sentence) -> list[Difference]:
     """A word denied on one side that the other side says."""
     for cue, word in _denied(claim):
-        same = [other for other in source.words if other.stem in word.keys]
+        same = [other for other in _unnamed(source) if other.stem in word.keys]
         if same and not source.negations:
             return [Difference("negation", Span(cue.start, word.span.end), same[0].span)]
     for cue, word in _denied(source):
-        same = [own for own in claim.words if word.stem in own.keys]
+        same = [own for own in _unnamed(claim) if word.stem in own.keys]
         if same and not claim.negations:
             return [Difference("negation", same[0].span, Span(cue.start, word.span.end))]
     return []
 
 
+def _unnamed(sentence: Sentence) -> list[Word]:
+    """Words outside names and numbers: "Not There" and "at least four" deny nothing."""
+    spans = [*(name.span for name in sentence.names), *(each.span for each in sentence.numbers)]
+    return [word for word in sentence.words if not any(word.span.overlaps(s) for s in spans)]
+
+
+def _contrary(claim: Sentence, source: Sentence) -> list[Difference]:
+    """Words that say the contrary; of a denied word its contrary is no difference."""
+    if claim.negations or source.negations:
+        return []
+    return [
+        Difference("negation", own.span, other.span)
+        for own, other in opposed(_unnamed(claim), _unnamed(source))
+    ]
+
+
+def _turned(claim: Sentence, source: Sentence) -> list[Difference]:
+    doers = turned(claim, source)
+    return [Difference("name", doers[0].span, doers[1].span)] if doers else []
+
+
 def _denied(sentence: Sentence) -> Iterator[tuple[Span, Word]]:
-    """Each "not" with the first content word behind it."""
+    """Each "not" with the first content word behind it, outside names."""
     for cue in sentence.negations:
+        if any(cue.overlaps(name.span) for name in sentence.names):
+            continue
         after = [w for w in sentence.words if w.is_content and w.span.start >= cue.end]
         if after and after[0].span.start - cue.end <= 30:
             yield cue, after[0]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from retriever.claims.names import Name, find_names
 from retriever.claims.numbers import Number, find_numbers
 from retriever.claims.words import Word, read_words
 from sourceline.dates import find_dates
-from sourceline.records import DateMention, Span
+from sourceline.dates.lexicon import MONTHS
+from sourceline.records import DateMention, Interval, Span
 
 _NEGATION: Final = re.compile(
     r"\b(?:not|never|cannot|neither|nor|nobody|nothing|none|without"
@@ -20,6 +22,7 @@ _NEGATION: Final = re.compile(
     r"|(?:fail|refus|declin)(?:ed|s|es)\s+to|не|нет|никогда|никто|ничего|без|ни)\b|\b\w+n['’]t\b",
     re.IGNORECASE,
 )
+_YEARS: Final = re.compile(r"(?<![\w-])((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?![\w-])")
 _NOT_ONLY: Final = re.compile(
     r"\s+(?:only|just|merely|least|less|fewer|more|только|менее|более)\b", re.I
 )
@@ -57,8 +60,9 @@ def read_sentence(text: str, span: Span | None = None, day: date | None = None) 
     dates = tuple(
         DateMention(_moved(each.span, own.start), each.interval, each.by_reference)
         for each in find_dates(said, day)
-        if not each.by_reference or any(sign.isdigit() for sign in each.span.of(said))
+        if not each.by_reference or _names_days(each.span.of(said))
     )
+    dates += tuple(_years_of_names(text, own, dates))
     numbers = tuple(
         Number(_moved(n.span, own.start), n.value, n.low, n.high, n.unit, n.step)
         for n in find_numbers(said, [_moved(each.span, -own.start) for each in dates])
@@ -70,6 +74,31 @@ def read_sentence(text: str, span: Span | None = None, day: date | None = None) 
         if not any(name.span.overlaps(span) for span in taken)
     )
     return Sentence(text, own, read_words(text, own), dates, numbers, names, _negations(text, own))
+
+
+def _names_days(said: str) -> bool:
+    """ "12 March" or "in March", not "yesterday"."""
+    return any(sign.isdigit() for sign in said) or said.casefold() in MONTHS
+
+
+def in_year(sentence: Sentence, year: int) -> Sentence:
+    """The sentence with the year lent to its dates that name none; itself where it has none."""
+    lent = _read_in_year(sentence.text, sentence.span, year)
+    return lent if len(lent.dates) > len(sentence.dates) else sentence
+
+
+@lru_cache(maxsize=256)
+def _read_in_year(text: str, span: Span, year: int) -> Sentence:
+    return read_sentence(text, span, date(year, 12, 31))
+
+
+def _years_of_names(text: str, within: Span, dates: Sequence[DateMention]) -> Iterator[DateMention]:
+    """ "Programme 2015-2019": no date of an event, but a fact that may differ."""
+    for found in _YEARS.finditer(text, within.start, within.end):
+        span = Span(*found.span())
+        first, last = int(found[1]), int(found[2])
+        if first < last and not any(span.overlaps(each.span) for each in dates):
+            yield DateMention(span, Interval(date(first, 1, 1), date(last, 12, 31)), False)
 
 
 def _negations(text: str, span: Span) -> tuple[Span, ...]:

@@ -23,7 +23,8 @@ Sort = Literal["name", "place"]
 _UPPER: Final = r"[^\W\d_a-zа-яё]"
 _WORD: Final = rf"(?:(?:{_UPPER}\.\s?){{1,3}}(?={_UPPER})|(?:{_UPPER}\.){{2,}}|{_UPPER}[\w&'’-]*)"
 _JOIN: Final = r"(?:\s+(?:of|of\s+the|for|de|la|al|bin|ibn|van|von|der|del)(?=\s))?\s*(?<=[\s.])"
-_NAME: Final = re.compile(rf"(?<![\w.-]){_WORD}(?:{_JOIN}{_WORD})*")
+_NAME: Final = re.compile(rf"(?<![\w.-]){_WORD}(?:(?<!['’]s){_JOIN}{_WORD})*")
+"""A possessive ends a name: "UNODC's Central Asia" is two."""
 _TITLE: Final = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Sir|Lord|Lady|Gen|General|Col|Colonel|Minister|Г-н"
     r"|Господин)\.?\s+"
@@ -77,12 +78,29 @@ _BODY_WORDS: Final = re.compile(
 )
 
 
+_DESCRIBED: Final = """
+ministry office agency service committee commission department centre center council academy
+university institute bank company group union organisation organization fund embassy programme
+program project agreement act law working plenary meeting session conference side sides party
+parties government state states republic country countries member members secretariat training
+director chairman head chief president minister delegation mission section unit division team
+forum board court parliament assembly system database data general special joint of the and for
+"""
+_DESCRIBING: Final = frozenset(_DESCRIBED.split())
+"""Words that stand for what was named before, capitals or not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     span: Span
     text: str
     nation: str | None
     sort: Sort
+
+    @property
+    def is_description(self) -> bool:
+        """Whether it names nothing by itself: "the Centre", "the Working Group"."""
+        return all(word in _DESCRIBING for word in re.findall(r"[^\W\d_]+", self.text.casefold()))
 
 
 def find_names(text: str, span: Span | None = None) -> tuple[Name, ...]:

@@ -108,6 +108,21 @@ _BOUNDS: Final = (
     (re.compile(r"(?:about|around|roughly|approximately|some|circa|ca\.?|около|примерно"
                 r"|приблизительно|порядка)\s+\Z", re.I), "about"),
 )  # fmt: skip
+ORDINAL: Final = "nth"
+"""The unit of "third" and "3rd"."""
+_ORDINALS: Final = """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+"""
+_NTH: Final[dict[str, float]] = {
+    **{word: float(at) for at, word in enumerate(_ORDINALS.split(), start=1)},
+    **{f"{word[:-1]}ieth": 10.0 * (at + 2) for at, word in enumerate(_TENS)},
+}
+_ORDINAL: Final = re.compile(
+    rf"(?<![\w.-])(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th|-(?:й|я|е|го|ой|ая|ое))"
+    rf"|(?:(?:{'|'.join(_TENS)})[\s-])?(?:{'|'.join(_NTH)}))\b(?!\w*-)",
+    re.IGNORECASE,
+)
 _LOOKED_BACK: Final = 24
 _NEAR: Final = 0.1
 """Share by which "about 200" may be off."""
@@ -120,8 +135,8 @@ _EXACT_WORDS: Final = frozenset(["one", "a", "один", "одна", "одно",
 class Number:
     """``span`` holds the bound and the unit's sign too; the value lies between low and high.
 
-    ``unit`` is a currency or "%", blank for a plain count. ``step`` is the worth of the last
-    digit written: 7.2 million is told to the nearest hundred thousand.
+    ``unit`` is a currency, "%" or ORDINAL, blank for a plain count. ``step`` is the worth of the
+    last digit written: 7.2 million is told to the nearest hundred thousand.
     """
 
     span: Span
@@ -138,7 +153,22 @@ class Number:
 
 def find_numbers(text: str, taken: Iterable[Span] = ()) -> tuple[Number, ...]:
     """Every number outside the spans ``taken`` (dates), in order. "One" alone is none."""
-    return tuple(_numbers(text, tuple(taken)))
+    spans = tuple(taken)
+    found = [*_ordinals(text, spans), *_numbers(text, spans)]
+    return tuple(sorted(found, key=lambda number: number.span.start))
+
+
+def _ordinals(text: str, taken: tuple[Span, ...]) -> Iterator[Number]:
+    for found in _ORDINAL.finditer(text):
+        span = Span(*found.span())
+        if not any(span.overlaps(other) for other in taken):
+            value = float(found["digits"]) if found["digits"] else _of_ordinal(found.group())
+            yield Number(span, value, value, value, ORDINAL, 1.0)
+
+
+def _of_ordinal(said: str) -> float:
+    *tens, last = re.split(r"[\s-]+", said.casefold())
+    return sum(_SMALL[word] for word in tens) + _NTH[last]
 
 
 def _numbers(text: str, taken: tuple[Span, ...]) -> Iterator[Number]:
@@ -219,6 +249,12 @@ def _range(value: float, bound: str) -> tuple[float, float]:
     return value, value
 
 
+def _meet(one: Number, other: Number) -> bool:
+    """Whether more than the one value at which they touch lies in both: not so of "fewer than
+    100" and "more than 100"."""
+    return min(one.high, other.high) > max(one.low, other.low)
+
+
 def agree(claim: Number, source: Number) -> bool:
     """Whether the source's number bears the claim's out.
 
@@ -227,7 +263,7 @@ def agree(claim: Number, source: Number) -> bool:
     "more than 300".
     """
     if claim.value == source.value:
-        return True
+        return claim.is_exact or source.is_exact or _meet(claim, source)
     if claim.is_exact and source.is_exact:
         near = abs(claim.value - source.value) <= _ROUNDED * source.value
         return near and claim.step > source.step and (claim.value >= 1000 or source.step < 1)

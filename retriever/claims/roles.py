@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from retriever.claims.facts import Sentence
-from retriever.claims.numbers import Number
+from retriever.claims.numbers import ORDINAL, Number
 from retriever.claims.words import PERSONS, Word
 from sourceline.records import Span
 
@@ -20,6 +20,9 @@ _PREPOSITION: Final = re.compile(
     r"\b(in|at|on|by|from|to|of|with|for|near|through|into|under|between|against|as|than|via|during"
     r"|в|из|на|с|от|к|по|для|за|о)\s+(?:(?:the|a|an|his|her|its|their|Mr|Mrs|Ms|Dr)\b\.?\s*)*\Z",
     re.IGNORECASE,
+)
+_IS: Final = re.compile(
+    r"\s+(?:was|were|is|are|has\s+been|have\s+been|had\s+been|будет|был\w?)\b", re.I
 )
 _ALIKE: Final = {"at": "in", "near": "in", "into": "to", "via": "through"}
 _BACK: Final = 40
@@ -38,6 +41,8 @@ class Role:
     before: tuple[Word, ...]
     """Content words before, the nearest first."""
     after: tuple[Word, ...]
+    passive: bool
+    """Whether a form of "be" follows: what comes then is done to it."""
 
 
 def role_of(sentence: Sentence, span: Span) -> Role:
@@ -49,7 +54,10 @@ def role_of(sentence: Sentence, span: Span) -> Role:
     before = [word for word in reversed(content) if word.span.end <= span.start]
     after = [word for word in content if word.span.start >= span.end]
     return Role(
-        _ALIKE.get(preposition, preposition), tuple(before[:_REACH]), tuple(after[:_BESIDE])
+        _ALIKE.get(preposition, preposition),
+        tuple(before[:_REACH]),
+        tuple(after[:_BESIDE]),
+        bool(_IS.match(text, span.end)),
     )
 
 
@@ -70,8 +78,12 @@ def same_role(claim: Role, source: Role) -> bool:
         and _meets(claim.after, source.before[:_BESIDE])
     ):
         return True
-    if alike and _meets(claim.after[:1], source.after[:1]):
+    if alike and _meets(claim.after[:1], source.after[:1]) and claim.passive == source.passive:
         return True
+    # "A was elected", "elected A".
+    if claim.passive != source.passive and not claim.preposition and not source.preposition:
+        done, doing = (claim, source) if claim.passive else (source, claim)
+        return _meets(done.after[:1], doing.before[:1])
     # "Financed by X", "with the financial support of Y".
     if claim.preposition == "by" and source.preposition in ("of", "from"):
         return _meets(claim.before[:1], source.before[:3])
@@ -100,7 +112,7 @@ def counts_the_same(claim: Sentence, number: Number, source: Sentence, other: Nu
     if number.unit != other.unit:
         return False
     one, two = counted(claim, number), counted(source, other)
-    if number.unit:
+    if number.unit and number.unit != ORDINAL:
         return True
     return bool(keys(one[:1]) & keys(two) or keys(one) & keys(two[:1]))
 

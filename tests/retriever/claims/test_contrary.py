@@ -1,0 +1,156 @@
+"""Differences that are no single number, date or name in one role: posts, counts, contraries."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retriever.claims.compare import compare
+from retriever.claims.facts import read_sentence
+from retriever.claims.lists import name_lists
+from retriever.claims.opposites import OPPOSITES
+from retriever.claims.posts import find_posts
+
+
+def _differences(claim: str, source: str) -> list[tuple[str, str, str]]:
+    found = compare(read_sentence(claim), read_sentence(source)).differences
+    return [(each.kind, each.claim.of(claim), each.source.of(source)) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "post", "rank", "holder"),
+    [
+        ("Deputy Director Ms. Ada Lund opened it.", "director", {"deputy"}, "Ada Lund"),
+        ("Mr. O. Berg, head of the Oslo office, spoke.", "head", set(), "O. Berg"),
+        ("Ada Lund was elected chairwoman of the bank.", "chair", set(), "Ada Lund"),
+        ("They met the Consul General of Chile Ms. Ana Paz.", "consul", {"general"}, "Ana Paz"),
+    ],
+)
+def test_a_post_its_rank_and_its_holder(text: str, post: str, rank: set[str], holder: str) -> None:
+    (found,) = find_posts(read_sentence(text))
+    assert (found.post, set(found.rank), found.holder.of(text)) == (post, rank, holder)
+
+
+def test_a_country_or_an_acronym_holds_no_post() -> None:
+    assert find_posts(read_sentence("Ada Lund works for UNESCO as an adviser.")) == ()
+    assert find_posts(read_sentence("In Norway, the minister of trade resigned.")) == ()
+
+
+def test_another_holder_and_another_rank_are_both_told() -> None:
+    source = "The council elected Mr. O. Berg as Chairman and Ms. Ada Lund, deputy chairman."
+    assert _differences("Ada Lund was elected chairman by the council.", source) == [
+        ("name", "Ada Lund", "O. Berg"),
+        ("name", "chairman", "deputy chairman"),
+    ]
+    assert _differences("Ada Lund was elected deputy chairman by the council.", source) == []
+
+
+def test_a_first_deputy_is_a_deputy() -> None:
+    source = "First Deputy Minister Kari Holm opened the fair."
+    assert _differences("Deputy Minister Kari Holm opened the fair.", source) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "kind", "differs", "stands"),
+    [
+        (
+            "Exports of timber rose in the spring.",
+            "In the spring exports of timber decreased.",
+            "negation",
+            "rose",
+            "decreased",
+        ),
+        (
+            "Chile lent the money to Peru.",
+            "Peru lent the money to Chile.",
+            "name",
+            "Chile",
+            "Peru",
+        ),
+        (
+            "The envoy travelled from Oslo to Riga.",
+            "The envoy travelled from Riga to Oslo.",
+            "name",
+            "Oslo",
+            "Riga",
+        ),
+        (
+            "Five countries signed the charter.",
+            "The charter was signed by the countries: Chile, Peru and Bolivia.",
+            "number",
+            "Five",
+            "Chile, Peru and Bolivia",
+        ),
+        (
+            "The second fair of the guild was held.",
+            "The third fair of the guild was held.",
+            "number",
+            "second",
+            "third",
+        ),
+        (
+            "Fewer than 40 people came to the fair.",
+            "More than 40 people came to the fair.",
+            "number",
+            "Fewer than 40",
+            "More than 40",
+        ),
+        (
+            "The fair was held from 3 to 5 May.",
+            "The fair was held from 13 to 15 May 2019.",
+            "date",
+            "3 to 5 May",
+            "13 to 15 May 2019",
+        ),
+        (
+            "The school belongs to the Programme 2012-2016.",
+            "The school belongs to the Programme 2013-2017.",
+            "date",
+            "2012-2016",
+            "2013-2017",
+        ),
+        (
+            "The prize was awarded by Norway.",
+            "Denmark awarded the prize.",
+            "name",
+            "Norway",
+            "Denmark",
+        ),
+    ],
+)
+def test_what_differs_is_marked_in_both(
+    claim: str, source: str, kind: str, differs: str, stands: str
+) -> None:
+    assert (kind, differs, stands) in _differences(claim, source)
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("Exports did not rise in the spring.", "In the spring exports decreased."),
+        ("Exports rose in the spring.", "In the spring exports rose after they had decreased."),
+        ("Chile met Peru in Lima.", "Peru met Chile in Lima."),
+        ("Peru was paid by Chile.", "Chile paid Peru."),
+        ("Three countries signed it.", "The countries Chile, Peru and Bolivia signed it."),
+        ("Two countries signed it.", "The countries Chile, Peru and others signed it."),
+        ("UNICEF gave the money.", "The Centre gave the money."),
+        ("The fair was held on 14 May.", "The fair was held from 13 to 15 May 2019."),
+        ("The 21st fair opened.", "The twenty-first fair opened."),
+    ],
+)
+def test_the_same_in_other_words_differs_in_nothing(claim: str, source: str) -> None:
+    assert _differences(claim, source) == []
+
+
+def test_a_list_ends_in_and() -> None:
+    (found,) = name_lists(read_sentence("They came from Chile, Peru and the Republic of Korea."))
+    assert len(found.names) == 3
+    assert name_lists(read_sentence("They came from Chile, Peru, Bolivia.")) == ()
+    assert name_lists(read_sentence("They came from Chile, Peru and others.")) == ()
+
+
+@given(st.sampled_from(sorted(OPPOSITES)))
+def test_a_contrary_is_mutual_and_never_of_itself(word: str) -> None:
+    assert word not in OPPOSITES[word]
+    assert all(word in OPPOSITES[other] for other in OPPOSITES[word])
