@@ -83,6 +83,19 @@ class Figures:
     evidence: tuple[int, int]
     mismatches: tuple[int, int]
 
+    @property
+    def shares(self) -> dict[str, float]:
+        """Every count, and its share of all."""
+        named = {
+            "verdicts": self.right,
+            f"evidence in {FIRST}": self.evidence,
+            "mismatches": self.mismatches,
+        }
+        found: dict[str, float] = {}
+        for name, (count, of) in named.items():
+            found |= {f"{name} right": count, f"{name} of": of, f"{name} share": count / max(1, of)}
+        return found
+
 
 def load_claims(path: Path) -> list[GoldClaim]:
     """Raises WrongUseError naming the first bad line."""

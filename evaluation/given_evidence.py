@@ -48,6 +48,16 @@ class Figures:
     majority_accuracy: float
     majority_f1: float
 
+    @property
+    def shares(self) -> dict[str, float]:
+        return {
+            "pairs": self.count,
+            "accuracy": self.accuracy,
+            "macro F1": self.macro_f1,
+            "accuracy of the majority": self.majority_accuracy,
+            "macro F1 of the majority": self.majority_f1,
+        }
+
 
 def measure(name: str, data: Path, sample: int | None = None) -> Iterator[Figures]:
     """By the rules alone, and where a model is shipped by it alone and by both."""

@@ -28,6 +28,7 @@ def write_page(path: Path, tasks: Sequence[Task], kept: Mapping[str, Kept], *, f
         *_retrieval(_of("retrieval", tasks, kept)),
         *_gold(_of("answers", tasks, kept)),
         *_confidence(sets, kept),
+        *_claims(_of("claims", tasks, kept)),
         *_reading(_of("reading", tasks, kept)),
         *_spans(_of("spans", tasks, kept)),
         *_effort(tasks, kept),
@@ -130,6 +131,27 @@ def _confidence(sets: Mapping[str, Mapping[str, Any]], kept: Mapping[str, Kept])
     yield "The dots are what is in force."
     yield ""
     yield from tables.reliability(sets)
+
+
+def _claims(kept: Mapping[str, Kept]) -> Iterator[str]:
+    if not kept:
+        return
+    yield "## Claims checked"
+    yield ""
+    yield (
+        "On the seed documents the whole way, search included; a mismatch counts where both its "
+        "spans overlap the gold ones. On the other sets the evidence is given: by comparison and "
+        "model together (whole), by either alone, and by always saying the commonest verdict."
+    )
+    yield ""
+    given: dict[str, Mapping[str, Any]] = {}
+    for name, one in kept.items():
+        if all(isinstance(figures, Mapping) for figures in one.figures.values()):
+            given |= {f"{name}, {by}": figures for by, figures in one.figures.items()}
+        else:
+            yield from tables.by_name({name: one.figures})
+    if given:
+        yield from tables.by_name(given)
 
 
 def _reading(kept: Mapping[str, Kept]) -> Iterator[str]:

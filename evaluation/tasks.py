@@ -12,7 +12,18 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from evaluation import acronyms, answers, cost, dates, knowing, reading, retrieval, sentences
+from evaluation import (
+    acronyms,
+    answers,
+    claims,
+    cost,
+    dates,
+    given_evidence,
+    knowing,
+    reading,
+    retrieval,
+    sentences,
+)
 from evaluation.collection import Collection, Fields, only, pools, sample, with_documents
 from evaluation.questions import load_questions
 from evaluation.workplace import Workplace
@@ -23,7 +34,7 @@ from sourceline.encoder import default_encoder, has_fast_bf16
 from training.reader_data import REPORTED_ARTICLES, is_kept_apart
 
 Figures = dict[str, Any]
-Kind = Literal["retrieval", "answers", "reading", "knowing", "spans", "cost"]
+Kind = Literal["retrieval", "answers", "reading", "knowing", "claims", "spans", "cost"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +141,15 @@ RETRIEVAL = (
 )
 
 
-def _gold(place: Workplace, _: int | None) -> Figures:
+def _gold_index(place: Workplace) -> Path:
     index = place.work / "index" / "gold"
     index.parent.mkdir(parents=True, exist_ok=True)
     build(place.data / "seeds", index, encoder=default_encoder())
+    return index
+
+
+def _gold(place: Workplace, _: int | None) -> Figures:
+    index = _gold_index(place)
     questions = load_questions(place.data / "gold" / "questions.dev.jsonl")
     with closing(Retriever.open(index)) as retriever:
         found, _asked = answers.evaluate(retriever, questions)
@@ -193,6 +209,45 @@ READING = (
 )
 
 
+def _gold_claims(place: Workplace, _: int | None) -> Figures:
+    index = _gold_index(place)
+    given = claims.load_claims(place.data / "gold" / "claims.dev.jsonl")
+    with closing(Retriever.open(index)) as retriever:
+        found, _outcomes = claims.evaluate(retriever, given)
+    return found.shares
+
+
+def _verdicts(folder: str) -> Callable[[Workplace, int | None], Figures]:
+    def run(place: Workplace, count: int | None) -> Figures:
+        return {each.by: each.shares for each in given_evidence.measure(folder, place.data, count)}
+
+    return run
+
+
+CLAIMS = (
+    Task("gold_claims", "claims", _gold_claims, note="the 15 development claims on the seeds"),
+    Task(
+        "fever_symmetric_verdicts",
+        "claims",
+        _verdicts("fever_symmetric"),
+        note="not trained on; evidence given, two verdicts",
+    ),
+    Task(
+        "climate_fever_verdicts",
+        "claims",
+        _verdicts("climate_fever"),
+        2000,
+        "not trained on; a judged sentence given, three verdicts",
+    ),
+    Task(
+        "sufficient_facts_verdicts",
+        "claims",
+        _verdicts("sufficient_facts"),
+        note="pages that no training or fitting saw; evidence given, three verdicts",
+    ),
+)
+
+
 def _spans(
     folder: str, score: Callable[[Path], Mapping[str, float]], name: str = "", note: str = ""
 ) -> Task:
@@ -219,6 +274,7 @@ SPANS = (
 TASKS: tuple[Task, ...] = (
     *SPANS,
     Task("gold", "answers", _gold, note="the 80 development questions on the seed documents"),
+    *CLAIMS,
     *READING,
     Task("reader_cost", "cost", _cost),
     RETRIEVAL[0].task(),

@@ -88,8 +88,8 @@ class CheckSettings:
     """Shown as evidence for each claim."""
     compared: int = 12
     """Passages found for a claim that are laid beside it, sentence by sentence."""
-    read: int = 6
-    """Of these, the likest, read together with the claim by the model."""
+    sentences: int = 2
+    """Of each, the likest, read together with the claim by the model."""
     evidence_characters: int = 700
     """Of sentences around the likest one that the model reads."""
 

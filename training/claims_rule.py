@@ -3,7 +3,8 @@
     python -m training.claims_rule --data ../shared [--model models/claims]
 
 Fitted on the pages of the claims sets that ``part_of`` sets apart for it, which the model has not
-seen; reported on those of sufficient_facts that neither has. Prints the weights to be copied.
+seen, and on sentences that a search found for their claims and that are no evidence; reported on
+those of sufficient_facts that neither has seen. Prints the weights to be copied.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from sklearn.metrics import accuracy_score, f1_score, log_loss
 from retriever.claims.given import compare_text
 from retriever.claims.model import Judgement, PairModel
 from retriever.claims.rule import features
-from training.claims_data import LABELS, Pair, load_pairs
+from training.claims_data import LABELS, Pair, load_pairs, load_passed_over
 from training.claims_examples import NOT_SWAPPED, SWAPPED
 from training.claims_swaps import NamePool, contradicted
 
@@ -30,6 +31,8 @@ SEED = 5
 _MOST = {"contractnli_devtest": 120, "wice_partial_train": 40}
 """Pairs of a set that the rule is fitted on at most: contracts are few of what is checked."""
 _SEEN = 3000
+_PASSED_OVER = 0.3
+"""What a found sentence that is no evidence weighs; there are more of them than of pairs."""
 _MODEL_ALONE = 2
 """The last so many features are the model's."""
 
@@ -47,11 +50,15 @@ def main() -> None:
         seen = random.Random(SEED).sample(_capped(load_pairs(asked.data, "training", SEED)), _SEEN)
         fitting += seen
     fitting = with_swaps(fitting)
-    _report("rules alone", *_table(fitting, None), *_table(reported, None))
+    passed_over = load_passed_over(asked.data, "fitting")
+    weights = np.array([1.0] * len(fitting) + [_PASSED_OVER] * len(passed_over))
+    fitting += passed_over
+    _report("rules alone", *_table(fitting, None), weights, *_table(reported, None))
     if model is not None:
-        own, its = _table(fitting, model), _table(reported, model)
-        _report("whole", *own, *its)
-        _report("model alone", own[0][:, -_MODEL_ALONE:], own[1], its[0][:, -_MODEL_ALONE:], its[1])
+        (own, labels), (its, right) = _table(fitting, model), _table(reported, model)
+        _report("whole", own, labels, weights, its, right)
+        alone = slice(-_MODEL_ALONE, None)
+        _report("model alone", own[:, alone], labels, weights, its[:, alone], right)
 
 
 def with_swaps(pairs: Sequence[Pair]) -> list[Pair]:
@@ -91,15 +98,15 @@ def titled(pair: Pair) -> str:
     return f"{pair.title}\n{pair.evidence}" if pair.title else pair.evidence
 
 
-def _report(name: str, given: Any, labels: Any, unseen: Any, right: Any) -> None:
-    rule = LogisticRegression(C=1.0, max_iter=2000).fit(given, labels)
+def _report(name: str, given: Any, labels: Any, weights: Any, unseen: Any, right: Any) -> None:
+    rule = LogisticRegression(C=1.0, max_iter=2000).fit(given, labels, sample_weight=weights)
     ground = LABELS.index("not_enough")
     for at, label in enumerate(LABELS[:2]):
-        weights = [
+        fitted = [
             rule.intercept_[at] - rule.intercept_[ground],
             *(rule.coef_[at] - rule.coef_[ground]),
         ]
-        print(f"{name}, {label}: {tuple(round(float(w), 4) for w in weights)}")  # noqa: T201
+        print(f"{name}, {label}: {tuple(round(float(w), 4) for w in fitted)}")  # noqa: T201
     chances = rule.predict_proba(unseen)
     said = chances.argmax(axis=1)
     majority = np.full_like(right, np.bincount(right).argmax())

@@ -85,8 +85,8 @@ def _is_in(answer: str, rest: str) -> bool:
 
 
 def stated_pairs(sets: Sequence[QuestionSet], seed: int) -> list[Pair]:
-    """For each question that can be said as a claim: with its answer supported; with the answer
-    to another question of the same kind about the same text contradicted, or, beside the sentence
+    """For each question that can be said as a claim: with its answer supported; with the number
+    or date that answers another question of the same kind contradicted, or, beside the sentence
     that answers that one, not enough. Unanswerable questions with such answers: not enough."""
     chance = random.Random(seed)
     return [pair for one in sets for pair in _pairs(one, chance)]
@@ -127,7 +127,8 @@ def _answered(
     yield Pair(right, own, "supported", paragraph.title, ORIGIN)
     others = [each for each in others if _has_digit(each[0]) == _has_digit(answer)]
     near = [each for each in others if each[0] in paragraph.text and each[0] not in own]
-    if others and chance.random() < 0.7:
+    # Of a name another may be true as well; of a number or a date hardly.
+    if others and _has_digit(answer) and chance.random() < 0.7:
         wrong = statement(question.text, chance.choice(near or list(others))[0], before)
         if wrong is not None and not _same(wrong, [right]):
             yield Pair(wrong, own, "contradicted", paragraph.title, ORIGIN)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from retriever.claims.compare import Comparison, Context, Difference, compare
 from retriever.claims.facts import Sentence, read_sentence
-from retriever.claims.model import LANGUAGE, ClaimModel
+from retriever.claims.model import LANGUAGE, ClaimModel, Judgement
 from retriever.claims.results import CheckedClaim, Label, Mismatch, Verdict, Words
 from retriever.claims.rule import Chances, weigh
 from retriever.claims.split import split_claims
@@ -30,7 +30,13 @@ if TYPE_CHECKING:
 SURE = 0.5
 """Chance from which a single source counts as bearing out, or contradicting, by itself."""
 
+SUPPORTED, CONTRADICTED = 0.3, 0.35
+"""Chances from which the likest passages decide. Of what a search finds most says nothing of the
+claim, so that the chance of "not enough" is high in all of it."""
+SURE_ALONE = 0.6
 _AS_ALIKE = 0.1
+_NEAR = 0.25
+"""How much less of a claim than the likest a passage, or sentence, may tell and still decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +86,9 @@ def _check_claim(
     claim = read_sentence(text, span)
     groups = search.shown(CHECK.compared)
     weighed = _weighed(search, groups, claim, asked, model)
-    order = sorted(weighed, key=lambda each: -each.decided)
     deciding, label, disagreement = _decide(weighed)
     confidence = _confidence(weighed, deciding, label)
-    if deciding:
-        order.remove(deciding)
-        order.insert(0, deciding)
-    shown = order[: CHECK.passages]
+    shown = _order(weighed, deciding)[: CHECK.passages]
     evidence = _evidence(retriever, search, shown)
     mismatches = [
         _mismatch(text, each.stored, difference, rank)
@@ -107,23 +109,29 @@ def _weighed(
     asked: str,
     model: ClaimModel | None,
 ) -> list[_Weighed]:
-    passages = [search.candidates.passages[group.row] for group in groups]
-    likest = [compare_passage(claim, stored) for stored in passages]
-    judgements = dict.fromkeys(range(len(groups)))
-    if model is not None and detect_language(asked) == LANGUAGE:
-        first = sorted(range(len(groups)), key=lambda at: -likest[at][1].likeness)[: CHECK.read]
-        pairs = [(asked, around(passages[at], likest[at][0])) for at in first]
-        judgements.update(zip(first, model.judge(pairs), strict=True))
-    return [
-        _Weighed(group, stored, sentence, comparison, weigh(comparison, judgements[at]))
-        for at, (group, stored, (sentence, comparison)) in enumerate(
-            zip(groups, passages, likest, strict=True)
-        )
+    """Each passage by the one of its likest sentences that decides most."""
+    laid = [
+        (group, stored, sentence, comparison)
+        for group in groups
+        for stored in [search.candidates.passages[group.row]]
+        for sentence, comparison in compare_passage(claim, stored)
     ]
+    judged: Sequence[Judgement | None] = [None] * len(laid)
+    if model is not None and detect_language(asked) == LANGUAGE:
+        judged = model.judge([(asked, around(stored, own)) for _, stored, own, _ in laid])
+    weighed: dict[int, _Weighed] = {}
+    for (group, stored, sentence, comparison), judgement in zip(laid, judged, strict=True):
+        one = _Weighed(group, stored, sentence, comparison, weigh(comparison, judgement))
+        known = weighed.setdefault(group.row, one)
+        like = known.comparison.likeness - one.comparison.likeness
+        if one.decided > known.decided and like <= _NEAR:
+            weighed[group.row] = one
+    return list(weighed.values())
 
 
-def compare_passage(claim: Sentence, stored: StoredPassage) -> tuple[Span, Comparison]:
-    """The likest sentence of a passage, as a span of the document, and how it compares."""
+def compare_passage(claim: Sentence, stored: StoredPassage) -> list[tuple[Span, Comparison]]:
+    """The likest sentences of a passage, the likest first, as spans of the document, and how they
+    compare."""
     first = stored.passage.span.start
     sentences = [
         read_sentence(stored.text, Span(span.start - first, span.end - first))
@@ -143,12 +151,16 @@ def compare_passage(claim: Sentence, stored: StoredPassage) -> tuple[Span, Compa
         )
         for own in sentences
     ]
-    best, comparison = max(compared, key=lambda pair: pair[1].likeness)
+    likest = sorted(compared, key=lambda pair: -pair[1].likeness)[: CHECK.sentences]
+    return [_in_document(own, comparison, first) for own, comparison in likest]
+
+
+def _in_document(own: Sentence, comparison: Comparison, first: int) -> tuple[Span, Comparison]:
     moved = tuple(
         Difference(each.kind, each.claim, Span(each.source.start + first, each.source.end + first))
         for each in comparison.differences
     )
-    span = Span(best.span.start + first, best.span.end + first)
+    span = Span(own.span.start + first, own.span.end + first)
     return span, replace(comparison, differences=moved)
 
 
@@ -167,20 +179,58 @@ def _decide(weighed: Sequence[_Weighed]) -> tuple[_Weighed | None, Label, bool]:
     One that bears the claim out decides before one that contradicts it and tells no more of the
     same: of another year's meeting another date is no contradiction.
     """
-    bearing = max(weighed, key=lambda each: each.chances.supported, default=None)
-    denying = max(weighed, key=lambda each: each.chances.contradicted, default=None)
-    if bearing is None or denying is None:
-        return None, "not_found", False
-    supports = bearing.chances.supported > max(SURE, bearing.chances.not_enough)
-    contradicts = denying.chances.contradicted > denying.chances.not_enough
-    if supports and (not contradicts or _as_alike(bearing, denying)):
-        contrary = denying.chances.contradicted > SURE and _as_alike(denying, bearing)
-        return bearing, "supported", contrary
-    if contradicts:
-        return denying, "contradicted", supports and _as_alike(bearing, denying)
-    if bearing.chances.supported > bearing.chances.not_enough:
-        return bearing, "supported", False
-    return None, "not_found", False
+    near = _nearest(weighed)
+    bearing = max(near, key=lambda each: each.chances.supported, default=None)
+    denying = max(
+        (each for each in near if _denies(each, near)),
+        key=lambda each: each.chances.contradicted,
+        default=None,
+    )
+    supports = bearing is not None and bearing.chances.supported >= SUPPORTED
+    if denying is None or denying.chances.contradicted < CONTRADICTED:
+        return (bearing, "supported", False) if supports else (None, "not_found", False)
+    if bearing is None or not supports:
+        return denying, "contradicted", False
+    if bearing is denying:
+        chances = bearing.chances
+        return (
+            bearing,
+            "supported" if chances.supported >= chances.contradicted else ("contradicted"),
+            False,
+        )
+    if _as_alike(bearing, denying):
+        return bearing, "supported", _as_alike(denying, bearing)
+    return denying, "contradicted", False
+
+
+def _nearest(weighed: Sequence[_Weighed]) -> list[_Weighed]:
+    likest = max((each.comparison.alike for each in weighed), default=0.0)
+    return [each for each in weighed if each.comparison.alike >= likest - _NEAR]
+
+
+def _order(weighed: Sequence[_Weighed], deciding: _Weighed | None) -> list[_Weighed]:
+    """The passage that decides, the others that may by how much they would, and the rest by how
+    alike they are."""
+    near = _nearest(weighed)
+    first = sorted(near, key=lambda each: (each is not deciding, -each.decided))
+    rest = [each for each in weighed if each not in near]
+    return [*first, *sorted(rest, key=lambda each: -each.comparison.likeness)]
+
+
+def _denies(one: _Weighed, near: Sequence[_Weighed]) -> bool:
+    """Whether a passage may contradict: by something that differs, or by the model's word alone
+    where that is sure. Not where another passage tells more of the same and says just what differs
+    here: then this one is of something else."""
+    own = one.comparison
+    if not own.differences:
+        return one.chances.contradicted >= SURE_ALONE
+    return not all(
+        any(
+            difference.claim in each.comparison.agreed and each.comparison.told > own.alike
+            for each in near
+        )
+        for difference in own.differences
+    )
 
 
 def _as_alike(one: _Weighed, other: _Weighed) -> bool:

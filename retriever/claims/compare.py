@@ -63,15 +63,19 @@ class Comparison:
     """``share`` and ``near`` are the shares of the claim's plain words said in the sentence, and
     in it or its context; ``told`` that of words and facts together, a word of the context counting
     less, and ``alike`` the same without the facts that differ. The counts are of the claim's
-    facts."""
+    facts, and ``agreed`` are the words of those that the source says too."""
 
     share: float
     near: float
     told: float
     alike: float
-    agreeing: int
+    agreed: frozenset[Span]
     missing: int
     differences: tuple[Difference, ...]
+
+    @property
+    def agreeing(self) -> int:
+        return len(self.agreed)
 
     @property
     def facts(self) -> int:
@@ -97,21 +101,21 @@ def compare(claim: Sentence, source: Sentence, context: Context = NO_CONTEXT) ->
     in_context = [word for word in plain if word.span not in said and says(around, word)]
     share = len(in_sentence) / len(plain) if plain else 1.0
     near = (len(in_sentence) + len(in_context)) / len(plain) if plain else 1.0
-    states = list(_facts(claim, source, context))
-    agreeing = sum(state is True for state in states)
-    weight = len(in_sentence) + _IN_CONTEXT * len(in_context) + agreeing
-    differing = [state for state in states if isinstance(state, Difference)]
-    alike = weight / max(1, len(plain) + len(states) - len(differing))
+    facts = dict(_facts(claim, source, context))
+    agreed = frozenset(span for span, state in facts.items() if state is True)
+    weight = len(in_sentence) + _IN_CONTEXT * len(in_context) + len(agreed)
+    differing = [state for state in facts.values() if isinstance(state, Difference)]
+    alike = weight / max(1, len(plain) + len(facts) - len(differing))
     found = [each for each in differing if weight and _stands(claim, each, alike, share)]
-    missing = sum(state is None for state in states) + len(differing) - len(found)
+    missing = sum(state is None for state in facts.values()) + len(differing) - len(found)
     if share >= _SHARE:
         found += [Difference("name", *spans) for spans in misplaced(claim, source)]
-    if share >= _ALIKE_FOR_NEGATION and len(in_sentence) + agreeing > 1:
+    if share >= _ALIKE_FOR_NEGATION and len(in_sentence) + len(agreed) > 1:
         found += _negated(claim, source)
         found += _contrary(claim, source)
         found += _turned(claim, source)
-    told = weight / max(1, len(plain) + len(states))
-    return Comparison(share, near, told, alike, agreeing, missing, tuple(found))
+    told = weight / max(1, len(plain) + len(facts))
+    return Comparison(share, near, told, alike, agreed, missing, tuple(found))
 
 
 def _in_year_of(claim: Sentence, source: Sentence) -> Sentence:
@@ -162,14 +166,14 @@ def _spelled_out(short: str, claim: Sentence) -> Iterator[Span]:
 
 def _facts(
     claim: Sentence, source: Sentence, context: Context
-) -> Iterator[Difference | bool | None]:
+) -> Iterator[tuple[Span, Difference | bool | None]]:
     """For each fact of the claim: True where it agrees, the difference, or None where missing."""
     for mention in claim.dates:
-        yield _date(claim, mention, source, context)
+        yield mention.span, _date(claim, mention, source, context)
     for number in claim.numbers:
-        yield _number(claim, number, source, context)
+        yield number.span, _number(claim, number, source, context)
     for name in claim.names:
-        yield _name(claim, name, source, context)
+        yield name.span, _name(claim, name, source, context)
 
 
 def _date(

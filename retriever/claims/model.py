@@ -19,7 +19,7 @@ from sourceline.encoder import Precision, has_fast_bf16
 from sourceline.errors import ModelError
 
 SHIPPED: Final = Path(__file__).resolve().parents[2] / "models" / "claims"
-SHIPPED_SHA256: Final = ""
+SHIPPED_SHA256: Final = "596489a9c010423eb3ff66060b649e06536ad4844cd462402e67e49ec57bb706"
 """Of models/claims/model.safetensors; blank while none is shipped."""
 LABELS: Final = ("supported", "contradicted", "not_enough")
 LANGUAGE: Final = "en"

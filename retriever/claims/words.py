@@ -9,12 +9,17 @@ from functools import lru_cache
 from retriever.thesaurus import synonyms
 from retriever.word_forms import other_forms
 from sourceline.records import Span
-from sourceline.words import FUNCTION_WORDS, words
+from sourceline.words import FUNCTION_WORDS, stems, words
 
 PERSONS = frozenset(
-    ["people", "person", "participant", "individual", "attende", "delegat", "man", "woman", "human"]
+    stems(
+        "people person participant attendee delegate individual visitor guest man men woman women"
+        " human"
+    )
 )
 """Stems that count heads."""
+_SPELT = {"programm": "program", "centr": "center", "theatr": "theater", "defenc": "defens"}
+"""British stems that no ending tells, and American ones."""
 _EMPTY = frozenset(["also", "well", "just", "only", "really", "very", "quit", "includ", "accord"])
 
 
@@ -33,7 +38,17 @@ def keys_of(stem: str) -> frozenset[str]:
     forms = [term[0] for term in other_forms((stem,)) if len(term) == 1]
     same = [term[0] for term in synonyms(stem) if len(term) == 1]
     heads = PERSONS if stem in PERSONS else frozenset()
-    return frozenset([stem, *forms, *same]) | heads
+    return frozenset([stem, *forms, *same, *_other_spellings(stem)]) | heads
+
+
+def _other_spellings(stem: str) -> list[str]:
+    """Of the other side of the ocean: "organis" and "organiz", "labour" and "labor"."""
+    found = [british for british, american in _SPELT.items() if american == stem]
+    found += [_SPELT[stem]] if stem in _SPELT else []
+    for ours, theirs in (("is", "iz"), ("iz", "is"), ("our", "or"), ("or", "our")):
+        if stem.endswith(ours) and len(stem) > len(ours) + 2:
+            found.append(stem.removesuffix(ours) + theirs)
+    return found
 
 
 def read_words(text: str, within: Span | None = None) -> tuple[Word, ...]:
