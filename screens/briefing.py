@@ -121,9 +121,10 @@ def _standings(shown: Briefing, retriever: Retriever | None) -> dict[str, Standi
         )
         if retriever is None:
             return {}
+        place = st.empty()
         key = (shown.id, retriever.library.generation)
         if asked:
-            with notices.busy("Looking the quotations up…"):
+            with notices.busy("Looking the quotations up…", place):
                 st.session_state[_LOOKED_UP] = (key, verify(shown, retriever.library))
         kept = st.session_state.get(_LOOKED_UP)
         found: dict[str, Standing] = kept[1] if kept is not None and kept[0] == key else {}
