@@ -118,7 +118,8 @@ class Retriever:
         unchecked, and the verdict says from where. Raises BlankQuestionError, and ModelError
         where the shipped claim model is damaged.
         """
-        return check(self, text, default_model())
+        # Half a surrogate pair is no character to search for; every other stays where it is.
+        return check(self, text.encode("utf-8", "replace").decode(), default_model())
 
     def _timeline(
         self, question: Question, k: int, documents: Collection[str] | None
