@@ -88,7 +88,8 @@ def _gather(retriever: Retriever) -> None:
         quotations = draft.gather(retriever, topic)
         if not quotations:
             st.session_state[_FAILED] = (
-                f"No passage speaks of {topic!r} in that period: name another topic or period"
+                f"No passage speaks of {topic!r} enough to be about it: use words of the documents "
+                "or name another period"
             )
             return
         made = draft.keep(shelf.the_store(), topic, quotations)
