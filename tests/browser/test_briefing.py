@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pytest
 from playwright.sync_api import Page, expect
 
+from briefing import changes
+from briefing.items import Briefing, Quotation
 from briefing.store import Store
+from sourceline.records import Span
 from tests.browser.app_process import App
 from tests.browser.steps import ANSWER_DOCUMENT, QUESTION, ask
 
@@ -101,3 +105,40 @@ def test_a_topic_becomes_a_draft_on_a_phone(phone: Page) -> None:
         ".map((element) => [element.scrollWidth, element.clientWidth])"
     )
     assert all(content <= room for content, room in widths), widths
+
+
+@pytest.fixture
+def long_briefing(app: App) -> Iterator[Briefing]:
+    """2,000 quotations; gone after the test."""
+    store = Store(app.index.parent / "data" / "briefings")
+    text = (app.corpus / ANSWER_DOCUMENT).read_bytes().decode()
+    many = [
+        Quotation(ANSWER_DOCUMENT, "0" * 64, "Training", (span,), span.of(text))
+        for span in (Span(at, at + 40) for at in range(2_000))
+    ]
+    made = store.change(store.create("Very long").id, changes.add(many))
+    yield made
+    store.delete(made.id)
+
+
+def test_2000_quotations_are_read_by_parts_and_exported_with_the_note_just_typed(
+    page: Page, long_briefing: Briefing, tmp_path: Path
+) -> None:
+    page.goto("/briefing")
+    expect(page.locator("article.quoted")).to_have_count(20)
+    page.get_by_role("button", name="Next part").click()
+    expect(page.get_by_text("Quotations 21 to 40 of 2,000")).to_be_focused()
+    expect(page.get_by_text("Quotations 21 to 40 of 2,000")).to_be_in_viewport()
+    page.get_by_role("button", name="Annotate quotation 21").click()
+    page.get_by_label("Note to quotation 21").fill("typed just before")
+    markdown = exported(page, "Markdown", tmp_path / "long.md").read_text(encoding="utf-8")
+    assert "typed just before" in markdown
+    assert len(re.findall(r"^\[\^\d+\]: ", markdown, re.M)) == 2_000
+    saved: list[str] = []
+    page.on("download", lambda download: saved.append(download.suggested_filename))
+    page.get_by_role("link", name="Library").first.click()
+    expect(page.get_by_role("heading", level=1, name="Library")).to_be_visible()
+    page.get_by_role("link", name="Briefing").first.click()
+    with page.expect_download():  # at hand once more
+        page.get_by_role("button", name="Save Very long.md").click()
+    assert saved == ["Very long.md"], "coming back saves nothing by itself"
