@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import sourceline
 from sourceline import command
+from sourceline.command import counted
 from sourceline.errors import SourcelineError, WrongUseError
 from sourceline.settings import INDEX_FOLDER, SEARCH
 
@@ -145,6 +147,8 @@ def _input(options: argparse.Namespace, field: str) -> list[bytes] | None:
         raise WrongUseError(f"{options.input} cannot be both --input and --output: name two files")
     if options.output is not None and not options.output.parent.is_dir():
         raise WrongUseError(f"no folder {options.output.parent}/ for --output: make it first")
+    if options.output is not None and options.output.exists() and not options.output.is_file():
+        raise WrongUseError(f"{options.output} is no file that --output could replace: name a file")
     return None if options.input is None else _lines(options.input)
 
 
@@ -185,15 +189,22 @@ def _lines(path: Path) -> list[bytes]:
 
 def _put_all(respond: Respond, lines: list[bytes], field: str, output: Path) -> int:
     """A result for every line; the output file appears whole, or not at all."""
-    partial = output.with_name(f".{output.name}.partial")
+    target = output.resolve()
+    partial = target.with_name(f".{target.name}.partial")
     answered = failed = 0
+    # What ends the process politely is taken as Ctrl-C: nothing half-written stays behind.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        with partial.open("w", encoding="utf-8") as file:
+        # Half a surrogate pair, which a file name or an id can hold, becomes its JSON escape.
+        with partial.open("w", encoding="utf-8", errors="backslashreplace") as file:
             for result in _results(respond, lines, field):
                 answered += 1
                 failed += "error" in result
                 file.write(json.dumps(result, ensure_ascii=False) + "\n")
-        partial.replace(output)
+        partial.replace(target)
+    except KeyboardInterrupt:
+        command.say(f"stopped after {counted(answered, 'line')}: {output} is as it was before")
+        return command.UNEXPECTED
     except OSError as error:
         raise WrongUseError(f"{output} cannot be written: {error.strerror}") from None
     finally:

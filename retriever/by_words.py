@@ -120,17 +120,23 @@ def words_around(
     return found / (sum(weights.values()) or 1.0)
 
 
-def kinship(text: Sequence[str], weights: Mapping[str, float], widening: Widening) -> float:
+def kinship(
+    text: Sequence[str],
+    weights: Mapping[str, float],
+    widening: Widening,
+    least: float = _LEAST_KIN,
+) -> float:
     """The share of the question's weight whose words are missing but have kin in the text.
 
     Words of one root differ by more than endings ("Рязань", "рязанский"): a word counts by the
-    share of letters from the first on that it has in common with its nearest kin.
+    share of letters from the first on that it has in common with its nearest kin, from ``least``.
     """
     present = frozenset(text)
     kin = sum(
-        weight * max((_common(stem, other) for other in present), default=0.0)
+        weight * nearest
         for stem, weight in weights.items()
         if not widening.worth(stem, text, present)
+        and (nearest := max((_common(stem, other) for other in present), default=0.0)) >= least
     )
     return kin / (sum(weights.values()) or 1.0)
 

@@ -73,8 +73,8 @@ def look(
     return Look(
         similarity=float(library.passage_vectors([stored.row])[0] @ vector),
         similarities=tuple(float(similarity) for similarity in sentences),
-        coverage=_share(in_passage, weights, widening),
-        coverages=tuple(_share(text, weights, widening) for text in in_sentences),
+        coverage=share_told(in_passage, weights, widening),
+        coverages=tuple(share_told(text, weights, widening) for text in in_sentences),
     )
 
 
@@ -93,8 +93,9 @@ def terms(stored: StoredPassage, sentence: Span, asked: Collection[str]) -> list
     return found
 
 
-def _share(text: Sequence[str], weights: Mapping[str, float], widening: Widening) -> float:
-    """The share of the question's weight that stands in a text, an alternative for its worth."""
+def share_told(text: Sequence[str], weights: Mapping[str, float], widening: Widening) -> float:
+    """The share of the question's weight that stands in a text (its stems, in order), an
+    alternative for its worth."""
     total = sum(weights.values())
     present = frozenset(text)
     covered = sum(weight * widening.worth(stem, text, present) for stem, weight in weights.items())

@@ -35,14 +35,17 @@ class Dating:
 
 
 def judge(stored: StoredPassage, period: Period | None) -> Dating:
-    """Nothing is judged where no period is asked; nothing is known where nothing dates it.
+    """Nothing is judged where no period is asked, though the section's day is told all the same;
+    nothing is known where nothing dates it.
 
     A row of a table is also of the years its columns are named by. A passage that names dates is
     judged by these alone; one that names none takes the first date of its section, then the dates
     of its document.
     """
     if period is None:
-        return Dating()
+        if stored.section_date is None or stored.passage.dates:
+            return Dating()
+        return Dating(inherited=stored.section_date.interval)
     asked = period.interval
     by_column = _by_column(stored, asked)
     if by_column is not None:

@@ -15,6 +15,7 @@ from retriever.claims.check import check
 from retriever.claims.model import default_model
 from retriever.claims.results import Verdict
 from retriever.decide import NOTHING
+from retriever.duplicates import fold
 from retriever.gloss import glosses
 from retriever.look import look, term_weights
 from retriever.period import judge
@@ -23,8 +24,9 @@ from retriever.rank import rank, shortlist, weigh
 from retriever.read_passages import read_passages
 from retriever.reader import LANGUAGE as READER_LANGUAGE
 from retriever.reader import Reader, Reading, default_reader
-from retriever.results import Answer, IndexSummary, Question
+from retriever.results import Answer, Evidence, IndexSummary, Question
 from retriever.seen import Search
+from retriever.topic import about
 from retriever.widen import widen
 from sourceline.dates.lexicon import MONTHS
 from sourceline.encoder import Encoder, loaded
@@ -147,14 +149,41 @@ class Retriever:
             raise self.library.unknown(unknown[0])
         return list(ids.values())
 
+    def gather(self, topic: str, most: int) -> tuple[Evidence, ...]:
+        """The passages about a topic, surest first, at most so many.
+
+        Where it names a period, only those in it; a period alone gives its events, in order of
+        time. Passages that say the same are one.
+        Raises what ``ask`` raises for a question.
+        """
+        understood = understand(topic)
+        if listed := self._timeline(understood, most, None):
+            return listed.evidence
+        search = self.search(understood, SEARCH.candidates, read=False)
+        content = understood.content or understood.text
+        sees = not search.weak_meaning and tongues.is_known(self._encoder, content)
+        vector = self._encoder.encode([content])[0]
+        rows = about(self.library, search, vector, sees_meaning=sees)
+        passages = search.candidates.passages
+        groups = fold(rows, passages, search.datings, most, len(rows))
+        explained = glosses(self.library, [passages[group.row] for group in groups])
+        return tuple(search.evidence(groups, {}, explained))
+
     def search(
-        self, question: Question, limit: int, documents: Collection[str] | None = None
+        self,
+        question: Question,
+        limit: int,
+        documents: Collection[str] | None = None,
+        *,
+        read: bool = True,
     ) -> Search:
         """Gather at least ``limit`` passages where there are as many, and rank them.
 
-        ``documents`` are the ids to search in, all when None.
+        ``documents`` are the ids to search in, all when None. Without ``read`` the reader, which
+        takes most of the time, is left out.
         """
-        content = question.content or question.text
+        # A claim may hold half a surrogate pair, which is no character to search for.
+        content = (question.content or question.text).encode("utf-8", "replace").decode()
         vector = self._encoder.encode([content])[0]
         weak = tongues.is_weak(self._encoder, self.library, content, documents)
         # An encoder that knows English alone sees little in a question in another language, even
@@ -182,7 +211,7 @@ class Retriever:
             weighed = weigh(candidates, looks, weight, asked)
         tiers = [weighed, fused]
         readings: dict[int, Reading] = {}
-        if detect_language(content) == READER_LANGUAGE:
+        if read and detect_language(content) == READER_LANGUAGE:
             # Read are the first that were looked at: those further down have no look to weigh.
             looked = [row for row, _ in tiers[0] if row in looks]
             best = looked[: SEARCH.read]

@@ -61,12 +61,13 @@ def _respond(
 
 def _ask(retriever: Retriever, link: AskLink, within: Sequence[str] | None) -> Answer:
     """Asked once; looking at an answer again, or opening a card, does not search again."""
+    place = st.empty()
     key = (retriever.library.generation, link)
     kept = st.session_state.get("answer")
     if kept is not None and kept[0] == key:
         known: Answer = kept[1]
         return known
-    with notices.busy("Searching…"):
+    with notices.busy("Searching…", place):
         answer = retriever.ask(
             link.question,
             k=None if link.passages == SEARCH.passages else link.passages,

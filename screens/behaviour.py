@@ -1,4 +1,5 @@
-"""The little the page does by itself in the browser: focus the box, bring a mark into view.
+"""The little the page does by itself in the browser: focus the box, bring a mark into view, save a
+file that was asked for.
 
 Each script is fixed text; only a name or a number of ours is put in, as JSON.
 """
@@ -47,6 +48,11 @@ def scroll_to(anchor: str, *, turn: int) -> None:
 def focus_button(key: str, *, turn: int) -> None:
     """Put the focus on a button by its key, once for every ``turn``: where it has moved to."""
     _script("(element) => element.focus()", f".st-key-{key} button", once=str(turn))
+
+
+def press(key: str) -> None:
+    """Press a button by its key, one that is new in this run."""
+    _script("(element) => element.click()", f".st-key-{key} button", once=key)
 
 
 def _script(action: str, selector: str, *, once: str) -> None:

@@ -88,7 +88,8 @@ def _gather(retriever: Retriever) -> None:
         quotations = draft.gather(retriever, topic)
         if not quotations:
             st.session_state[_FAILED] = (
-                f"No passage speaks of {topic!r} in that period: name another topic or period"
+                f"No passage speaks of {topic!r} enough to be about it: use words of the documents "
+                "or name another period"
             )
             return
         made = draft.keep(shelf.the_store(), topic, quotations)
@@ -121,9 +122,10 @@ def _standings(shown: Briefing, retriever: Retriever | None) -> dict[str, Standi
         )
         if retriever is None:
             return {}
+        place = st.empty()
         key = (shown.id, retriever.library.generation)
         if asked:
-            with notices.busy("Looking the quotations up…"):
+            with notices.busy("Looking the quotations up…", place):
                 st.session_state[_LOOKED_UP] = (key, verify(shown, retriever.library))
         kept = st.session_state.get(_LOOKED_UP)
         found: dict[str, Standing] = kept[1] if kept is not None and kept[0] == key else {}

@@ -2,36 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from briefing.changes import annotate, group, reword
 from briefing.citation import FLAGS, where
-from briefing.items import Briefing, Entry, Heading
+from briefing.items import Briefing, Entry, Heading, Item
 from briefing.standing import Standing
 from screens import briefing_edits
+from screens.behaviour import scroll_to
 from screens.markup import as_label, escape
 from screens.navigation import Pages
 
 PER_PAGE = 20
 _PAGE, _NOTING = "briefing_page", "briefing_noting"
+_TURNS, _SHOWN = "briefing_turns", "briefing_turns_shown"
+_PART = "briefing-part"
 _TOP = ""
 
 
 def show(shown: Briefing, standings: Mapping[str, Standing], pages: Pages) -> None:
     numbers = shown.numbers
     count = -(-len(shown.items) // PER_PAGE)
-    page = 1
+    page = _choose_page(count) if count > 1 else 1
+    part = shown.items[(page - 1) * PER_PAGE : page * PER_PAGE]
     if count > 1:
-        st.session_state[_PAGE] = min(st.session_state.get(_PAGE, 1), count)
-        page = int(st.number_input(f"Part (of {count})", 1, count, key=_PAGE))
-    for item in shown.items[(page - 1) * PER_PAGE : page * PER_PAGE]:
+        st.html(_told(part, numbers))
+    for item in part:
         if isinstance(item, Heading):
             _heading(shown, item)
         else:
             _entry(shown, item, numbers[item.id], standings.get(item.id), pages)
+    if count > 1:
+        _turners(page, count)
     briefing_edits.keep_focus()
+
+
+def _choose_page(count: int) -> int:
+    st.session_state[_PAGE] = min(st.session_state.get(_PAGE, 1), count)
+    return int(st.number_input(f"Part (of {count:,})", 1, count, key=_PAGE))
+
+
+def _told(part: Sequence[Item], numbers: Mapping[str, int]) -> str:
+    """Which quotations of how many these are; what the page goes back to from its end."""
+    shown = [numbers[item.id] for item in part if item.id in numbers]
+    said = f"Quotations {shown[0]:,} to {shown[-1]:,} of {len(numbers):,}" if shown else "Headings"
+    return f'<p id="{_PART}" class="count" role="status" tabindex="-1">{said}</p>'
+
+
+def _turners(page: int, count: int) -> None:
+    """At the end of a part, to the next one without the way back to its number."""
+    with st.container(key="briefing_turners", horizontal=True, vertical_alignment="center"):
+        for way, by, icon, stuck in (
+            ("Previous", -1, "arrow_back", page == 1),
+            ("Next", 1, "arrow_forward", page == count),
+        ):
+            st.button(
+                f"{way} part",
+                key=f"briefing_{way.lower()}_part",
+                icon=f":material/{icon}:",
+                disabled=stuck,
+                on_click=_turn,
+                args=(by,),
+            )
+        turns = st.session_state.get(_TURNS, 0)
+        if turns != st.session_state.get(_SHOWN, 0):  # once, and not when the page is come back to
+            scroll_to(_PART, turn=turns)
+            st.session_state[_SHOWN] = turns
+
+
+def _turn(by: int) -> None:
+    st.session_state[_PAGE] += by
+    st.session_state[_TURNS] = st.session_state.get(_TURNS, 0) + 1
 
 
 def _heading(shown: Briefing, heading: Heading) -> None:

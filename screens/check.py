@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from retriever.claims.results import CheckedClaim, Verdict
-from screens import cards, check_view, notices
+from screens import cards, check_view, collect, notices
 from screens.behaviour import focus_on
 from screens.links import to_source
 from screens.navigation import Pages
+from screens.quoting import of_evidence
 from sourceline.errors import SourcelineError
 from sourceline.settings import CHECK
 
 if TYPE_CHECKING:
     from retriever import Retriever
+    from sourceline.library import Library
 
 TEXT = "claim_text"
 _LABEL = "Text to check"
@@ -46,32 +48,33 @@ def show(retriever: Retriever, pages: Pages) -> None:
     except SourcelineError as error:
         notices.error(str(error))
         return
-    _show(verdict, pages)
+    _show(verdict, pages, retriever.library)
 
 
 def _check(retriever: Retriever, text: str) -> Verdict:
     """Checked once; looking at a source again does not search again."""
+    place = st.empty()
     key = (retriever.library.generation, text)
     kept = st.session_state.get("verdict")
     if kept is not None and kept[0] == key:
         known: Verdict = kept[1]
         return known
-    with notices.busy("Checking each claim…"):
+    with notices.busy("Checking each claim…", place):
         verdict = retriever.check(text)
     st.session_state["verdict"] = (key, verdict)
     return verdict
 
 
-def _show(verdict: Verdict, pages: Pages) -> None:
+def _show(verdict: Verdict, pages: Pages, library: Library) -> None:
     st.html(check_view.summary(verdict))
     for number, claim in enumerate(verdict.claims, start=1):
         with st.container(key=f"card_claim_{number}"):
-            _claim(claim, number, pages)
+            _claim(claim, number, pages, library)
     if verdict.set_aside:
         st.html(check_view.set_aside(verdict.set_aside))
 
 
-def _claim(claim: CheckedClaim, number: int, pages: Pages) -> None:
+def _claim(claim: CheckedClaim, number: int, pages: Pages, library: Library) -> None:
     """Beside each other where there is room: Streamlit stacks columns on a phone."""
     said, source = st.columns(2, gap="medium")
     with said:
@@ -84,12 +87,14 @@ def _claim(claim: CheckedClaim, number: int, pages: Pages) -> None:
             evidence = claim.evidence[rank - 1]
             found = claim.label != "not_found"
             st.html(cards.card(evidence, None, found=found))
+            name = f"passage {rank} of claim {number}"
             st.page_link(
                 pages.source,
-                label=f"Open passage {rank} of claim {number} in its source",
+                label=f"Open {name} in its source",
                 icon=":material/menu_book:",
                 query_params=to_source(evidence).params(),
             )
+            collect.button(name, [of_evidence(library, evidence)], key=f"add_{number}_{rank}")
 
 
 def _shown(claim: CheckedClaim) -> list[int]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from briefing.changes import add
 from briefing.items import Briefing, Quotation
 from briefing.store import NAME_CHARACTERS, Store
-from retriever.results import Answer, Evidence
 from screens.quoting import of_evidence
 
 if TYPE_CHECKING:
@@ -24,21 +23,11 @@ MOST_PASSAGES = 30
 def gather(retriever: Retriever, topic: str) -> list[Quotation]:
     """Quotations on a topic, by day, undated ones last; at most MOST_PASSAGES.
 
-    Where the topic names a period, only what happened in it. Passages that say the same are one.
-    Raises what ``Retriever.ask`` raises.
+    See ``Retriever.gather`` for what is on a topic, and for what it raises.
     """
-    answer = retriever.ask(topic, k=MOST_PASSAGES)
-    quotations = [of_evidence(retriever.library, each) for each in _of_topic(answer)]
+    found = retriever.gather(topic, MOST_PASSAGES)
+    quotations = [of_evidence(retriever.library, each) for each in found]
     return sorted(quotations, key=lambda q: (_first_day(q), q.document, q.runs))
-
-
-def _of_topic(answer: Answer) -> list[Evidence]:
-    """Those of the period, if one is asked for, that speak of the topic in a word at least."""
-    inside = [
-        each for each in answer.evidence if answer.question.period is None or each.hit.in_period
-    ]
-    worded = [each for each in inside if any(mark.kind == "term" for mark in each.highlights)]
-    return inside if answer.is_list or answer.weak_meaning else worded
 
 
 def _first_day(quotation: Quotation) -> date:

@@ -87,9 +87,10 @@ def _page(workplace: Workplace, show: Callable[[], None]) -> Callable[[], None]:
 
 def _load(workplace: Workplace) -> None:
     """Load the models before anything waits for them; who opens the library says what fails."""
+    place = st.empty()
     if not workplace.is_open:
         with (
-            notices.busy("Loading the models, a few seconds the first time…"),
+            notices.busy("Loading the models, a few seconds the first time…", place),
             suppress(SourcelineError),
         ):
             workplace.retriever()

@@ -12,6 +12,8 @@ import streamlit as st
 from screens.markup import as_label, escape
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
     from indexer.build import Progress
 
 
@@ -31,10 +33,14 @@ def waiting(message: str) -> None:
 
 
 @contextmanager
-def busy(doing: str) -> Iterator[None]:
-    """Say what is going on, at once, for as long as the block takes."""
+def busy(doing: str, place: DeltaGenerator | None = None) -> Iterator[None]:
+    """Say what is going on, at once, for as long as the block takes.
+
+    ``place`` is an ``st.empty()`` that is there in the runs with nothing to wait for too: without
+    it what stands below moves up by one, is drawn anew for that and may lose the focus.
+    """
     # Not st.spinner: it waits half a second, and a model that loads then holds its timer up.
-    place = st.empty()
+    place = st.empty() if place is None else place
     place.html(f'<p class="busy" role="status">{escape(doing)}</p>')
     try:
         yield

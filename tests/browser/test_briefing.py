@@ -3,30 +3,47 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pytest
 from playwright.sync_api import Page, expect
 
+from briefing import changes
+from briefing.items import Briefing, Quotation
 from briefing.store import Store
+from sourceline.records import Span
 from tests.browser.app_process import App
 from tests.browser.steps import ANSWER_DOCUMENT, QUESTION, ask
 
 pytestmark = pytest.mark.browser
 
+CLAIM = "The donors' conference was held in April 2020."
 
-def collect_three(page: Page) -> None:
-    """Two passages and a mark of a third's source."""
+
+def collect_three(page: Page) -> str:
+    """A passage of an answer, a mark of another's source, and the passage beside a claim.
+
+    Returns the words of the last as its page shows them.
+    """
     page.goto("/")
     ask(page, QUESTION)
-    for what in ("passage 1", "passage 2"):
-        page.get_by_role("button", name=f"Add {what} to the briefing").click()
-        expect(page.get_by_role("button", name=f"In the briefing: {what}")).to_be_visible()
+    add(page, "passage 1")
     page.get_by_role("link", name="Open passage 3 in its source").click()
-    page.get_by_role("button", name="Add this mark to the briefing").click()
-    expect(page.get_by_role("button", name="In the briefing: this mark")).to_be_visible()
+    add(page, "this mark")
+    page.get_by_role("link", name="Check").first.click()
+    page.get_by_label("Text to check", exact=True).fill(CLAIM)
+    page.get_by_role("button", name="Check", exact=True).click()
+    add(page, "passage 1 of claim 1")
+    words = page.locator("article.card .text").first.text_content() or ""
     page.get_by_role("link", name="Briefing").first.click()
+    return words
+
+
+def add(page: Page, what: str) -> None:
+    page.get_by_role("button", name=f"Add {what} to the briefing", exact=True).click()
+    expect(page.get_by_role("button", name=f"In the briefing: {what}", exact=True)).to_be_visible()
 
 
 def exported(page: Page, kind: str, to: Path) -> Path:
@@ -39,19 +56,21 @@ def exported(page: Page, kind: str, to: Path) -> Path:
 def test_what_is_collected_is_exported_and_slices_back(
     page: Page, app: App, tmp_path: Path
 ) -> None:
-    collect_three(page)
+    beside_claim = collect_three(page)
     expect(page.locator("article.quoted")).to_have_count(3)
     expect(page.get_by_role("img", name=re.compile("Time line"))).to_be_visible()
     page.get_by_role("button", name="Look up all again").click()
     expect(page.get_by_text("all stand in the sources to the letter")).to_be_visible()
+    second = page.locator("article.quoted blockquote").nth(1).text_content() or ""
     page.get_by_role("button", name="Move quotation 2 up").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Move quotation 1 up")).to_be_disabled()
+    expect(page.locator("article.quoted blockquote").first).to_have_text(second)
 
     document = docx.Document(str(exported(page, "Word", tmp_path / "briefing.docx")))
     store = Store(app.index.parent / "data" / "briefings")
     kept = store.load(store.briefings()[0][0].id).entries
     assert kept[1].quotation.document == ANSWER_DOCUMENT
+    assert kept[2].quotation.words == beside_claim
     quoted = [
         paragraph.runs[1].text
         for paragraph in document.paragraphs
@@ -86,3 +105,40 @@ def test_a_topic_becomes_a_draft_on_a_phone(phone: Page) -> None:
         ".map((element) => [element.scrollWidth, element.clientWidth])"
     )
     assert all(content <= room for content, room in widths), widths
+
+
+@pytest.fixture
+def long_briefing(app: App) -> Iterator[Briefing]:
+    """2,000 quotations; gone after the test."""
+    store = Store(app.index.parent / "data" / "briefings")
+    text = (app.corpus / ANSWER_DOCUMENT).read_bytes().decode()
+    many = [
+        Quotation(ANSWER_DOCUMENT, "0" * 64, "Training", (span,), span.of(text))
+        for span in (Span(at, at + 40) for at in range(2_000))
+    ]
+    made = store.change(store.create("Very long").id, changes.add(many))
+    yield made
+    store.delete(made.id)
+
+
+def test_2000_quotations_are_read_by_parts_and_exported_with_the_note_just_typed(
+    page: Page, long_briefing: Briefing, tmp_path: Path
+) -> None:
+    page.goto("/briefing")
+    expect(page.locator("article.quoted")).to_have_count(20)
+    page.get_by_role("button", name="Next part").click()
+    expect(page.get_by_text("Quotations 21 to 40 of 2,000")).to_be_focused()
+    expect(page.get_by_text("Quotations 21 to 40 of 2,000")).to_be_in_viewport()
+    page.get_by_role("button", name="Annotate quotation 21").click()
+    page.get_by_label("Note to quotation 21").fill("typed just before")
+    markdown = exported(page, "Markdown", tmp_path / "long.md").read_text(encoding="utf-8")
+    assert "typed just before" in markdown
+    assert len(re.findall(r"^\[\^\d+\]: ", markdown, re.M)) == 2_000
+    saved: list[str] = []
+    page.on("download", lambda download: saved.append(download.suggested_filename))
+    page.get_by_role("link", name="Library").first.click()
+    expect(page.get_by_role("heading", level=1, name="Library")).to_be_visible()
+    page.get_by_role("link", name="Briefing").first.click()
+    with page.expect_download():  # at hand once more
+        page.get_by_role("button", name="Save Very long.md").click()
+    assert saved == ["Very long.md"], "coming back saves nothing by itself"

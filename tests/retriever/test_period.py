@@ -74,7 +74,9 @@ def test_a_loose_date_beside_an_exact_one_adds_nothing() -> None:
 
 
 def test_without_a_period_nothing_is_judged() -> None:
-    assert judge(stored([Y2021]), None) == Dating()
+    assert judge(stored([Y2021], section=Y2019), None) == Dating()
+    assert judge(stored([], section=Y2019), None) == Dating(inherited=Y2019)
+    assert judge(stored([], document=Y2019), None) == Dating()
 
 
 def test_the_share_of_an_event_inside() -> None:

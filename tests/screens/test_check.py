@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from briefing.store import Store
 from retriever.claims.results import SetAside
 from screens import frame
 from screens.check_view import set_aside
@@ -23,6 +24,7 @@ HOSTILE = "<script>alert(1)</script> cost 14 million euros"
 
 @pytest.fixture
 def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workplace]:
+    monkeypatch.setenv("SOURCELINE_DATA", str(tmp_path / "data"))
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     (corpus / "pier.txt").write_text(f"The new pier\n\n{PIER} {HOSTILE}.\n", encoding="utf-8")
@@ -86,6 +88,23 @@ def test_the_number_that_differs_is_marked_in_the_text_and_in_the_source(
     assert "14 million euros" in marked
     assert "Contradicted" in markup
     assert "in passage 1" in markup  # told in words too
+
+
+def test_the_passage_beside_a_claim_is_added_to_the_briefing_with_one_click(
+    workplace: Workplace, tmp_path: Path
+) -> None:
+    test = _checked(f"{PIER} The harbour fund paid 40 million euros for the pier.")
+    assert test.button(key="add_1_1").label == "Add passage 1 of claim 1 to the briefing"
+    test.button(key="add_1_1").click().run()
+    assert not test.exception
+    for number in (1, 2):  # both claims stand beside the same passage
+        what = f"In the briefing: passage 1 of claim {number}"
+        assert test.button(key=f"add_{number}_1").label == what
+    store = Store(tmp_path / "data" / "briefings")
+    (entry,) = store.load(store.briefings()[0][0].id).entries
+    text = workplace.retriever().library.document(entry.quotation.document).text
+    assert PIER in entry.quotation.words
+    assert "".join(run.of(text) for run in entry.quotation.runs) == entry.quotation.words
 
 
 def test_each_claim_has_its_verdict_and_a_question_is_set_aside(workplace: Workplace) -> None:
