@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SURE = 0.5
 """Chance from which a single source counts as bearing out, or contradicting, by itself."""
 
-SUPPORTED, CONTRADICTED = 0.3, 0.35
+SUPPORTED, CONTRADICTED = 0.3, 0.2
 """Chances from which the likest passages decide. Of what a search finds most says nothing of the
 claim, so that the chance of "not enough" is high in all of it."""
 SURE_ALONE = 0.6
@@ -192,12 +192,8 @@ def _decide(weighed: Sequence[_Weighed]) -> tuple[_Weighed | None, Label, bool]:
     if bearing is None or not supports:
         return denying, "contradicted", False
     if bearing is denying:
-        chances = bearing.chances
-        return (
-            bearing,
-            "supported" if chances.supported >= chances.contradicted else ("contradicted"),
-            False,
-        )
+        # What differs is seen in the words; the model's doubt about it is not.
+        return bearing, "contradicted", False
     if _as_alike(bearing, denying):
         return bearing, "supported", _as_alike(denying, bearing)
     return denying, "contradicted", False

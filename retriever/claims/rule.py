@@ -51,8 +51,8 @@ BY_BOTH: Final = Rule(
         0.2745,
     ),
 )
-"""The mean, in log-odds, of BY_RULES and of the rule fitted with the model: fitted on few pairs, that
-one trusts the model too much (sufficient_facts kept apart: macro F1 0.624 by it, 0.640 by the mean)."""
+"""The mean, in log-odds, of BY_RULES and of the rule fitted with the model, which trusts the model
+too much (sufficient_facts kept apart: macro F1 0.624 by it, 0.640 by the mean)."""
 _MOST_AGREEING: Final = 3
 
 
