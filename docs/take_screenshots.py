@@ -28,11 +28,15 @@ PICTURES = ROOT / "docs" / "screenshots"
 QUESTION = "/?q=who+funded+trainings+in+2021"
 
 
-Screen = Literal["ask", "source", "briefing", "library", "not-found"]
+Screen = Literal["ask", "check", "source", "briefing", "library", "not-found"]
 Corpus = Literal["text", "pdf"]
 Size = Literal["desktop", "phone"]
 SIZES: dict[Size, tuple[int, int]] = {"desktop": (1280, 900), "phone": (390, 844)}
-SCREENS: tuple[Screen, ...] = ("ask", "source", "briefing", "library")
+SCREENS: tuple[Screen, ...] = ("ask", "check", "source", "briefing", "library")
+CLAIMS = (
+    "In April 2020 a donors' conference was held with the Heads of Diplomatic Missions. The "
+    "Russian Federation funded a five-day training in Kyrgyzstan. Helium boils on Neptune."
+)
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,11 @@ def open_screen(page: Page, shot: Shot) -> None:
         page.locator("table.documents").wait_for()
     elif shot.screen == "briefing":
         open_briefing(page)
+    elif shot.screen == "check":
+        page.goto("/check")
+        page.get_by_label("Text to check", exact=True).fill(CLAIMS)
+        page.get_by_role("button", name="Check", exact=True).click()
+        page.locator("section.verdict").wait_for()
     elif shot.screen == "not-found":
         page.goto("/?q=what+is+the+boiling+point+of+helium+on+Neptune")
         page.locator("section.verdict").wait_for()
@@ -81,7 +90,7 @@ def open_briefing(page: Page) -> None:
     """The draft on a topic: made the first time, there the next."""
     page.goto("/briefing")
     picture, topic = page.locator(".events-picture img"), page.get_by_label("Topic and period")
-    picture.or_(topic).first.wait_for()
+    picture.or_(topic).filter(visible=True).first.wait_for()
     if not picture.is_visible():
         topic.fill("CARICC and UNODC trainings in 2021")
         topic.press("Tab")

@@ -37,7 +37,7 @@ _SCROLL = """(element) => {
 
 def focus_on(label: str) -> None:
     """Put the cursor in the box with this label when the page is loaded; not again later."""
-    _script(_FOCUS, f'input[aria-label="{label}"]', once="load")
+    _script(_FOCUS, f':is(input, textarea)[aria-label="{label}"]', once="load")
 
 
 def scroll_to(anchor: str, *, turn: int) -> None:

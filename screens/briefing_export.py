@@ -62,7 +62,9 @@ class Made:
 
 
 def show(shown: Briefing, workplace: Workplace) -> None:
-    with st.container(key="briefing_export", horizontal=True, vertical_alignment="center"):
+    with st.container(
+        key="briefing_export", horizontal=True, vertical_alignment="center", gap="xsmall"
+    ):
         asked = [
             each
             for each in FORMATS

@@ -138,7 +138,7 @@ def card(entry: Entry, number: int, standing: Standing | None) -> str:
 
 
 def _movers(shown: Briefing, item: Entry | Heading, name: str) -> None:
-    """Up and down: arrows to the eye, whole words to a screen reader and under the pointer."""
+    """Up and down: arrows to the eye, whole words to a screen reader."""
     at = shown.at(item.id)
     last = len(shown.items) - 1
     for key, by, way, icon, stuck in (
@@ -160,11 +160,12 @@ def _movers(shown: Briefing, item: Entry | Heading, name: str) -> None:
 def _remover(shown: Briefing, item: Entry | Heading, name: str) -> None:
     st.button(
         f"Remove {name}",
-        key=f"remove_{item.id}",
+        key=f"take_out_{item.id}",
         type="tertiary",
         icon=":material/close:",
         on_click=briefing_edits.take_out,
         args=(shown, item),
+        help="Remove",
     )
 
 

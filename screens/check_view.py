@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from retriever.claims.report import unchecked
 from retriever.claims.results import CheckedClaim, Label, Mismatch, SetAside, Verdict
@@ -55,20 +55,29 @@ def _said(state: str, heading: str, lines: Sequence[str]) -> str:
     )
 
 
-def claim_card(claim: CheckedClaim, number: int) -> str:
-    """One claim, its differing words marked, and what differs in words for who cannot see it."""
-    differing = [Layer(each.claim.span, "answer") for each in _once(claim.mismatches)]
+def claim_card(claim: CheckedClaim, number: int, shown: Collection[int]) -> str:
+    """One claim, its words marked that differ from the passages ``shown`` (by rank) beside it, and
+    what differs in words for who cannot see it."""
+    differing = [Layer(each.claim.span, "answer") for each in _once(_of(claim, shown))]
     sure = f"{percent(claim.confidence)} sure"
-    notes = [_difference(each) for each in claim.mismatches]
-    if claim.disagreement:
-        notes.append("<li>The sources differ among themselves: both are shown.</li>")
-    listed = f'<ul class="differences">{"".join(notes)}</ul>' if notes else ""
+    disagree = "<p>The sources differ among themselves: both are shown.</p>"
+    listed = differences(claim, shown) + (disagree if claim.disagreement else "")
     return (
         f'<article class="claim {_state(claim.label)}" aria-label="Claim {number}">'
-        f"<h3>{escape(SAID[claim.label])} <span>{sure}</span></h3>"
+        f"<h2>{escape(SAID[claim.label])} <span>{sure}</span></h2>"
         f'<p class="text">{render(claim.text, differing, offset=claim.span.start)}</p>'
         f"{listed}</article>"
     )
+
+
+def differences(claim: CheckedClaim, shown: Collection[int]) -> str:
+    """In words, what differs between a claim and passages; blank where nothing does."""
+    notes = "".join(map(_difference, _of(claim, shown)))
+    return f'<ul class="differences">{notes}</ul>' if notes else ""
+
+
+def _of(claim: CheckedClaim, shown: Collection[int]) -> list[Mismatch]:
+    return [each for each in claim.mismatches if each.passage in shown]
 
 
 def _once(mismatches: Sequence[Mismatch]) -> list[Mismatch]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Dialog, Page
@@ -21,6 +23,64 @@ ANSWER_DOCUMENT = "004_f15780e3be2cdd2e.txt"
 ANSWER = "financial support of the International Narcotics and Law Enforcement Section"
 
 
+CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
+FOCUSED = """() => {
+  const element = document.activeElement;
+  const style = getComputedStyle(element);
+  const shown = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0)
+    || style.boxShadow !== 'none'
+    || getComputedStyle(element.parentElement).borderColor !== '';
+  return {name: (element.getAttribute('aria-label') || element.innerText || '').trim(),
+          tag: element.tagName, shown, top: element.getBoundingClientRect().top + scrollY};
+}"""
+NAMELESS = """() => [
+    ...document.querySelectorAll('[data-testid=stMain] :is(button, a, input, textarea)')]
+  .filter((element) => element.checkVisibility({visibilityProperty: true}))
+  .filter((element) => !(element.getAttribute('aria-label') || element.innerText
+    || element.textContent).trim())
+  .map((element) => element.outerHTML.slice(0, 200))"""
+LEVELS = """() => [...document.querySelectorAll('[data-testid=stMain] :is(h1, h2, h3, h4)')]
+  .map((heading) => Number(heading.tagName[1]))"""
+
+
+def check(page: Page, text: str) -> None:
+    page.get_by_label("Text to check", exact=True).fill(text)
+    page.get_by_role("button", name="Check", exact=True).click()
+
+
+def tabbed(page: Page, times: int) -> list[str]:
+    """The names of what the tab key leads to next, each with a focus that can be seen."""
+    names = []
+    for _ in range(times):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        assert focused["shown"], f"focus cannot be seen on {focused}"
+        names.append(focused["name"])
+    return names
+
+
+def assert_in_order(names: list[str], wanted: list[str]) -> None:
+    """Each wanted name is part of one of these, in this order."""
+    order = [next(at for at, name in enumerate(names) if part in name) for part in wanted]
+    assert order == sorted(order), names
+
+
+def assert_fits(page: Page) -> None:
+    """Nothing makes the page scroll sideways."""
+    widths = page.evaluate(
+        "() => [document.scrollingElement, ...document.querySelectorAll('[data-testid=stMain]')]"
+        ".map((element) => [element.scrollWidth, element.clientWidth])"
+    )
+    assert all(content <= room for content, room in widths), widths
+
+
+def assert_outlined(page: Page) -> None:
+    """One first heading, and no level left out below it."""
+    levels = page.evaluate(LEVELS)
+    assert levels[0] == 1 and levels.count(1) == 1, levels
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
+
+
 def ask(page: Page, question: str) -> None:
     box = page.get_by_label("Your question", exact=True)
     box.fill(question)
@@ -34,6 +94,8 @@ def watched(context: BrowserContext) -> Iterator[Page]:
     page = context.new_page()
     hosts: set[str | None] = set()
     dialogs: list[str] = []
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("request", lambda request: hosts.add(_host(request.url)))
     page.on("websocket", lambda socket: hosts.add(_host(socket.url)))
 
@@ -47,6 +109,7 @@ def watched(context: BrowserContext) -> Iterator[Page]:
     context.close()
     assert hosts - {None} <= LOCAL, f"asked for something outside this computer: {hosts - LOCAL}"
     assert not dialogs
+    assert not errors, "scripts of the page failed"
     assert ran is None, "words of a document were run as code"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -12,7 +11,15 @@ from screens.links import SourceLink
 from screens.marks import Mark
 from sourceline.records import Span
 from tests.browser.app_process import App
-from tests.browser.steps import ANSWER_DOCUMENT, QUESTION, watched
+from tests.browser.steps import (
+    ANSWER_DOCUMENT,
+    CONTRAST,
+    QUESTION,
+    assert_fits,
+    assert_in_order,
+    tabbed,
+    watched,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -22,19 +29,10 @@ SCREENS = {
     ASKED: "article.card",
     "/?q=liquid+helium+on+Neptune&since=never": "section.verdict",
     OPENED: "article.source",
+    "/check": ".st-key-claim_text",
     "/briefing": ".st-key-briefing_choice",
     "/library": "table.documents",
 }
-CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
-FOCUSED = """() => {
-  const element = document.activeElement;
-  const style = getComputedStyle(element);
-  const shown = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0)
-    || style.boxShadow !== 'none'
-    || getComputedStyle(element.parentElement).borderColor !== '';
-  return {name: (element.getAttribute('aria-label') || element.innerText || '').trim(),
-          tag: element.tagName, shown, top: element.getBoundingClientRect().top + scrollY};
-}"""
 
 
 def test_by_keyboard_from_the_question_to_the_mark_and_on(page: Page) -> None:
@@ -45,17 +43,10 @@ def test_by_keyboard_from_the_question_to_the_mark_and_on(page: Page) -> None:
     expect(page.locator("article.card").first).to_be_visible()
     for number in (1, 2):  # links are drawn a moment after the texts
         expect(page.get_by_role("link", name=f"Open passage {number} in its")).to_be_visible()
-    names = []
-    for _ in range(12):
-        page.keyboard.press("Tab")
-        focused = page.evaluate(FOCUSED)
-        assert focused["shown"], f"focus cannot be seen on {focused}"
-        names.append(focused["name"])
-    order = [
-        next(at for at, name in enumerate(names) if wanted in name)
-        for wanted in ("Why this passage", "Open passage 1", "Cite passage 1", "Open passage 2")
-    ]
-    assert order == sorted(order)
+    names = tabbed(page, 12)
+    assert_in_order(
+        names, ["Why this passage", "Open passage 1", "Cite passage 1", "Open passage 2"]
+    )
     page.get_by_role("link", name="Open passage 1 in its source").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#mark-1")).to_be_focused()
@@ -83,11 +74,7 @@ def test_nothing_runs_off_a_phone(phone: Page, address: str) -> None:
     phone.goto(address)
     expect(phone.locator(SCREENS[address]).first).to_be_visible()
     phone.wait_for_timeout(500)
-    widths = phone.evaluate(
-        "() => [document.scrollingElement, ...document.querySelectorAll('[data-testid=stMain]')]"
-        ".map((element) => [element.scrollWidth, element.clientWidth])"
-    )
-    assert all(content <= room for content, room in widths), widths
+    assert_fits(phone)
 
 
 def test_the_pages_are_in_sight_on_a_phone_and_there_only(phone: Page, page: Page) -> None:

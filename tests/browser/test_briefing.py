@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import docx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from briefing import changes
 from briefing.items import Briefing, Quotation
 from briefing.store import Store
-from sourceline.records import Span
+from sourceline.records import Interval, Span
 from tests.browser.app_process import App
-from tests.browser.steps import ANSWER_DOCUMENT, QUESTION, ask
+from tests.browser.steps import (
+    ANSWER_DOCUMENT,
+    CONTRAST,
+    NAMELESS,
+    QUESTION,
+    ask,
+    assert_fits,
+    assert_in_order,
+    assert_outlined,
+    check,
+    tabbed,
+    watched,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -33,8 +46,7 @@ def collect_three(page: Page) -> str:
     page.get_by_role("link", name="Open passage 3 in its source").click()
     add(page, "this mark")
     page.get_by_role("link", name="Check").first.click()
-    page.get_by_label("Text to check", exact=True).fill(CLAIM)
-    page.get_by_role("button", name="Check", exact=True).click()
+    check(page, CLAIM)
     add(page, "passage 1 of claim 1")
     words = page.locator("article.card .text").first.text_content() or ""
     page.get_by_role("link", name="Briefing").first.click()
@@ -100,11 +112,88 @@ def test_a_topic_becomes_a_draft_on_a_phone(phone: Page) -> None:
     box.press("Tab")
     phone.get_by_role("button", name="Gather quotations").click()
     expect(phone.locator("article.quoted").nth(5)).to_be_attached()
-    widths = phone.evaluate(
-        "() => [document.scrollingElement, ...document.querySelectorAll('[data-testid=stMain]')]"
-        ".map((element) => [element.scrollWidth, element.clientWidth])"
+    assert_fits(phone)
+
+
+@pytest.fixture
+def short_briefing(app: App) -> Iterator[Briefing]:
+    """Two quotations, the first with a note and a date, and a heading; gone after the test."""
+    store = Store(app.index.parent / "data" / "briefings")
+    text = (app.corpus / ANSWER_DOCUMENT).read_bytes().decode()
+    day = Interval(date(2021, 3, 10), date(2021, 3, 11))
+    first, second = (
+        Quotation(ANSWER_DOCUMENT, "0" * 64, "Training", (span,), span.of(text), days=day)
+        for span in (Span(0, 400), Span(400, 800))
     )
-    assert all(content <= room for content, room in widths), widths
+    made = store.create("A name that is long enough to need two lines on the width of a phone")
+    made = store.change(made.id, changes.add([first, second]), changes.add_heading("Later"))
+    made = store.change(made.id, changes.annotate(made.entries[0].id, "Who paid?", was=""))
+    yield made
+    store.delete(made.id)
+
+
+def shown(page: Page) -> None:
+    page.goto("/briefing")
+    expect(page.locator("article.quoted")).to_have_count(2)
+    expect(page.get_by_role("button", name="Add heading")).to_be_visible()
+
+
+def test_a_briefing_is_worked_on_by_keyboard(page: Page, short_briefing: Briefing) -> None:
+    shown(page)
+    page.get_by_role("button", name="Look up all again").focus()
+    assert_in_order(
+        tabbed(page, 18),
+        [
+            "Export to Word",
+            "Export to Markdown",
+            "Note to quotation 1",
+            "Move quotation 1 down",
+            "Open quotation 1 in its source",
+            "Remove quotation 1",
+            "Move quotation 2 up",
+            "Annotate quotation 2",
+            "Remove quotation 2",
+        ],
+    )
+    page.get_by_role("button", name="Move quotation 1 down").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Move quotation 2 down")).to_be_focused()
+    page.get_by_role("button", name="Remove quotation 1").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Removed a quotation.")).to_be_visible()
+    page.get_by_role("button", name="Undo").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("article.quoted")).to_have_count(2)
+
+
+def test_a_briefing_is_told_to_a_screen_reader(page: Page, short_briefing: Briefing) -> None:
+    shown(page)
+    assert_outlined(page)
+    assert page.evaluate(NAMELESS) == []
+    picture = page.get_by_role("img", name="Time line by number of quotation")
+    expect(picture).to_have_attribute("alt", re.compile("1: 10 March 2021 – 11 March 2021"))
+
+
+def test_a_briefing_does_not_run_off_a_phone(phone: Page, short_briefing: Briefing) -> None:
+    shown(phone)
+    exported_there = phone.get_by_role("button", name="Save A name")
+    with phone.expect_download():
+        phone.get_by_role("button", name="Export to Word").click()
+    expect(exported_there).to_be_visible()
+    assert_fits(phone)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_briefing_stands_out_from_its_background(
+    browser: Browser, app: App, short_briefing: Briefing, scheme: str
+) -> None:
+    context = browser.new_context(
+        base_url=app.url, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    with watched(context) as page:
+        shown(page)
+        page.wait_for_timeout(500)
+        assert page.evaluate(CONTRAST)["faults"] == []
 
 
 @pytest.fixture

@@ -154,7 +154,7 @@ def test_items_are_moved_removed_and_put_back(
         assert entry.quotation.words in shown(test)
     ran(test.button(key=f"down_{first.id}").click())
     assert store.load(collected.id).entries == (second, first)
-    ran(test.button(key=f"remove_{second.id}").click())
+    ran(test.button(key=f"take_out_{second.id}").click())
     assert store.load(collected.id).entries == (first,)
     assert "Removed a quotation." in shown(test)
     ran(test.button(key="briefing_put_back").click())

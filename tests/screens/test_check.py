@@ -75,8 +75,12 @@ def _checked(text: str) -> AppTest:
     return test
 
 
+def _bodies(test: AppTest) -> list[str]:
+    return [element.proto.body for element in test.get("html")]
+
+
 def _markup(test: AppTest) -> str:
-    return "".join(element.proto.body for element in test.get("html"))
+    return "".join(_bodies(test))
 
 
 def test_the_number_that_differs_is_marked_in_the_text_and_in_the_source(
@@ -112,6 +116,22 @@ def test_each_claim_has_its_verdict_and_a_question_is_set_aside(workplace: Workp
     assert shown.count('<article class="claim') == 1
     assert "Supported" in shown
     assert "Why was it so dear?" in shown and "a question" in shown
+
+
+def test_further_passages_that_differ_are_folded_away(workplace: Workplace) -> None:
+    """One decides and is shown; what another one says instead is told where it is looked into."""
+    other = "The harbour fund paid 15 million euros for the pier."
+    (workplace.corpus / "later.txt").write_text(f"Costs\n\n{other}\n", encoding="utf-8")
+    workplace.rebuild()
+    workplace.build.join(60)
+    test = _checked("The harbour fund paid 40 million euros for the pier.")
+    (folded,) = test.expander
+    assert folded.label == "1 more passage that differs"
+    inside = "".join(element.proto.body for element in folded.get("html"))
+    claim = next(body for body in _bodies(test) if 'class="claim' in body)
+    assert "in passage 2" in inside
+    assert "in passage 2" not in claim and "in passage 1" in claim
+    assert claim.count("<mark") == 1
 
 
 def test_nothing_pasted_is_interpreted(workplace: Workplace) -> None:
