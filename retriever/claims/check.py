@@ -10,7 +10,7 @@ from retriever.claims.compare import Comparison, Context, Difference, compare
 from retriever.claims.facts import Sentence, read_sentence
 from retriever.claims.model import LANGUAGE, ClaimModel, Judgement
 from retriever.claims.results import CheckedClaim, Label, Mismatch, Verdict, Words
-from retriever.claims.rule import Chances, weigh
+from retriever.claims.rule import Chances, Rule, rule_for, weigh
 from retriever.claims.split import split_claims
 from retriever.duplicates import Group
 from retriever.gloss import glosses
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
 SURE = 0.5
 """Chance from which a single source counts as bearing out, or contradicting, by itself."""
 
-SUPPORTED, CONTRADICTED = 0.3, 0.2
-"""Chances from which the likest passages decide. Of what a search finds most says nothing of the
-claim, so that the chance of "not enough" is high in all of it."""
-SURE_ALONE = 0.6
 _AS_ALIKE = 0.1
 _NEAR = 0.25
 """How much less of a claim than the likest a passage, or sentence, may tell and still decide."""
@@ -48,6 +44,7 @@ class _Weighed:
     sentence: Span
     comparison: Comparison
     chances: Chances
+    rule: Rule
 
     @property
     def decided(self) -> float:
@@ -121,7 +118,8 @@ def _weighed(
         judged = model.judge([(asked, around(stored, own)) for _, stored, own, _ in laid])
     weighed: dict[int, _Weighed] = {}
     for (group, stored, sentence, comparison), judgement in zip(laid, judged, strict=True):
-        one = _Weighed(group, stored, sentence, comparison, weigh(comparison, judgement))
+        chances, rule = weigh(comparison, judgement), rule_for(judgement)
+        one = _Weighed(group, stored, sentence, comparison, chances, rule)
         known = weighed.setdefault(group.row, one)
         like = known.comparison.likeness - one.comparison.likeness
         if one.decided > known.decided and like <= _NEAR:
@@ -180,14 +178,19 @@ def _decide(weighed: Sequence[_Weighed]) -> tuple[_Weighed | None, Label, bool]:
     same: of another year's meeting another date is no contradiction.
     """
     near = _nearest(weighed)
-    bearing = max(near, key=lambda each: each.chances.supported, default=None)
+    # What does not say how many bears no number out, however alike it is.
+    bearing = max(
+        (each for each in near if not each.comparison.lacks_number),
+        key=lambda each: each.chances.supported,
+        default=None,
+    )
     denying = max(
         (each for each in near if _denies(each, near)),
         key=lambda each: each.chances.contradicted,
         default=None,
     )
-    supports = bearing is not None and bearing.chances.supported >= SUPPORTED
-    if denying is None or denying.chances.contradicted < CONTRADICTED:
+    supports = bearing is not None and bearing.chances.supported >= bearing.rule.bears
+    if denying is None or denying.chances.contradicted < denying.rule.denies:
         return (bearing, "supported", False) if supports else (None, "not_found", False)
     if bearing is None or not supports:
         return denying, "contradicted", False
@@ -214,18 +217,17 @@ def _order(weighed: Sequence[_Weighed], deciding: _Weighed | None) -> list[_Weig
 
 
 def _denies(one: _Weighed, near: Sequence[_Weighed]) -> bool:
-    """Whether a passage may contradict: by something that differs, or by the model's word alone
-    where that is sure. Not where another passage tells more of the same and says just what differs
-    here: then this one is of something else."""
-    own = one.comparison
-    if not own.differences:
-        return one.chances.contradicted >= SURE_ALONE
-    return not all(
-        any(
-            difference.claim in each.comparison.agreed and each.comparison.told > own.alike
+    """Whether something is seen to differ, and not because the passage is of something else.
+
+    It is where another tells more of the claim and says just what differs here.
+    """
+    return any(
+        not any(
+            difference.claim in each.comparison.agreed
+            and each.comparison.told > one.comparison.alike
             for each in near
         )
-        for difference in own.differences
+        for difference in one.comparison.differences
     )
 
 

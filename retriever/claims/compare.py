@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from retriever.claims.denials import denied
 from retriever.claims.facts import Sentence, in_year
 from retriever.claims.lists import name_lists
 from retriever.claims.names import Name, is_acronym_of, same_name
 from retriever.claims.numbers import Number, agree
-from retriever.claims.opposites import opposed
 from retriever.claims.posts import misplaced
 from retriever.claims.results import FactKind
 from retriever.claims.roles import counted, counts_the_same, role_of, same_role
@@ -72,6 +72,8 @@ class Comparison:
     agreed: frozenset[Span]
     missing: int
     differences: tuple[Difference, ...]
+    lacks_number: bool
+    """Whether a number of the claim is neither said nor contradicted."""
 
     @property
     def agreeing(self) -> int:
@@ -111,11 +113,12 @@ def compare(claim: Sentence, source: Sentence, context: Context = NO_CONTEXT) ->
     if share >= _SHARE:
         found += [Difference("name", *spans) for spans in misplaced(claim, source)]
     if share >= _ALIKE_FOR_NEGATION and len(in_sentence) + len(agreed) > 1:
-        found += _negated(claim, source)
-        found += _contrary(claim, source)
-        found += _turned(claim, source)
+        found += [Difference("negation", *spans) for spans in denied(claim, source)]
+        found += [Difference("name", *spans) for spans in turned(claim, source)]
     told = weight / max(1, len(plain) + len(facts))
-    return Comparison(share, near, told, alike, agreed, missing, tuple(found))
+    settled = [*agreed, *(each.claim for each in found)]
+    lacks = any(not any(n.span.overlaps(span) for span in settled) for n in claim.numbers)
+    return Comparison(share, near, told, alike, agreed, missing, tuple(found), lacks)
 
 
 def _in_year_of(claim: Sentence, source: Sentence) -> Sentence:
@@ -305,47 +308,3 @@ def _spelled(name: Name, sentence: Sentence) -> bool:
         or any(sentence.text[w.span.start : w.span.end].casefold() == part for w in own)
         for part in parts
     )
-
-
-def _negated(claim: Sentence, source: Sentence) -> list[Difference]:
-    """A word denied on one side that the other side says."""
-    for cue, word in _denied(claim):
-        same = [other for other in _unnamed(source) if other.stem in word.keys]
-        if same and not source.negations:
-            return [Difference("negation", Span(cue.start, word.span.end), same[0].span)]
-    for cue, word in _denied(source):
-        same = [own for own in _unnamed(claim) if word.stem in own.keys]
-        if same and not claim.negations:
-            return [Difference("negation", same[0].span, Span(cue.start, word.span.end))]
-    return []
-
-
-def _unnamed(sentence: Sentence) -> list[Word]:
-    """Words outside names and numbers: "Not There" and "at least four" deny nothing."""
-    spans = [*(name.span for name in sentence.names), *(each.span for each in sentence.numbers)]
-    return [word for word in sentence.words if not any(word.span.overlaps(s) for s in spans)]
-
-
-def _contrary(claim: Sentence, source: Sentence) -> list[Difference]:
-    """Words that say the contrary; of a denied word its contrary is no difference."""
-    if claim.negations or source.negations:
-        return []
-    return [
-        Difference("negation", own.span, other.span)
-        for own, other in opposed(_unnamed(claim), _unnamed(source))
-    ]
-
-
-def _turned(claim: Sentence, source: Sentence) -> list[Difference]:
-    doers = turned(claim, source)
-    return [Difference("name", doers[0].span, doers[1].span)] if doers else []
-
-
-def _denied(sentence: Sentence) -> Iterator[tuple[Span, Word]]:
-    """Each "not" with the first content word behind it, outside names."""
-    for cue in sentence.negations:
-        if any(cue.overlaps(name.span) for name in sentence.names):
-            continue
-        after = [w for w in sentence.words if w.is_content and w.span.start >= cue.end]
-        if after and after[0].span.start - cue.end <= 30:
-            yield cue, after[0]

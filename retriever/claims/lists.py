@@ -13,16 +13,18 @@ from retriever.claims.facts import Sentence
 from retriever.claims.names import Name
 from retriever.claims.words import Word
 from sourceline.records import Span
+from sourceline.words import stems
 
 _BETWEEN: Final = re.compile(
-    r"\s*(?:,|;|/|,?\s*(?:and|or|as\s+well\s+as|и|а\s+также))\s*(?:(?:the|a|an)\s+)?\Z", re.I
+    r"\s*(?:,|;|/|,?\s*(?:and|or|as\s+well\s+as|и|а\s+также))\s*"
+    r"(?:(?:the|a|an|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s+)?\Z",
+    re.I,
 )
 _CLOSED: Final = re.compile(r"\b(?:and|or|as\s+well\s+as|и|а\s+также)\b", re.I)
 _OPEN_ENDED: Final = re.compile(r"\W*(?:and\s+others?|etc|among\s+others|и\s+др)", re.I)
-_STATES: Final = frozenset(
-    ["country", "countri", "state", "nation", "republ", "страна", "стран", "государств"]
-)
+_STATES: Final = frozenset(stems("country state nation republic страна стран государство"))
 _LEAST: Final = 2
+"""Names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class NameList:
     def is_of(self, counted: tuple[Word, ...]) -> bool:
         """Whether it surely enumerates what is counted: states, where all of it are states."""
         return all(name.nation for name in self.names) and any(
-            word.stem in _STATES for word in counted[:_LEAST]
+            word.stem in _STATES for word in counted
         )
 
 

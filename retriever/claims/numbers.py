@@ -86,7 +86,7 @@ _MONEY: Final = "|".join(sorted((c for c in _CURRENCIES if c.isalpha()), key=len
 _NUMBER: Final = re.compile(
     rf"(?<![\w.,/])(?<!\w[-–])(?P<before>{_BEFORE_UNIT})?\s?"
     rf"(?:(?P<digits>{_DIGITS})(?:(?P<scale>\s?(?:{_SCALED})"
-    rf"s?\b\.?)|(?![\w/])(?!\.\d))|(?P<spelled>\b{_SPELLED}s?)\b(?![-–]\w*year))",
+    rf"s?\b\.?)|(?![\w/])(?!\.\d))|(?P<spelled>\b{_SPELLED}s?)\b(?![-–](?:\w*year|of-)))",
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(
@@ -154,8 +154,9 @@ class Number:
 def find_numbers(text: str, taken: Iterable[Span] = ()) -> tuple[Number, ...]:
     """Every number outside the spans ``taken`` (dates), in order. "One" alone is none."""
     spans = tuple(taken)
-    found = [*_ordinals(text, spans), *_numbers(text, spans)]
-    return tuple(sorted(found, key=lambda number: number.span.start))
+    ordinals = list(_ordinals(text, spans))
+    plain = _numbers(text, (*spans, *(each.span for each in ordinals)))
+    return tuple(sorted([*ordinals, *plain], key=lambda number: number.span.start))
 
 
 def _ordinals(text: str, taken: tuple[Span, ...]) -> Iterator[Number]:

@@ -11,6 +11,7 @@ from typing import Final
 from retriever.claims.facts import Sentence
 from retriever.claims.names import Name, same_name
 from retriever.claims.roles import role_of
+from sourceline.records import Span
 from sourceline.words import stems
 
 _FROM_TO: Final = frozenset(["from", "to"])
@@ -33,9 +34,9 @@ class _Deed:
     words: frozenset[str]
 
 
-def turned(claim: Sentence, source: Sentence) -> tuple[Name, Name] | None:
+def turned(claim: Sentence, source: Sentence) -> list[tuple[Span, Span]]:
     """The doer that the claim names and the one that the source names, where the source has the
-    same two the other way round."""
+    same two the other way round; none elsewhere."""
     told = list(_deeds(source, source.names))
     for own in _deeds(claim, claim.names):
         for other in told:
@@ -45,8 +46,8 @@ def turned(claim: Sentence, source: Sentence) -> tuple[Name, Name] | None:
                 and same_name(own.other, other.doer)
                 and not same_name(own.doer, own.other)
             ):
-                return own.doer, other.doer
-    return None
+                return [(own.doer.span, other.doer.span)]
+    return []
 
 
 def _deeds(sentence: Sentence, names: Sequence[Name]) -> Iterator[_Deed]:

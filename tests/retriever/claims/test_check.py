@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -75,6 +76,23 @@ def test_where_sources_differ_both_are_evidence(retriever: Retriever) -> None:
     assert claim.disagreement
     assert {"ferry.txt", "ferry_again.txt"} <= {e.hit.place.document for e in claim.evidence}
     assert [(each.claim.text, each.source.text) for each in claim.mismatches] == [("900", "700")]
+
+
+def test_what_says_no_number_bears_none_out(retriever: Retriever) -> None:
+    verdict = retriever.check("The pier was built by Hagen Marine with 70 workers.")
+    assert verdict.label == "not_found"
+
+
+def test_of_another_year_another_number_is_no_contradiction(tmp_path: Path) -> None:
+    texts = {
+        "fair19.txt": "The fair\n\nThe autumn fair of 2019 in Dunmore drew 400 visitors.\n",
+        "fair20.txt": "The fair\n\nThe autumn fair of 2020 in Dunmore drew 250 visitors.\n",
+    }
+    with opened(tmp_path, texts) as fairs:
+        verdict = fairs.check("The autumn fair of 2020 in Dunmore drew 250 visitors.")
+    (claim,) = verdict.claims
+    assert claim.label == "supported"
+    assert claim.evidence[0].hit.place.document == "fair20.txt"
 
 
 def test_the_whole_is_as_good_as_its_worst_claim(retriever: Retriever) -> None:

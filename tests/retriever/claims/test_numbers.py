@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retriever.claims.numbers import Number, agree, find_numbers
+from retriever.claims.numbers import ORDINAL, Number, agree, find_numbers
 
 
 def _only(text: str) -> Number:
@@ -34,6 +34,12 @@ def test_one_amount_written_in_two_ways(one: str, other: str) -> None:
     assert (first.value, first.unit) == (second.value, second.unit)
 
 
+@pytest.mark.parametrize("text", ["the thirty-sixth", "the 36th"])
+def test_an_ordinal_is_one_number(text: str) -> None:
+    number = _only(text)
+    assert (number.value, number.unit) == (36, ORDINAL)
+
+
 def test_a_bound_belongs_to_the_span_and_to_the_value() -> None:
     text = "There came more than 300 people."
     number = _only(text)
@@ -41,7 +47,9 @@ def test_a_bound_belongs_to_the_span_and_to_the_value() -> None:
     assert (number.low, number.high) == (300, math.inf)
 
 
-@pytest.mark.parametrize("text", ["COVID-19 spread", "version 2.0.1", "one of them", "on 3/4"])
+@pytest.mark.parametrize(
+    "text", ["COVID-19 spread", "version 2.0.1", "one of them", "on 3/4", "a one-of-a-kind show"]
+)
 def test_no_number_of_anything(text: str) -> None:
     assert find_numbers(text) == ()
 
@@ -56,6 +64,7 @@ def test_no_number_of_anything(text: str) -> None:
         ("more than 300", "more than 100", False),
         ("more than 10", "12", True),
         ("more than 10", "9", False),
+        ("fewer than 10", "more than 10", False),
         ("at most 5", "4", True),
         ("about 200", "195", True),
         ("about 200", "240", False),
