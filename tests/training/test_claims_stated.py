@@ -1,4 +1,4 @@
-"""Questions said as claims: the words moved, the labels that follow, nothing said that needs more."""
+"""Questions said as claims: the words moved, the labels that follow, and what is left unsaid."""
 
 from __future__ import annotations
 
