@@ -178,9 +178,9 @@ def _decide(weighed: Sequence[_Weighed]) -> tuple[_Weighed | None, Label, bool]:
     same: of another year's meeting another date is no contradiction.
     """
     near = _nearest(weighed)
-    # What does not say how many bears no number out, however alike it is.
+    # What does not say how many, when or where bears no such claim out, however alike it is.
     bearing = max(
-        (each for each in near if not each.comparison.lacks_number),
+        (each for each in near if not each.comparison.lacks),
         key=lambda each: each.chances.supported,
         default=None,
     )

@@ -23,17 +23,22 @@ from retriever.claims.words import Word, says
 from retriever.thesaurus import RINGS
 from retriever.thesaurus import says as says_term
 from sourceline.records import DateMention, Interval, Span
+from sourceline.words import stems
 
 ALIKE: Final[Mapping[FactKind, float]] = {"number": 0.5, "date": 0.6, "name": 0.65, "place": 0.65}
 """Share of what a claim says besides what differs that the source must say too, for a fact to be
 compared; chosen by hand on the training part of fool_me_twice and sufficient_facts."""
 _ALIKE_SUBJECT: Final = 0.8
-"""For a name with no preposition before it: another may well do the same."""
+"""For a name with no preposition before it, since another may well do the same; and for a place in
+another role."""
 _SHARE: Final = 0.5
 """Of the claim's plain words in the very sentence, for a name or date to be compared."""
 _ALIKE_FOR_NEGATION: Final = 0.7
 _GRAINS: Final = (0, 27, 31, 366)
 """Days: a date of more is a month, some months or a year, several years."""
+_DAYS: Final = frozenset(stems("day день дня дней"))
+_LONGEST: Final = 21
+"""Days that are counted; a longer time is a month."""
 _CONTINENTS: Final = frozenset(
     ["africa", "america", "antarctica", "asia", "australia", "europe", "earth", "world", "eu"]
 )
@@ -72,8 +77,8 @@ class Comparison:
     agreed: frozenset[Span]
     missing: int
     differences: tuple[Difference, ...]
-    lacks_number: bool
-    """Whether a number of the claim is neither said nor contradicted."""
+    lacks: bool
+    """Whether a number, date or place of the claim is neither said nor contradicted."""
 
     @property
     def agreeing(self) -> int:
@@ -108,7 +113,7 @@ def compare(claim: Sentence, source: Sentence, context: Context = NO_CONTEXT) ->
     weight = len(in_sentence) + _IN_CONTEXT * len(in_context) + len(agreed)
     differing = [state for state in facts.values() if isinstance(state, Difference)]
     alike = weight / max(1, len(plain) + len(facts) - len(differing))
-    found = [each for each in differing if weight and _stands(claim, each, alike, share)]
+    found = [each for each in differing if weight and _stands(claim, source, each, alike, share)]
     missing = sum(state is None for state in facts.values()) + len(differing) - len(found)
     if share >= _SHARE:
         found += [Difference("name", *spans) for spans in misplaced(claim, source)]
@@ -117,7 +122,9 @@ def compare(claim: Sentence, source: Sentence, context: Context = NO_CONTEXT) ->
         found += [Difference("name", *spans) for spans in turned(claim, source)]
     told = weight / max(1, len(plain) + len(facts))
     settled = [*agreed, *(each.claim for each in found)]
-    lacks = any(not any(n.span.overlaps(span) for span in settled) for n in claim.numbers)
+    exact = [each.span for each in (*claim.dates, *claim.numbers)]
+    exact += [name.span for name in claim.names if name.is_place]
+    lacks = any(not any(fact.overlaps(span) for span in settled) for fact in exact)
     return Comparison(share, near, told, alike, agreed, missing, tuple(found), lacks)
 
 
@@ -129,11 +136,16 @@ def _in_year_of(claim: Sentence, source: Sentence) -> Sentence:
     return claim
 
 
-def _stands(claim: Sentence, difference: Difference, alike: float, share: float) -> bool:
+def _stands(
+    claim: Sentence, source: Sentence, difference: Difference, alike: float, share: float
+) -> bool:
     """Whether the sentences tell enough of the same for the difference to be one."""
     if difference.kind == "number":
         return alike >= ALIKE["number"]
-    subject = difference.kind == "name" and not role_of(claim, difference.claim).preposition
+    own, other = role_of(claim, difference.claim), role_of(source, difference.source)
+    if difference.kind == "place" and not same_role(own, other):
+        return min(share, alike) >= _ALIKE_SUBJECT
+    subject = difference.kind == "name" and not own.preposition
     return share >= _SHARE and alike >= (_ALIKE_SUBJECT if subject else ALIKE[difference.kind])
 
 
@@ -217,11 +229,13 @@ def _only_of_its_grain(mention: DateMention, sentence: Sentence) -> bool:
 
 
 def _grain(mention: DateMention) -> int:
+    return sum(_days(mention) > bound for bound in _GRAINS)
+
+
+def _days(mention: DateMention) -> int:
+    """None of a date that is open to one side."""
     first, last = mention.interval.first, mention.interval.last
-    if first is None or last is None:
-        return 0
-    days = (last - first).days + 1
-    return sum(days > bound for bound in _GRAINS)
+    return 0 if first is None or last is None else (last - first).days + 1
 
 
 def _dates(context: Context) -> list[DateMention]:
@@ -248,8 +262,8 @@ def _number(
     taken = [other for other in same if not any(agree(own, other) for own in claim.numbers)]
     if taken:
         return Difference("number", number.span, taken[0].span)
-    if listed := _listed(claim, number, source):
-        return listed
+    if found := _listed(claim, number, source) or _lasted(claim, number, source):
+        return found
     for sentence in context.sentences:
         for other in sentence.numbers:
             if counts_the_same(claim, number, sentence, other) and agree(number, other):
@@ -269,23 +283,49 @@ def _listed(claim: Sentence, number: Number, source: Sentence) -> Difference | b
     return Difference("number", number.span, sure[0].span) if len(sure) == 1 else False
 
 
+def _lasted(claim: Sentence, number: Number, source: Sentence) -> Difference | bool:
+    """A count of days beside the days that the source names: "a four-day meeting", "on 16-19 May"."""
+    if not any(word.stem in _DAYS for word in counted(claim, number)):
+        return False
+    lengths = [(each, _days(each)) for each in source.dates if 1 < _days(each) <= _LONGEST]
+    if any(number.low <= days <= number.high for _, days in lengths):
+        return True
+    return Difference("number", number.span, lengths[0][0].span) if len(lengths) == 1 else False
+
+
 def _name(
     claim: Sentence, name: Name, source: Sentence, context: Context
 ) -> Difference | bool | None:
     if any(same_name(name, other) for other in source.names) or _spelled(name, source):
         return True
-    for sentence in context.sentences:
-        if any(same_name(name, other) for other in sentence.names) or _spelled(name, sentence):
-            return True
+    in_context = any(
+        any(same_name(name, other) for other in sentence.names) or _spelled(name, sentence)
+        for sentence in context.sentences
+    )
     own = role_of(claim, name.span)
     others = [
         other
         for other in source.names
         if _comparable(name, other) and same_role(own, role_of(source, other.span))
     ]
+    if in_context:
+        return True
+    if not others and name.is_place:
+        others = _only_places(claim, name, source)
     if not others:
         return None
     return Difference(name.sort, name.span, others[0].span)
+
+
+def _only_places(claim: Sentence, name: Name, source: Sentence) -> list[Name]:
+    """The one place of the source that the claim does not name, where the claim names but one
+    that the source does not: whatever its role, it stands in the other's stead."""
+    ours = [n for n in claim.names if n.is_place]
+    theirs = [n for n in source.names if n.is_place]
+    lacking = [n for n in ours if not any(same_name(n, other) for other in theirs)]
+    free = [n for n in theirs if not any(same_name(own, n) for own in ours)]
+    alone = len(lacking) == len(free) == 1
+    return [each for each in free if alone and _comparable(name, each)]
 
 
 def _comparable(name: Name, other: Name) -> bool:
@@ -295,6 +335,12 @@ def _comparable(name: Name, other: Name) -> bool:
         return False
     if {name.text.casefold(), other.text.casefold()} & _CONTINENTS:
         return False
+    if name.countries and other.nation:  # what is in the country may be in the city
+        return other.nation not in name.countries
+    if name.nation and other.countries:
+        return True
+    if name.countries or other.countries:
+        return name.sort == other.sort == "place"
     return bool(name.nation) == bool(other.nation)
 
 

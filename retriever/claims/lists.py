@@ -42,8 +42,8 @@ class NameList:
 
 
 def name_lists(sentence: Sentence) -> tuple[NameList, ...]:
-    """Lists of two or more different names that end in "and", in order; none that is left open
-    ("and others")."""
+    """Lists of two or more different names that end in "and", or of three or more states, in
+    order; none that is left open ("and others")."""
     rows: list[list[Name]] = []
     for name in sentence.names:
         between = sentence.text[rows[-1][-1].span.end : name.span.start] if rows else ""
@@ -61,8 +61,9 @@ def name_lists(sentence: Sentence) -> tuple[NameList, ...]:
 def _is_closed(sentence: Sentence, row: list[Name]) -> bool:
     last = sentence.text[row[-2].span.end : row[-1].span.start]
     different = {name.nation or name.text.casefold() for name in row}
+    states = len(row) > _LEAST and all(name.nation for name in row)
     return (
-        bool(_CLOSED.search(last))
+        bool(states or _CLOSED.search(last))
         and len(different) == len(row)
         and not _OPEN_ENDED.match(sentence.text, row[-1].span.end)
     )

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
+from retriever.claims.cities import countries_of
 from retriever.word_forms import nation
 from sourceline.dates.lexicon import MONTHS
 from sourceline.names.spelling import LEAST_LETTERS, alike, sound_key, spelling_key
@@ -78,6 +80,14 @@ _BODY_WORDS: Final = re.compile(
 )
 
 
+_BELONGING: Final = re.compile(r"\s+of\s+(?:the\s+)?(?=\S)")
+_SEATED: Final = re.compile(
+    r"(?:Ministry|Minister|Office|Agency|Service|Committee|Commission|Department|Cent(?:re|er)"
+    r"|Council|University|Academy|Institute|Bank|Embassy|Government|Parliament|Police|Delegation"
+    r"|Branch|Mission|Headquarters)\b"
+)
+"""Bodies before which a place is that of their seat; not so "Paris Agreement"."""
+
 _DESCRIBED: Final = """
 ministry office agency service committee commission department centre center council academy
 university institute bank company group union organisation organization fund embassy programme
@@ -96,6 +106,13 @@ class Name:
     text: str
     nation: str | None
     sort: Sort
+    countries: frozenset[str] = frozenset()
+    """Of a city: those with a city of that name."""
+
+    @property
+    def is_place(self) -> bool:
+        """A country, what is of it, or a known city."""
+        return bool(self.nation or self.countries)
 
     @property
     def is_description(self) -> bool:
@@ -126,11 +143,41 @@ def _names(text: str, within: Span) -> Iterator[Name]:
             or not any(c.isalpha() for c in said)
         ):
             continue
-        nation = nation_of(said)
         is_first = not text[within.start : start].strip("\"'“«([ \n")
-        if is_first and " " not in said and nation is None and not _ACRONYM.match(said):
-            continue
-        yield Name(Span(start, start + len(said)), said, nation, _sort(text, start, said, nation))
+        parts = _parts(said)
+        for at, part in parts:
+            name = _name(text, start + at, part)
+            told = name.is_place or " " in part or _ACRONYM.match(part)
+            if told or not (is_first and at == 0 or (len(parts) > 1 and name.is_description)):
+                yield name
+
+
+def _name(text: str, start: int, said: str) -> Name:
+    nation, countries = nation_of(said), countries_of(said)
+    span = Span(start, start + len(said))
+    sort: Sort = "place" if countries and not nation else _sort(text, start, said, nation)
+    return Name(span, said, nation, sort, frozenset() if nation else countries)
+
+
+def _parts(said: str) -> list[tuple[int, str]]:
+    """Where each name begins in a row of capitals, and what it is: of a body and the country or
+    city it belongs to both are names ("UNODC Almaty Office", "Ministry of Health of Malta")."""
+    if " " not in said or nation_of(said) or countries_of(said):
+        return [(0, said)]
+    for found in _BELONGING.finditer(said):
+        if _is_place(said[found.end() :]):
+            return [*_parts(said[: found.start()]), (found.end(), said[found.end() :])]
+    words = list(re.finditer(r"\S+", said))
+    for word, behind in pairwise(words):
+        if _is_place(word.group()) and _SEATED.match(behind.group()):
+            before = said[: word.start()].rstrip()
+            rest = (behind.start(), said[behind.start() :])
+            return [*([(0, before)] if before else []), (word.start(), word.group()), rest]
+    return [(0, said)]
+
+
+def _is_place(said: str) -> bool:
+    return bool(nation_of(said) or countries_of(said))
 
 
 def _opening_function_word(text: str, start: int, end: int) -> int | None:
@@ -172,9 +219,11 @@ def _sort(text: str, start: int, said: str, nation: str | None) -> Sort:
 
 
 def same_name(one: Name, other: Name) -> bool:
-    """Whether two names may well stand for the same."""
+    """Whether the second may well stand for the first: the same, or a city in the country."""
     if one.nation and other.nation:
         return one.nation == other.nation
+    if one.nation and other.countries:
+        return one.nation in other.countries
     return same_words(one.text, other.text)
 
 

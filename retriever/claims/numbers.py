@@ -79,14 +79,14 @@ _DIGITS: Final = (
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?"
     r"|\d+(?:\.\d+)?|\d+,\d{1,2}(?!\d)"
 )
-_WORDS: Final = "|".join(sorted({*_SMALL, *_SCALES} - _GLUED, key=len, reverse=True))
-_SPELLED: Final = rf"(?:(?:a|one)\s+)?(?:{_WORDS})(?:(?:[\s-]+(?:and\s+)?)(?:{_WORDS}))*"
 _SCALED: Final = "|".join(sorted(_SCALES, key=len, reverse=True))
+_WORDS: Final = "|".join(sorted({*_SMALL, *_SCALES} - _GLUED, key=len, reverse=True))
+_SPELLED: Final = rf"(?:an?\s+(?={_SCALED}))?(?:{_WORDS})(?:(?:[\s-]+(?:and\s+)?)(?:{_WORDS}))*"
 _MONEY: Final = "|".join(sorted((c for c in _CURRENCIES if c.isalpha()), key=len, reverse=True))
 _NUMBER: Final = re.compile(
     rf"(?<![\w.,/])(?<!\w[-–])(?P<before>{_BEFORE_UNIT})?\s?"
     rf"(?:(?P<digits>{_DIGITS})(?:(?P<scale>\s?(?:{_SCALED})"
-    rf"s?\b\.?)|(?![\w/])(?!\.\d))|(?P<spelled>\b{_SPELLED}s?)\b(?![-–](?:\w*year|of-)))",
+    rf"s?\b\.?)|(?![\w/])(?!\.\d))|(?P<spelled>\b{_SPELLED}s?|(?<=than\s)an?)\b(?![-–](?:\w*year|of-)))",
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(
@@ -211,6 +211,8 @@ def _of_words(spelled: str) -> float:
         word = said if said in _SMALL or said in _SCALES else said.removesuffix("s")
         if word in _SMALL:
             current += _SMALL[word]
+        elif word in ("a", "an"):
+            current = max(current, 1)
         elif word in ("сто", "ста"):
             current += 100
         elif word in ("hundred", "dozen"):

@@ -26,7 +26,7 @@ buy bought purchase acquire / sell sold
 import / export
 arrive / depart
 succeed success successful / fail failure unsuccessful
-succeed / precede
+succeed follow / precede
 strengthen / weaken
 expand widen / narrow shrink shrank
 improve improvement / worsen deteriorate deterioration
