@@ -131,13 +131,14 @@ def compare_passage(claim: Sentence, stored: StoredPassage) -> list[tuple[Span, 
     """The likest sentences of a passage, the likest first, as spans of the document, and how they
     compare."""
     first = stored.passage.span.start
+    days = [] if stored.section_date is None else [stored.section_date.interval]
+    days += [] if stored.document_date is None else [stored.document_date]
+    day = next((each.first for each in days if each.first is not None), None)
     sentences = [
-        read_sentence(stored.text, Span(span.start - first, span.end - first))
+        read_sentence(stored.text, Span(span.start - first, span.end - first), day)
         for span in stored.passage.sentences
     ]
     about = read_sentence(stored.passage.search_text.text)
-    days = [] if stored.section_date is None else [stored.section_date.interval]
-    days += [] if stored.document_date is None else [stored.document_date]
     compared = [
         (
             own,

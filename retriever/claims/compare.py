@@ -194,12 +194,12 @@ def _facts(
 def _date(
     claim: Sentence, mention: DateMention, source: Sentence, context: Context
 ) -> Difference | bool | None:
-    if any(_same_days(mention.interval, other.interval) for other in source.dates):
+    if any(_bears_out(mention.interval, other.interval) for other in source.dates):
         return True
     # A sentence with days of its own is not dated by those around it.
     around = [each.interval for each in _dates(context)] + list(context.days)
     if not source.dates:
-        return True if any(_same_days(mention.interval, days) for days in around) else None
+        return True if any(_bears_out(mention.interval, days) for days in around) else None
     free = [
         other
         for other in source.dates
@@ -229,17 +229,26 @@ def _only_of_its_grain(mention: DateMention, sentence: Sentence) -> bool:
 
 
 def _grain(mention: DateMention) -> int:
-    return sum(_days(mention) > bound for bound in _GRAINS)
+    return sum(_days(mention.interval) > bound for bound in _GRAINS)
 
 
-def _days(mention: DateMention) -> int:
-    """None of a date that is open to one side."""
-    first, last = mention.interval.first, mention.interval.last
+def _days(interval: Interval) -> int:
+    """None of one that is open to a side."""
+    first, last = interval.first, interval.last
     return 0 if first is None or last is None else (last - first).days + 1
 
 
 def _dates(context: Context) -> list[DateMention]:
     return [mention for sentence in context.sentences for mention in sentence.dates]
+
+
+def _bears_out(claim: Interval, source: Interval) -> bool:
+    """Whether the source says as much: "in 2021" is no "in May 2021"; of days in a row any may be
+    named."""
+    if not _same_days(claim, source):
+        return False
+    shared = claim.intersection(source)
+    return shared == source or claim.is_open or source.is_open or _days(source) <= _GRAINS[1]
 
 
 def _same_days(one: Interval, other: Interval) -> bool:
@@ -287,7 +296,8 @@ def _lasted(claim: Sentence, number: Number, source: Sentence) -> Difference | b
     """A count of days beside the days that the source names: "a four-day meeting", "on 16-19 May"."""
     if not any(word.stem in _DAYS for word in counted(claim, number)):
         return False
-    lengths = [(each, _days(each)) for each in source.dates if 1 < _days(each) <= _LONGEST]
+    lengths = [(each, _days(each.interval)) for each in source.dates]
+    lengths = [(each, days) for each, days in lengths if 1 < days <= _LONGEST]
     if any(number.low <= days <= number.high for _, days in lengths):
         return True
     return Difference("number", number.span, lengths[0][0].span) if len(lengths) == 1 else False

@@ -54,14 +54,22 @@ class Sentence:
 
 
 def read_sentence(text: str, span: Span | None = None, day: date | None = None) -> Sentence:
-    """``day`` lends its year to dates that name none ("on 12 March")."""
+    """Dates that name no year ("on 12 March") are those nearest to ``day``."""
     own = span or Span(0, len(text))
+    return _read(text, own, _dates(text, own, day))
+
+
+def _dates(text: str, own: Span, day: date | None) -> tuple[DateMention, ...]:
     said = own.of(text)
-    dates = tuple(
+    return tuple(
         DateMention(_moved(each.span, own.start), each.interval, each.by_reference)
         for each in find_dates(said, day)
         if not each.by_reference or _names_days(each.span.of(said))
     )
+
+
+def _read(text: str, own: Span, dates: tuple[DateMention, ...]) -> Sentence:
+    said = own.of(text)
     dates += tuple(_years_of_names(text, own, dates))
     numbers = tuple(
         Number(_moved(n.span, own.start), n.value, n.low, n.high, n.unit, n.step)
@@ -89,7 +97,18 @@ def in_year(sentence: Sentence, year: int) -> Sentence:
 
 @lru_cache(maxsize=256)
 def _read_in_year(text: str, span: Span, year: int) -> Sentence:
-    return read_sentence(text, span, date(year, 12, 31))
+    dates = _dates(text, span, date(year, 7, 1))
+    return _read(text, span, tuple(_in(year, each) for each in dates))
+
+
+def _in(year: int, mention: DateMention) -> DateMention:
+    """The nearest December to July is of the year before."""
+    first, last = mention.interval.first, mention.interval.last
+    if not mention.by_reference or first is None or last is None:
+        return mention
+    by = year - first.year
+    lent = Interval(first.replace(year=year), last.replace(year=last.year + by)) if by else None
+    return DateMention(mention.span, lent or mention.interval, True)
 
 
 def _years_of_names(text: str, within: Span, dates: Sequence[DateMention]) -> Iterator[DateMention]:
