@@ -122,7 +122,7 @@ def compare(claim: Sentence, source: Sentence, context: Context = NO_CONTEXT) ->
         found += [Difference("name", *spans) for spans in turned(claim, source)]
     told = weight / max(1, len(plain) + len(facts))
     settled = [*agreed, *(each.claim for each in found)]
-    exact = [each.span for each in (*claim.dates, *claim.numbers)]
+    exact = [date.span for date in claim.dates] + [number.span for number in claim.numbers]
     exact += [name.span for name in claim.names if name.is_place]
     lacks = any(not any(fact.overlaps(span) for span in settled) for fact in exact)
     return Comparison(share, near, told, alike, agreed, missing, tuple(found), lacks)
@@ -293,7 +293,7 @@ def _listed(claim: Sentence, number: Number, source: Sentence) -> Difference | b
 
 
 def _lasted(claim: Sentence, number: Number, source: Sentence) -> Difference | bool:
-    """A count of days beside the days that the source names: "a four-day meeting", "on 16-19 May"."""
+    """A count of days beside those that the source names: "a four-day meeting", "16-19 May"."""
     if not any(word.stem in _DAYS for word in counted(claim, number)):
         return False
     lengths = [(each, _days(each.interval)) for each in source.dates]

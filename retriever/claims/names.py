@@ -148,7 +148,7 @@ def _names(text: str, within: Span) -> Iterator[Name]:
         for at, part in parts:
             name = _name(text, start + at, part)
             told = name.is_place or " " in part or _ACRONYM.match(part)
-            if told or not (is_first and at == 0 or (len(parts) > 1 and name.is_description)):
+            if told or not ((is_first and at == 0) or (len(parts) > 1 and name.is_description)):
                 yield name
 
 

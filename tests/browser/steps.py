@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Dialog, Page
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
 LOCAL = {"localhost", "127.0.0.1"}
 HOSTILE_NAME = "<img src=x onerror=window.ran=1> :red[x] $y^2$ *z*.txt"
@@ -85,6 +86,22 @@ def ask(page: Page, question: str) -> None:
     box = page.get_by_label("Your question", exact=True)
     box.fill(question)
     box.press("Enter")
+
+
+@contextmanager
+def coloured(browser: Browser, url: str, scheme: str) -> Iterator[Page]:
+    """A watched page for who prefers light, or dark."""
+    preferred: Literal["light", "dark"] = "dark" if scheme == "dark" else "light"
+    with watched(browser.new_context(base_url=url, color_scheme=preferred)) as page:
+        yield page
+
+
+def assert_stands_out(page: Page) -> dict[str, Any]:
+    """No text is too like its background. What was seen, as contrast.js tells it."""
+    page.wait_for_timeout(500)
+    seen: dict[str, Any] = page.evaluate(CONTRAST)
+    assert not seen["faults"], seen["faults"]
+    return seen
 
 
 @contextmanager

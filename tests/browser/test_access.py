@@ -13,12 +13,12 @@ from sourceline.records import Span
 from tests.browser.app_process import App
 from tests.browser.steps import (
     ANSWER_DOCUMENT,
-    CONTRAST,
     QUESTION,
     assert_fits,
     assert_in_order,
+    assert_stands_out,
+    coloured,
     tabbed,
-    watched,
 )
 
 pytestmark = pytest.mark.browser
@@ -98,16 +98,11 @@ def test_the_pages_are_in_sight_on_a_phone_and_there_only(phone: Page, page: Pag
 def test_every_text_stands_out_from_its_background(
     browser: Browser, app: App, address: str, scheme: str
 ) -> None:
-    context = browser.new_context(
-        base_url=app.url, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    with watched(context) as page:
+    with coloured(browser, app.url, scheme) as page:
         page.goto(address)
         expect(page.locator(SCREENS[address]).first).to_be_visible()
-        page.wait_for_timeout(500)
-        seen = page.evaluate(CONTRAST)
+        seen = assert_stands_out(page)
         assert (sum(seen["background"][:3]) < 3 * 128) == (scheme == "dark")
-        assert not seen["faults"]
 
 
 def test_headings_are_headings_and_marks_are_marks(page: Page) -> None:

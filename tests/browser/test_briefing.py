@@ -18,16 +18,16 @@ from sourceline.records import Interval, Span
 from tests.browser.app_process import App
 from tests.browser.steps import (
     ANSWER_DOCUMENT,
-    CONTRAST,
     NAMELESS,
     QUESTION,
     ask,
     assert_fits,
     assert_in_order,
     assert_outlined,
+    assert_stands_out,
     check,
+    coloured,
     tabbed,
-    watched,
 )
 
 pytestmark = pytest.mark.browser
@@ -187,13 +187,9 @@ def test_a_briefing_does_not_run_off_a_phone(phone: Page, short_briefing: Briefi
 def test_a_briefing_stands_out_from_its_background(
     browser: Browser, app: App, short_briefing: Briefing, scheme: str
 ) -> None:
-    context = browser.new_context(
-        base_url=app.url, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    with watched(context) as page:
+    with coloured(browser, app.url, scheme) as page:
         shown(page)
-        page.wait_for_timeout(500)
-        assert page.evaluate(CONTRAST)["faults"] == []
+        assert_stands_out(page)
 
 
 @pytest.fixture

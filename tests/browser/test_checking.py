@@ -11,14 +11,14 @@ from playwright.sync_api import Browser, Page, expect
 from briefing.store import Store
 from tests.browser.app_process import App
 from tests.browser.steps import (
-    CONTRAST,
     NAMELESS,
     assert_fits,
     assert_in_order,
     assert_outlined,
+    assert_stands_out,
     check,
+    coloured,
     tabbed,
-    watched,
 )
 
 pytestmark = pytest.mark.browser
@@ -99,10 +99,6 @@ def test_a_verdict_does_not_run_off_a_phone(phone: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_verdict_stands_out_from_its_background(browser: Browser, app: App, scheme: str) -> None:
-    context = browser.new_context(
-        base_url=app.url, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    with watched(context) as page:
+    with coloured(browser, app.url, scheme) as page:
         checked(page)
-        page.wait_for_timeout(500)
-        assert page.evaluate(CONTRAST)["faults"] == []
+        assert_stands_out(page)

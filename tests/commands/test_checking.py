@@ -10,8 +10,6 @@ import time
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from tests.commands.running import CORPUS, run
 from tests.conftest import ROOT
 
@@ -117,24 +115,3 @@ def test_a_stop_in_mid_write_leaves_what_was_there(index: Path, tmp_path: Path) 
     assert "is as it was before" in said
     assert verdicts.read_text() == "of yesterday\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["claims.jsonl", "verdicts.jsonl"]
-
-
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        (["?!"], "no word to check"),
-        ([], "--input FILE.jsonl"),
-        (["text", "--input", "x.jsonl", "--output", "y.jsonl"], "one of the two"),
-        (["--input", "README.md"], "go together"),
-        (["--input", "README.md", "--output", "README.md"], "name two files"),
-        (["--input", "README.md", "--output", "docs/../README.md"], "name two files"),
-        (["--input", "README.md", "--output", "docs"], "no file that --output could replace"),
-        (["--input", "nowhere.jsonl", "--output", "y.jsonl"], "nowhere.jsonl"),
-    ],
-)
-def test_wrong_use_exits_with_two(index: Path, arguments: list[str], message: str) -> None:
-    done = run("retriever", "check", *arguments, "--index", index)
-    assert done.returncode == 2
-    assert message in done.stderr
-    assert done.stdout == ""
-    assert "Traceback" not in done.stderr

@@ -10,25 +10,39 @@ import pytest
 from sourceline.generations import writing
 from tests.commands.running import CORPUS, run
 
+ASK = [
+    ([""], "no word to search by"),
+    (["word " * 10_000], "characters"),
+    (["question", "-k", "0"], "0 passages"),
+    (["question", "--since", "2021-13-01"], "2021-13-01"),
+    (["question", "--since", "2021-02-01", "--until", "2021-01-01"], "2021"),
+    (["question", "--input", "x.jsonl", "--output", "y.jsonl"], "--input"),
+    (["--input", "nowhere.jsonl", "--output", "y.jsonl"], "nowhere.jsonl"),
+    ([], "question"),
+    (["question", "--encoder", "nowhere"], "no folder nowhere"),
+    (["--input", "README.md", "--output", "README.md"], "name two files"),
+    (["--input", "README.md", "--output", "nowhere/x.jsonl"], "no folder nowhere/"),
+]
+CHECK = [
+    (["?!"], "no word to check"),
+    ([], "--input FILE.jsonl"),
+    (["text", "--input", "x.jsonl", "--output", "y.jsonl"], "one of the two"),
+    (["--input", "README.md"], "go together"),
+    (["--input", "README.md", "--output", "README.md"], "name two files"),
+    (["--input", "README.md", "--output", "docs/../README.md"], "name two files"),
+    (["--input", "README.md", "--output", "docs"], "no file that --output could replace"),
+    (["--input", "nowhere.jsonl", "--output", "y.jsonl"], "nowhere.jsonl"),
+]
+
 
 @pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        ([""], "no word to search by"),
-        (["word " * 10_000], "characters"),
-        (["question", "-k", "0"], "0 passages"),
-        (["question", "--since", "2021-13-01"], "2021-13-01"),
-        (["question", "--since", "2021-02-01", "--until", "2021-01-01"], "2021"),
-        (["question", "--input", "x.jsonl", "--output", "y.jsonl"], "--input"),
-        (["--input", "nowhere.jsonl", "--output", "y.jsonl"], "nowhere.jsonl"),
-        ([], "question"),
-        (["question", "--encoder", "nowhere"], "no folder nowhere"),
-        (["--input", "README.md", "--output", "README.md"], "name two files"),
-        (["--input", "README.md", "--output", "nowhere/x.jsonl"], "no folder nowhere/"),
-    ],
+    ("command", "arguments", "message"),
+    [*(("ask", *row) for row in ASK), *(("check", *row) for row in CHECK)],
 )
-def test_wrong_use_exits_with_two(index: Path, arguments: list[str], message: str) -> None:
-    done = run("retriever", "ask", *arguments, "--index", index)
+def test_wrong_use_exits_with_two(
+    index: Path, command: str, arguments: list[str], message: str
+) -> None:
+    done = run("retriever", command, *arguments, "--index", index)
     assert done.returncode == 2
     assert message in done.stderr
     assert done.stdout == ""
