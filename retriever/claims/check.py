@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from retriever.claims.compare import Comparison, Context, Difference, compare
+from retriever.claims.beside import Context, Difference
+from retriever.claims.compare import Comparison, compare
 from retriever.claims.facts import Sentence, read_sentence
 from retriever.claims.model import LANGUAGE, ClaimModel, Judgement
 from retriever.claims.results import CheckedClaim, Label, Mismatch, Verdict, Words

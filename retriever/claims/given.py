@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from retriever.claims.compare import Comparison, Context, compare
+from retriever.claims.beside import Context
+from retriever.claims.compare import Comparison, compare
 from retriever.claims.facts import read_sentence
 from sourceline.language import detect_language
 from sourceline.records import Span

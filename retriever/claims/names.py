@@ -31,6 +31,14 @@ _TITLE: Final = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Sir|Lord|Lady|Gen|General|Col|Colonel|Minister|Г-н"
     r"|Господин)\.?\s+"
 )
+_TITLE_BEHIND: Final = re.compile(r"\s+(?:Mr|Mrs|Ms|Dr)\Z")
+""" "UNODC Mr." is before the name of who is of UNODC."""
+_POST: Final = re.compile(
+    rf"(?:{_UPPER}\w+\s+){{0,2}}?(?:Manager|Director|Coordinator|Ambassador|Secretary|Chairman|Officer"
+    rf"|Advis[eo]r|Representative|Commissioner|Governor|Mayor)(?:\s+General)?\s+"
+    rf"(?={_UPPER}[\w.]*\s+{_UPPER})"
+)
+"""Before a person's name."""
 _POSSESSIVE: Final = re.compile(r"['’]s?\Z")
 _ACRONYM: Final = re.compile(rf"(?:{_UPPER}\.?){{2,}}s?\Z")
 _FILLERS: Final = frozenset(
@@ -70,9 +78,7 @@ _PLACE_WORDS: Final = frozenset(
         "airport",
     ]
 )
-_PLACE_BEFORE: Final = re.compile(
-    r"\b(?:in|at|near|from|to|across|в|из|около)\s+(?:the\s+)?\Z", re.I
-)
+_PLACE_BEFORE: Final = re.compile(r"\b(?:in|at|near|в|около)\s+(?:the\s+)?\Z", re.I)
 _BODY_WORDS: Final = re.compile(
     r"\b(?:Ministry|Office|Agency|Service|Committee|Commission|Department|Centre|Center|Council"
     r"|University|Academy|Institute|Bank|Company|Group|Records|Party|Union|Organi[sz]ation|Fund"
@@ -93,8 +99,8 @@ ministry office agency service committee commission department centre center cou
 university institute bank company group union organisation organization fund embassy programme
 program project agreement act law working plenary meeting session conference side sides party
 parties government state states republic country countries member members secretariat training
-director chairman head chief president minister delegation mission section unit division team
-forum board court parliament assembly system database data general special joint of the and for
+director chairman head chief president minister manager delegation mission section unit division
+team forum board court parliament assembly system database data general special joint of the and for
 """
 _DESCRIBING: Final = frozenset(_DESCRIBED.split())
 """Words that stand for what was named before, capitals or not."""
@@ -129,11 +135,11 @@ def find_names(text: str, span: Span | None = None) -> tuple[Name, ...]:
 def _names(text: str, within: Span) -> Iterator[Name]:
     for found in _NAME.finditer(text, within.start, within.end):
         start, end = found.span()
-        if title := _TITLE.match(text, start, end):
+        if title := _TITLE.match(text, start, end) or _POST.match(text, start, end):
             start = title.end()
         while first := _opening_function_word(text, start, end):
             start = first
-        said = _POSSESSIVE.sub("", text[start:end]).rstrip(" &-’'")
+        said = _TITLE_BEHIND.sub("", _POSSESSIVE.sub("", text[start:end])).rstrip(" &-’'")
         if said.casefold() in FUNCTION_WORDS and not said.isupper():
             continue
         if (
@@ -165,7 +171,7 @@ def _parts(said: str) -> list[tuple[int, str]]:
     if " " not in said or nation_of(said) or countries_of(said):
         return [(0, said)]
     for found in _BELONGING.finditer(said):
-        if _is_place(said[found.end() :]):
+        if _is_place(said[found.end() :]) or _ACRONYM.match(said[found.end() :]):
             return [*_parts(said[: found.start()]), (found.end(), said[found.end() :])]
     words = list(re.finditer(r"\S+", said))
     for word, behind in pairwise(words):
@@ -236,7 +242,7 @@ def same_words(one: str, other: str) -> bool:
     if not few:
         return False
     if few <= many:
-        return True
+        return not few <= _DESCRIBING
     return all(any(_spelled_alike(a, b) for b in many) for a in few)
 
 

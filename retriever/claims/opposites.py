@@ -44,6 +44,7 @@ public / private
 legal lawful / illegal unlawful
 possible / impossible
 present / absent
+physically / remotely online virtually
 agree / disagree
 appoint hire / dismiss fire sack
 arrest detain / release
