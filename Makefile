@@ -3,6 +3,7 @@
 # make check  formatting, lint and types
 # make evaluate measure quality on the sets in DATA (40 minutes; FULL=1: all of them, hours)
 # make reader train the reader anew (hours; data from DATA)
+# make claims train the claim model anew and fit its rule (an hour and a half; data from DATA)
 PYTHON ?= python3
 PORT ?= 8501
 DATA ?= ../shared
@@ -10,7 +11,7 @@ BIN := .venv/bin
 # With a desktop the browser is opened; without one the address is only printed.
 HEADLESS := $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname))),false,true)
 
-.PHONY: run port test check evaluate reader clean
+.PHONY: run port test check evaluate reader claims clean
 .DEFAULT_GOAL := run
 
 run: port .venv/installed
@@ -40,6 +41,15 @@ reader: .venv/installed-dev
 	$(READER) --work build/reader/2 --out build/reader/2/out --steps 7726 \
 		--start build/reader/1/out --rate 1.2e-4 --seed 14
 	$(BIN)/python -m training.reader_mean build/reader/1/out build/reader/2/out --out models/reader
+
+# Twice, the second gone on with from the first, and the mean: see models/claims/README.md.
+CLAIMS := $(BIN)/python -m training.claims --data $(DATA)
+claims: .venv/installed-dev
+	$(CLAIMS) --work build/claims/1 --out build/claims/1/out --steps 2650
+	$(CLAIMS) --work build/claims/2 --out build/claims/2/out --minutes 40 \
+		--start build/claims/1/out --rate 1e-4
+	$(BIN)/python -m training.reader_mean build/claims/1/out build/claims/2/out --out models/claims
+	$(BIN)/python -m training.claims_rule --data $(DATA) --model models/claims
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
