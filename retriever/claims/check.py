@@ -91,7 +91,7 @@ def _check_claim(
     mismatches = [
         _mismatch(text, each.stored, difference, rank)
         for rank, each in enumerate(shown, start=1)
-        if each.chances.contradicted >= SURE or (each is deciding and label == "contradicted")
+        if _contradicts(each, deciding, label)
         for difference in each.comparison.differences
     ]
     checked = CheckedClaim(
@@ -231,6 +231,16 @@ def _denies(one: _Weighed, near: Sequence[_Weighed]) -> bool:
         )
         for difference in one.comparison.differences
     )
+
+
+def _contradicts(one: _Weighed, deciding: _Weighed | None, label: Label) -> bool:
+    """Where what differs is told: of what tells less of the same, another date is of another
+    event."""
+    if deciding is None:
+        return False
+    if one is deciding:
+        return label == "contradicted"
+    return one.chances.contradicted >= SURE and _as_alike(one, deciding)
 
 
 def _as_alike(one: _Weighed, other: _Weighed) -> bool:

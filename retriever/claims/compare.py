@@ -87,7 +87,10 @@ def compare(claim: Sentence, source: Sentence, context: Context = NO_CONTEXT) ->
     weight = len(in_sentence) + _IN_CONTEXT * len(in_context) + len(agreed)
     differing = [state for state in facts.values() if isinstance(state, Difference)]
     alike = weight / max(1, len(plain) + len(facts) - len(differing))
-    found = [each for each in differing if weight and _stands(claim, source, each, alike, share)]
+    stems = {word.stem for word in source.words}
+    # In nothing but synonyms another event is told as well.
+    anchored = agreed or any(word.stem in stems for word in plain)
+    found = [each for each in differing if anchored and _stands(claim, source, each, alike, share)]
     missing = sum(state is None for state in facts.values()) + len(differing) - len(found)
     if share >= _SHARE:
         found += [Difference("name", *spans) for spans in misplaced(claim, source)]
