@@ -200,7 +200,7 @@ def _decide(weighed: Sequence[_Weighed]) -> tuple[_Weighed | None, Label, bool]:
         # What differs is seen in the words; the model's doubt about it is not.
         return bearing, "contradicted", False
     if _as_alike(bearing, denying):
-        return bearing, "supported", _as_alike(denying, bearing)
+        return bearing, "supported", _of_the_same(denying, bearing)
     return denying, "contradicted", False
 
 
@@ -240,7 +240,13 @@ def _contradicts(one: _Weighed, deciding: _Weighed | None, label: Label) -> bool
         return False
     if one is deciding:
         return label == "contradicted"
-    return one.chances.contradicted >= SURE and _as_alike(one, deciding)
+    return one.chances.contradicted >= SURE and _of_the_same(one, deciding)
+
+
+def _of_the_same(one: _Weighed, deciding: _Weighed) -> bool:
+    """Whether it tells as much of the claim, and as much of it in the same words."""
+    less = deciding.comparison.literal - one.comparison.literal
+    return _as_alike(one, deciding) and less <= _AS_ALIKE
 
 
 def _as_alike(one: _Weighed, other: _Weighed) -> bool:

@@ -17,6 +17,7 @@ from retriever.claims.compare_numbers import compare_number
 from retriever.claims.denials import denied
 from retriever.claims.facts import Sentence, in_year
 from retriever.claims.names import is_acronym_of
+from retriever.claims.opposites import opposed
 from retriever.claims.posts import misplaced
 from retriever.claims.results import FactKind
 from retriever.claims.roles import role_of, same_role
@@ -41,12 +42,14 @@ _IN_CONTEXT: Final = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """``share`` and ``near`` are the shares of the claim's plain words said in the sentence, and
-    in it or its context; ``told`` that of words and facts together, a word of the context counting
-    less, and ``alike`` the same without the facts that differ. The counts are of the claim's
-    facts, and ``agreed`` are the words of those that the source says too."""
+    """``share``, ``literal`` and ``near`` are the shares of the claim's plain words said in the
+    sentence, in it by the same word, and in it or its context; ``told`` that of words and facts
+    together, a word of the context counting less, and ``alike`` the same without the facts that
+    differ. The counts are of the claim's facts, and ``agreed`` are the words of those that the
+    source says too."""
 
     share: float
+    literal: float
     near: float
     told: float
     alike: float
@@ -55,7 +58,7 @@ class Comparison:
     differences: tuple[Difference, ...]
     lacks: bool
     """Whether a number, date or place of the claim, or each of its names, is neither said nor
-    contradicted."""
+    contradicted; or the claim denies something and the source nothing."""
 
     @property
     def agreeing(self) -> int:
@@ -89,13 +92,18 @@ def compare(claim: Sentence, source: Sentence, context: Context = NO_CONTEXT) ->
     alike = weight / max(1, len(plain) + len(facts) - len(differing))
     stems = {word.stem for word in source.words}
     # In nothing but synonyms another event is told as well.
-    anchored = agreed or any(word.stem in stems for word in plain)
+    literal = sum(word.stem in stems for word in plain) / len(plain) if plain else 1.0
+    anchored = agreed or literal
     found = [each for each in differing if anchored and _stands(claim, source, each, alike, share)]
     missing = sum(state is None for state in facts.values()) + len(differing) - len(found)
     if share >= _SHARE:
         found += [Difference("name", *spans) for spans in misplaced(claim, source)]
     if share >= _ALIKE_FOR_NEGATION and len(in_sentence) + len(agreed) > 1:
-        found += [Difference("negation", *spans) for spans in denied(claim, source)]
+        denials = [Difference("negation", *spans) for spans in denied(claim, source)]
+        if found and denials and bool(claim.negations) != bool(source.negations):
+            # "Did not meet in Rome" and "met in Paris" are both true.
+            missing, found, denials = missing + len(found), [], []
+        found += denials
         found += [Difference("name", *spans) for spans in turned(claim, source)]
     told = weight / max(1, len(plain) + len(facts))
     settled = [*agreed, *(each.claim for each in found)]
@@ -103,7 +111,13 @@ def compare(claim: Sentence, source: Sentence, context: Context = NO_CONTEXT) ->
     exact += [name.span for name in claim.names if name.is_place]
     lacks = any(not any(fact.overlaps(span) for span in settled) for fact in exact)
     lacks |= bool(claim.names) and not any(n.span in settled for n in claim.names)
-    return Comparison(share, near, told, alike, agreed, missing, tuple(found), lacks)
+    lacks |= bool(claim.negations) and not _denies(source, claim)
+    return Comparison(share, literal, near, told, alike, agreed, missing, tuple(found), lacks)
+
+
+def _denies(source: Sentence, claim: Sentence) -> bool:
+    """By a "not", or a word of the contrary sense."""
+    return bool(source.negations) or any(opposed(claim.words, source.words))
 
 
 def _in_year_of(claim: Sentence, source: Sentence) -> Sentence:

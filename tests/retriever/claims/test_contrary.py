@@ -143,6 +143,22 @@ def test_the_same_in_other_words_differs_in_nothing(claim: str, source: str) -> 
     assert _differences(claim, source) == []
 
 
+def test_two_differences_of_which_one_is_a_not_make_no_contradiction() -> None:
+    source = "The director attended the meeting in Paris."
+    assert _differences("The director did not attend the meeting in Paris.", source)
+    assert _differences("The director did not attend the meeting in Rome.", source) == []
+
+
+def test_a_denial_is_borne_out_by_a_denial_or_a_contrary() -> None:
+    claim = read_sentence("The board did not approve the budget.")
+    for source, lacks in (
+        ("The board rejected the budget.", False),
+        ("The budget was not approved.", False),
+        ("The board spoke of the budget.", True),
+    ):
+        assert compare(claim, read_sentence(source)).lacks is lacks
+
+
 def test_a_list_ends_in_and_or_is_of_three_states() -> None:
     (found,) = name_lists(read_sentence("They came from Chile, Peru and the Republic of Korea."))
     assert len(found.names) == 3
