@@ -33,6 +33,8 @@ _SCROLL = """(element) => {
   else element.scrollIntoView({block: 'center', behavior: 'auto'});
   element.focus({preventScroll: true});
 }"""
+# Until a run is over, the same element may still be turned into another button.
+_DRAWN = '[data-test-script-state="notRunning"]'
 
 
 def focus_on(label: str) -> None:
@@ -47,7 +49,7 @@ def scroll_to(anchor: str, *, turn: int) -> None:
 
 def focus_button(key: str, *, turn: int) -> None:
     """Put the focus on a button by its key, once for every ``turn``: where it has moved to."""
-    _script("(element) => element.focus()", f".st-key-{key} button", once=str(turn))
+    _script("(element) => element.focus()", f"{_DRAWN} .st-key-{key} button", once=str(turn))
 
 
 def press(key: str) -> None:

@@ -157,8 +157,14 @@ def test_a_briefing_is_worked_on_by_keyboard(page: Page, short_briefing: Briefin
     )
     page.get_by_role("button", name="Move quotation 1 down").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Move quotation 2 down")).to_be_focused()
-    page.get_by_role("button", name="Remove quotation 1").focus()
+    moved, remove = (
+        page.get_by_role("button", name=name)
+        for name in ("Move quotation 2 down", "Remove quotation 1")
+    )
+    expect(moved).to_be_focused()
+    expect(remove).to_have_count(1)  # what was there before the move is gone, too
+    expect(moved).to_be_focused()
+    remove.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Removed a quotation.")).to_be_visible()
     page.get_by_role("button", name="Undo").focus()
