@@ -18,7 +18,7 @@ from retriever.claims.denials import denied
 from retriever.claims.facts import Sentence, in_year
 from retriever.claims.names import is_acronym_of
 from retriever.claims.opposites import opposed
-from retriever.claims.posts import misplaced
+from retriever.claims.posts import find_posts, misplaced
 from retriever.claims.results import FactKind
 from retriever.claims.roles import role_of, same_role
 from retriever.claims.turned import turned
@@ -95,9 +95,11 @@ def compare(claim: Sentence, source: Sentence, context: Context = NO_CONTEXT) ->
     literal = sum(word.stem in stems for word in plain) / len(plain) if plain else 1.0
     anchored = agreed or literal
     found = [each for each in differing if anchored and _stands(claim, source, each, alike, share)]
-    missing = sum(state is None for state in facts.values()) + len(differing) - len(found)
-    if share >= _SHARE:
-        found += [Difference("name", *spans) for spans in misplaced(claim, source)]
+    posts = [Difference("name", *pair) for pair in misplaced(claim, source) if share >= _SHARE]
+    lacking = [span for span, state in facts.items() if state is None]
+    missing = sum(not any(span.overlaps(each.claim) for each in posts) for span in lacking)
+    missing += len(differing) - len(found)
+    found += posts
     if share >= _ALIKE_FOR_NEGATION and len(in_sentence) + len(agreed) > 1:
         denials = [Difference("negation", *spans) for spans in denied(claim, source)]
         if found and denials and bool(claim.negations) != bool(source.negations):
@@ -109,6 +111,7 @@ def compare(claim: Sentence, source: Sentence, context: Context = NO_CONTEXT) ->
     settled = [*agreed, *(each.claim for each in found)]
     exact = [date.span for date in claim.dates] + [number.span for number in claim.numbers]
     exact += [name.span for name in claim.names if name.is_place]
+    exact += [post.holder for post in find_posts(claim)]
     lacks = any(not any(fact.overlaps(span) for span in settled) for fact in exact)
     lacks |= bool(claim.names) and not any(n.span in settled for n in claim.names)
     lacks |= bool(claim.negations) and not _denies(source, claim)
@@ -179,5 +182,9 @@ def _facts(
         yield mention.span, compare_date(claim, mention, source, context)
     for number in claim.numbers:
         yield number.span, compare_number(claim, number, source, context)
+    holders = [post.holder for post in find_posts(claim)]
     for name in claim.names:
-        yield name.span, compare_name(claim, name, source, context)
+        state = compare_name(claim, name, source, context)
+        if isinstance(state, Difference) and any(name.span.overlaps(one) for one in holders):
+            state = None  # by the post alone: see misplaced
+        yield name.span, state

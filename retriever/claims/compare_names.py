@@ -60,11 +60,11 @@ def _only_places(claim: Sentence, name: Name, source: Sentence) -> list[Name]:
 
 
 def _comparable(name: Name, other: Name) -> bool:
-    """Countries with countries: Granada does not contradict Spain, nor Spain Europe; nor does
-    "the Centre" anything."""
+    """Countries with countries: Granada does not contradict Spain, nor Spain Europe or
+    "Western Europe"; nor does "the Centre" anything."""
     if name.is_description or other.is_description:
         return False
-    if {name.text.casefold(), other.text.casefold()} & _CONTINENTS:
+    if {each.text.casefold().split()[-1] for each in (name, other)} & _CONTINENTS:
         return False
     if name.countries and other.nation:  # what is in the country may be in the city
         return other.nation not in name.countries

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
-from retriever.claims.cities import countries_of
+from retriever.claims.cities import countries_of, same_city
 from retriever.word_forms import nation
 from sourceline.dates.lexicon import MONTHS
 from sourceline.names.spelling import LEAST_LETTERS, alike, sound_key, spelling_key
@@ -100,6 +100,7 @@ university institute bank company group union organisation organization fund emb
 program project agreement act law working plenary meeting session conference side sides party
 parties government state states republic country countries member members secretariat training
 director chairman head chief president minister manager delegation mission section unit division
+prosecutor ambassador coordinator representative commander governor mayor officer adviser
 team forum board court parliament assembly system database data general special joint of the and for
 """
 _DESCRIBING: Final = frozenset(_DESCRIBED.split())
@@ -230,6 +231,8 @@ def same_name(one: Name, other: Name) -> bool:
         return one.nation == other.nation
     if one.nation and other.countries:
         return one.nation in other.countries
+    if "place" in (one.sort, other.sort) and same_city(one.text, other.text):
+        return True
     return same_words(one.text, other.text)
 
 

@@ -6,12 +6,13 @@ A deputy director is no director: the words that stand before a post change it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from retriever.claims.cities import countries_of
 from retriever.claims.facts import Sentence
-from retriever.claims.names import nation_of, same_words
+from retriever.claims.names import Name, nation_of, same_name, same_words
 from sourceline.records import Span
 
 _RANKS: Final = (
@@ -28,21 +29,28 @@ _POSTS: Final = (
 _CAPITAL: Final = r"(?-i:[A-ZА-ЯЁ][\w'’-]*)"
 _POST: Final = re.compile(
     rf"\b(?P<rank>(?:(?:{_RANKS})[\s-]+)*)(?P<within>(?:{_CAPITAL}\s+){{0,3}}?)"
-    rf"(?P<post>{_POSTS})\b(?P<behind>[\s-]general\b)?",
+    rf"(?P<post>{_POSTS})\b(?P<behind>[\s-]general\b)?"
+    r"(?:\s+extraordinary(?:\s+and\s+plenipotentiary)?\b)?",
     re.IGNORECASE,
 )
 _INITIAL: Final = r"(?-i:[A-ZА-ЯЁ])\.\s?"
 _PERSON: Final = (
     rf"(?:{_INITIAL}){{0,3}}{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}(?:\s(?:{_INITIAL}){{1,2}})?"
 )
-_HONORIFIC: Final = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|H\.\s?E|Gen|Col|Г-н|Г-жа)\.?\s+)"
-_OF: Final = r"(?:\s+(?:of|for)\s+(?:the\s+)?[\w'’ -]{2,60}?)?"
+_HONORIFIC: Final = (
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|H\.\s?E|Gen|Col|Г-н|Г-жа)\.?\s+"
+    r"|(?:(?:Major|Lieutenant|Brigadier|Colonel)[\s-])?(?:General|Colonel|Major|Captain|Lieutenant)"
+    r"\s+(?:of\s+(?:the\s+)?\w+\s+)?)"
+)
+_OF: Final = r"(?:\s+(?:of|for|to|at)\s+(?:the\s+)?[\w'’ -]{2,60}?)"
+_IS: Final = r"\s+(?:is|was|has\s+been|remains)\s+"
 _BEHIND: Final = re.compile(
-    rf"(?:\s+(?:{_HONORIFIC})?|{_OF}(?:\s*[,–—(]\s*(?:{_HONORIFIC})?|\s+{_HONORIFIC}))"
-    rf"(?P<person>{_PERSON})",
+    rf"(?:\s+{_HONORIFIC}?|{_OF}?(?:(?:\s*[,–—(]\s*|{_IS}){_HONORIFIC}?|\s+{_HONORIFIC})"
+    rf"|{_OF}\s+(?={_INITIAL}))(?P<person>{_PERSON})",
     re.IGNORECASE,
 )
-"""The person behind a post: "Chairman Mr. B", "head of the office, Ms. C"."""
+"""The person behind a post: "Chairman Mr. B", "head of the office, Ms. C", "director of the
+Centre is Ms. D", "director of the Centre E. Fox"."""
 _BEFORE: Final = re.compile(
     rf"(?P<person>{_PERSON})(?:\s*[,(–—]\s*|\s+(?:(?:as|is|was|became|has\s+been|were|remains"
     r"|serves\s+as|(?:was|is|has\s+been|were)\s+(?:re-?)?(?:elected|appointed|named|chosen|selected"
@@ -50,6 +58,7 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 """The person before a post: "Ms. C, head of", "B was elected chairman"."""
+_SEAT: Final = re.compile(r"\s+(?:of|for|to|at)\s+(?:the\s+)?", re.I)
 _ARTICLE: Final = re.compile(r"(?:the|a|an)\s+", re.I)
 _BACK: Final = 90
 _SAME: Final = {"chairman": "chair", "chairwoman": "chair", "chairperson": "chair"}
@@ -57,13 +66,15 @@ _SAME: Final = {"chairman": "chair", "chairwoman": "chair", "chairperson": "chai
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """``span`` is the post with its rank ("Deputy EAG Chairman"), ``holder`` the person's name."""
+    """``span`` is the post with its rank ("Deputy EAG Chairman"), ``holder`` the person's name,
+    ``of`` the names of what it is a post of."""
 
     span: Span
     post: str
     rank: frozenset[str]
     holder: Span
     name: str
+    of: tuple[Name, ...]
 
 
 def find_posts(sentence: Sentence) -> tuple[Post, ...]:
@@ -88,12 +99,26 @@ def _posts(sentence: Sentence) -> Iterator[Post]:
             frozenset(word.casefold() for word in rank),
             Span(*person.span("person")),
             person["person"],
+            tuple(_seat(sentence, Span(start, end), Span(*person.span("person")))),
         )
 
 
+def _seat(sentence: Sentence, post: Span, holder: Span) -> Iterator[Name]:
+    """ "EAG Chairman", "Director of the Centre in Almaty, Mr. B": what stands in the post, or up
+    to its holder; of a holder before it, what follows an "of"."""
+    end = holder.start
+    if holder.start < post.start:
+        seat = _SEAT.match(sentence.text, post.end)
+        end = seat.end() + 1 if seat else post.end
+    for name in sentence.names:
+        if name.span.overlaps(Span(post.start, end)) and not name.span.overlaps(holder):
+            yield name
+
+
 def _is_person(said: str) -> bool:
-    """No country ("In Norway, the minister") and no acronym."""
-    return not (said.isupper() or nation_of(said) or nation_of(said.split()[-1]))
+    """No place ("In Norway, the minister") and no acronym."""
+    last = said.split()[-1]
+    return not (said.isupper() or nation_of(said) or nation_of(last) or countries_of(last))
 
 
 def _after_article(text: str, start: int) -> int:
@@ -110,7 +135,7 @@ def misplaced(claim: Sentence, source: Sentence) -> list[tuple[Span, Span]]:
     told = find_posts(source)
     differing = []
     for own in find_posts(claim):
-        others = [other for other in told if other.post == own.post]
+        others = [other for other in told if other.post == own.post and _same_seat(own, other)]
         theirs = [other for other in others if same_words(own.name, other.name)]
         if any(_same_rank(own, other) for other in theirs):
             continue
@@ -118,6 +143,16 @@ def misplaced(claim: Sentence, source: Sentence) -> list[tuple[Span, Span]]:
         differing += [(own.holder, other.holder) for other in holders[:1]]
         differing += [(own.span, other.span) for other in theirs[:1]]
     return differing
+
+
+def _same_seat(claim: Post, source: Post) -> bool:
+    """Where both tell of what they are: one names all that the other names."""
+    own, other = ([n for n in post.of if not n.is_description] for post in (claim, source))
+    return _all_in(own, other) or _all_in(other, own)
+
+
+def _all_in(ones: Sequence[Name], others: Sequence[Name]) -> bool:
+    return all(any(same_name(one, other) for other in others) for one in ones)
 
 
 def _same_rank(claim: Post, source: Post) -> bool:

@@ -25,6 +25,15 @@ def _differences(claim: str, source: str) -> list[tuple[str, str, str]]:
         ("Mr. O. Berg, head of the Oslo office, spoke.", "head", set(), "O. Berg"),
         ("Ada Lund was elected chairwoman of the bank.", "chair", set(), "Ada Lund"),
         ("They met the Consul General of Chile Ms. Ana Paz.", "consul", {"general"}, "Ana Paz"),
+        ("The director of the Fund is Ms. Ada Lund.", "director", set(), "Ada Lund"),
+        ("The director of the Fund A. Lund spoke.", "director", set(), "A. Lund"),
+        ("The head of the police, Major General of Justice O. Berg.", "head", set(), "O. Berg"),
+        (
+            "The Ambassador Extraordinary and Plenipotentiary of Chile, Ms. Ana Paz, spoke.",
+            "ambassador",
+            set(),
+            "Ana Paz",
+        ),
     ],
 )
 def test_a_post_its_rank_and_its_holder(text: str, post: str, rank: set[str], holder: str) -> None:
@@ -44,6 +53,20 @@ def test_another_holder_and_another_rank_are_both_told() -> None:
         ("name", "chairman", "deputy chairman"),
     ]
     assert _differences("Ada Lund was elected deputy chairman by the council.", source) == []
+
+
+def test_the_same_post_is_of_the_same_body() -> None:
+    claim = "The director of UNESCO is Ms. Ada Lund."
+    assert _differences(claim, "The director of UNESCO, Mr. O. Berg, spoke.") == [
+        ("name", "Ada Lund", "O. Berg")
+    ]
+    assert _differences(claim, "The director of FAO, Mr. O. Berg, spoke.") == []
+
+
+def test_a_holder_who_is_not_named_is_borne_out_by_nothing() -> None:
+    claim = read_sentence("The director of UNESCO is Ms. Ada Lund.")
+    assert compare(claim, read_sentence("The director of UNESCO spoke.")).lacks
+    assert not compare(claim, read_sentence("Ms. Lund spoke as director of UNESCO.")).lacks
 
 
 def test_a_first_deputy_is_a_deputy() -> None:

@@ -35,8 +35,8 @@ def test_cities_are_known_with_and_without_accents() -> None:
 
 def test_every_city_is_in_a_country() -> None:
     rows = [line.split("\t") for line in FILE.read_text(encoding="utf-8").splitlines()[1:]]
-    assert all(len(row) == 2 and row[1] for row in rows)
-    known = {nation for _, nations in rows for nation in nations.split(", ")}
+    assert all(len(row) in (2, 3) and row[1] for row in rows)
+    known = {nation for _, nations, *_ in rows for nation in nations.split(", ")}
     assert {nation_of("Peru"), nation_of("Russian Federation"), nation_of("UK")} <= known
 
 
@@ -46,6 +46,9 @@ def test_every_city_is_in_a_country() -> None:
         ("The fair was held in Kenya.", "The fair was held in Nairobi.", []),
         ("The fair was held in Kenya.", "The fair was held in Lima.", [("Kenya", "Lima")]),
         ("The fair was held in Nairobi.", "The fair was held in Kenya.", []),
+        ("The fair was held in Nairobi.", "The fair was held in East Africa.", []),
+        ("The fair was held in Mumbai.", "The fair was held in Bombay.", []),
+        ("The fair was held in Санкт-Петербург.", "The fair was held in Leningrad.", []),
         (
             "Ms. Lund leads the Nairobi office of UNESCO.",
             "Ms. Lund, head of the UNESCO Lima Office, spoke.",
