@@ -17,6 +17,7 @@ from retriever.claims.compare_numbers import compare_number
 from retriever.claims.denials import denied
 from retriever.claims.facts import Sentence, in_year
 from retriever.claims.names import is_acronym_of
+from retriever.claims.numbers import ORDINAL
 from retriever.claims.opposites import opposed
 from retriever.claims.posts import find_posts, misplaced
 from retriever.claims.results import FactKind
@@ -57,8 +58,8 @@ class Comparison:
     missing: int
     differences: tuple[Difference, ...]
     lacks: bool
-    """Whether a number, date or place of the claim, or each of its names, is neither said nor
-    contradicted; or the claim denies something and the source nothing."""
+    """Whether a number, date, place or holder of a post of the claim, or each of its names, is
+    neither said nor contradicted; or the claim denies something and the source nothing."""
 
     @property
     def agreeing(self) -> int:
@@ -95,27 +96,47 @@ def compare(claim: Sentence, source: Sentence, context: Context = NO_CONTEXT) ->
     literal = sum(word.stem in stems for word in plain) / len(plain) if plain else 1.0
     anchored = agreed or literal
     found = [each for each in differing if anchored and _stands(claim, source, each, alike, share)]
+    denials = []
+    if share >= _ALIKE_FOR_NEGATION and len(in_sentence) + len(agreed) > 1:
+        denials = [Difference("negation", *spans) for spans in denied(claim, source)]
+        denials += [Difference("name", *spans) for spans in turned(claim, source)]
+    if found and _of_others(claim, source, found, denials):
+        found, denials = [], []
     posts = [Difference("name", *pair) for pair in misplaced(claim, source) if share >= _SHARE]
     lacking = [span for span, state in facts.items() if state is None]
     missing = sum(not any(span.overlaps(each.claim) for each in posts) for span in lacking)
     missing += len(differing) - len(found)
-    found += posts
-    if share >= _ALIKE_FOR_NEGATION and len(in_sentence) + len(agreed) > 1:
-        denials = [Difference("negation", *spans) for spans in denied(claim, source)]
-        if found and denials and bool(claim.negations) != bool(source.negations):
-            # "Did not meet in Rome" and "met in Paris" are both true.
-            missing, found, denials = missing + len(found), [], []
-        found += denials
-        found += [Difference("name", *spans) for spans in turned(claim, source)]
+    found += [*posts, *denials]
     told = weight / max(1, len(plain) + len(facts))
-    settled = [*agreed, *(each.claim for each in found)]
+    lacks = _lacks(claim, source, [*agreed, *(each.claim for each in found)])
+    return Comparison(share, literal, near, told, alike, agreed, missing, tuple(found), lacks)
+
+
+def _of_others(
+    claim: Sentence,
+    source: Sentence,
+    found: Sequence[Difference],
+    denials: Sequence[Difference],
+) -> bool:
+    """Whether both are true, each of something else: "did not meet in Rome" and "met in Paris",
+    "the 2nd fair was in Rome" and "the 3rd fair was in Paris"."""
+    if bool(claim.negations) != bool(source.negations) and (denials or claim.negations):
+        return True
+    ordinals = [number.span for number in claim.numbers if number.unit == ORDINAL]
+    return len(found) > 1 and any(each.claim in ordinals for each in found)
+
+
+def _lacks(claim: Sentence, source: Sentence, settled: Sequence[Span]) -> bool:
+    """See Comparison."""
     exact = [date.span for date in claim.dates] + [number.span for number in claim.numbers]
     exact += [name.span for name in claim.names if name.is_place]
-    exact += [post.holder for post in find_posts(claim)]
-    lacks = any(not any(fact.overlaps(span) for span in settled) for fact in exact)
-    lacks |= bool(claim.names) and not any(n.span in settled for n in claim.names)
-    lacks |= bool(claim.negations) and not _denies(source, claim)
-    return Comparison(share, literal, near, told, alike, agreed, missing, tuple(found), lacks)
+    for post in find_posts(claim):
+        exact += [post.holder, *(name.span for name in post.of if not name.is_description)]
+    if any(not any(fact.overlaps(span) for span in settled) for fact in exact):
+        return True
+    if claim.names and not any(name.span in settled for name in claim.names):
+        return True
+    return bool(claim.negations) and not _denies(source, claim)
 
 
 def _denies(source: Sentence, claim: Sentence) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from retriever.claims.beside import Context, Difference
 from retriever.claims.facts import Sentence
+from retriever.claims.lists import name_lists
 from retriever.claims.names import Name, same_name
 from retriever.claims.roles import role_of, same_role
 
@@ -21,15 +23,18 @@ def compare_name(
     if _named(name, source):
         return True
     own = role_of(claim, name.span)
+    beside = [each for row in name_lists(claim) if name in row.names for each in row.names]
     others = [
         other
         for other in source.names
         if _comparable(name, other)
+        and not any(same_name(mine, other) for mine in beside)
         and not _in_brackets(other, source)
         and same_role(own, role_of(source, other.span))
     ]
     if any(_named(name, sentence) for sentence in context.sentences):
         return None if others and name.is_place else True
+    others = list(_swapped(name, beside, source)) or others
     if not others and name.is_place:
         others = _only_places(claim, name, source)
     if not others:
@@ -46,6 +51,15 @@ def _named(name: Name, sentence: Sentence) -> bool:
 def _in_brackets(name: Name, sentence: Sentence) -> bool:
     """Beside what it stands for, as an acronym does."""
     return sentence.text[: name.span.start].endswith("(")
+
+
+def _swapped(name: Name, beside: Sequence[Name], source: Sentence) -> Iterator[Name]:
+    """The one name of a list that the claim's list of as many has not, where it has the others."""
+    for row in name_lists(source):
+        lacking = [n for n in beside if not any(same_name(n, other) for other in row.names)]
+        free = [n for n in row.names if not any(same_name(own, n) for own in beside)]
+        if lacking == [name] and len(free) == 1 and _comparable(name, free[0]):
+            yield free[0]
 
 
 def _only_places(claim: Sentence, name: Name, source: Sentence) -> list[Name]:

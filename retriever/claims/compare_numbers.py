@@ -8,6 +8,7 @@ from retriever.claims.beside import Context, Difference
 from retriever.claims.compare_dates import days_of
 from retriever.claims.facts import Sentence
 from retriever.claims.lists import name_lists
+from retriever.claims.names import same_name
 from retriever.claims.numbers import Number, agree
 from retriever.claims.roles import counted, counts_the_same
 from sourceline.words import stems
@@ -27,7 +28,12 @@ def compare_number(
     told = [other for other in source.numbers if other.unit == number.unit]
     if any(number.value == other.value and agree(number, other) for other in told):
         return True
-    taken = [other for other in same if not any(agree(own, other) for own in claim.numbers)]
+    taken = [
+        other
+        for other in same
+        if not any(agree(own, other) for own in claim.numbers)
+        and not _of_others(claim, source, other)
+    ]
     if taken:
         return Difference("number", number.span, taken[0].span)
     if found := _listed(claim, number, source) or _lasted(claim, number, source):
@@ -37,6 +43,13 @@ def compare_number(
             if counts_the_same(claim, number, sentence, other) and agree(number, other):
                 return True
     return None
+
+
+def _of_others(claim: Sentence, source: Sentence, number: Number) -> bool:
+    """Whether what is counted belongs to who is not in the claim: "9 EAG member states"."""
+    words = counted(source, number)
+    named = [n for n in source.names if any(n.span.overlaps(word.span) for word in words)]
+    return any(not any(same_name(own, name) for own in claim.names) for name in named)
 
 
 def _listed(claim: Sentence, number: Number, source: Sentence) -> Difference | bool:
