@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 SURE = 0.5
 """Chance from which a single source counts as bearing out, or contradicting, by itself."""
 
+_TOLD = 0.4
+"""How much of a claim is told where it is borne out."""
 _AS_ALIKE = 0.1
 _NEAR = 0.25
 """How much less of a claim than the likest a passage, or sentence, may tell and still decide."""
@@ -182,7 +184,7 @@ def _decide(weighed: Sequence[_Weighed]) -> tuple[_Weighed | None, Label, bool]:
     near = _nearest(weighed)
     # What does not say how many, when or where bears no such claim out, however alike it is.
     bearing = max(
-        (each for each in near if not each.comparison.lacks),
+        (each for each in near if not each.comparison.lacks and each.comparison.told >= _TOLD),
         key=lambda each: each.chances.supported,
         default=None,
     )
@@ -240,7 +242,12 @@ def _contradicts(one: _Weighed, deciding: _Weighed | None, label: Label) -> bool
         return False
     if one is deciding:
         return label == "contradicted"
-    return one.chances.contradicted >= SURE and _of_the_same(one, deciding)
+    differing = len(one.comparison.differences)
+    return (
+        one.chances.contradicted >= SURE
+        and _of_the_same(one, deciding)
+        and differing <= max(1, len(deciding.comparison.differences))
+    )
 
 
 def _of_the_same(one: _Weighed, deciding: _Weighed) -> bool:

@@ -96,6 +96,8 @@ def compare(claim: Sentence, source: Sentence, context: Context = NO_CONTEXT) ->
     literal = sum(word.stem in stems for word in plain) / len(plain) if plain else 1.0
     anchored = agreed or literal
     found = [each for each in differing if anchored and _stands(claim, source, each, alike, share)]
+    if any(facts[date.span] is None for date in claim.dates):
+        found = []  # of an event of that day nothing is told
     denials = []
     if share >= _ALIKE_FOR_NEGATION and len(in_sentence) + len(agreed) > 1:
         denials = [Difference("negation", *spans) for spans in denied(claim, source)]

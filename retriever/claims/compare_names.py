@@ -78,6 +78,8 @@ def _comparable(name: Name, other: Name) -> bool:
     "Western Europe"; nor does "the Centre" anything."""
     if name.is_description or other.is_description:
         return False
+    if (name.is_person and other.is_body) or (name.is_body and other.is_person):
+        return False
     if {each.text.casefold().split()[-1] for each in (name, other)} & _CONTINENTS:
         return False
     if name.countries and other.nation:  # what is in the country may be in the city

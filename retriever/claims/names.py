@@ -31,6 +31,8 @@ _TITLE: Final = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Sir|Lord|Lady|Gen|General|Col|Colonel|Minister|Г-н"
     r"|Господин)\.?\s+"
 )
+_OF_PERSONS: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Г-н|Г-жа|Господин)\.?\s+\Z")
+_INITIALS: Final = re.compile(rf"\b{_UPPER}\.(?!{_UPPER}\.?\Z|\Z)|\s(?:{_UPPER}\.)+\Z")
 _TITLE_BEHIND: Final = re.compile(r"\s+(?:Mr|Mrs|Ms|Dr)\Z")
 """ "UNODC Mr." is before the name of who is of UNODC."""
 _POST: Final = re.compile(
@@ -82,7 +84,8 @@ _PLACE_BEFORE: Final = re.compile(r"\b(?:in|at|near|в|около)\s+(?:the\s+)?
 _BODY_WORDS: Final = re.compile(
     r"\b(?:Ministry|Office|Agency|Service|Committee|Commission|Department|Centre|Center|Council"
     r"|University|Academy|Institute|Bank|Company|Group|Records|Party|Union|Organi[sz]ation|Fund"
-    r"|Corporation|Inc|Ltd|Embassy|Programme|Program|Project|Agreement|Act|Law)\b"
+    r"|Corporation|Inc|Ltd|Embassy|Programme|Program|Project|Agreement|Act|Law|Division|Section"
+    r"|Sessions?|Meeting|Conference|Forum|Summit|Congress|Plenary|Workshop|Assembly)\b"
 )
 
 
@@ -100,7 +103,7 @@ university institute bank company group union organisation organization fund emb
 program project agreement act law working plenary meeting session conference side sides party
 parties government state states republic country countries member members secretariat training
 director chairman head chief president minister manager delegation mission section unit division
-prosecutor ambassador coordinator representative commander governor mayor officer adviser
+prosecutor ambassador coordinator representative commander governor mayor officer adviser advisor
 team forum board court parliament assembly system database data general special joint of the and for
 """
 _DESCRIBING: Final = frozenset(_DESCRIBED.split())
@@ -115,11 +118,18 @@ class Name:
     sort: Sort
     countries: frozenset[str] = frozenset()
     """Of a city: those with a city of that name."""
+    is_person: bool = False
+    """Surely: with initials, or behind "Mr." and the like."""
 
     @property
     def is_place(self) -> bool:
         """A country, what is of it, or a known city."""
         return bool(self.nation or self.countries)
+
+    @property
+    def is_body(self) -> bool:
+        """Surely: an acronym, or with a word for what people found or hold."""
+        return bool(_ACRONYM.match(self.text) or _BODY_WORDS.search(self.text))
 
     @property
     def is_description(self) -> bool:
@@ -163,7 +173,8 @@ def _name(text: str, start: int, said: str) -> Name:
     nation, countries = nation_of(said), countries_of(said)
     span = Span(start, start + len(said))
     sort: Sort = "place" if countries and not nation else _sort(text, start, said, nation)
-    return Name(span, said, nation, sort, frozenset() if nation else countries)
+    person = bool(_OF_PERSONS.search(text[max(0, start - 10) : start]) or _INITIALS.search(said))
+    return Name(span, said, nation, sort, frozenset() if nation else countries, person)
 
 
 def _parts(said: str) -> list[tuple[int, str]]:

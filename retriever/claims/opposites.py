@@ -1,15 +1,17 @@
 """Words that say the contrary of each other: "rose" and "fell", "approved" and "rejected".
 
-Everyday pairs, as any dictionary of antonyms has them. A member is one word; all on one side of a
-slash are opposed to all on the other.
+Everyday pairs, as any dictionary of antonyms has them. A member is one word, or two with a stroke
+between; all on one side of a slash are opposed to all on the other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from retriever.claims.words import Word
+from sourceline.records import Span
 from sourceline.words import stem
 
 _PAIRS: Final = """
@@ -36,6 +38,7 @@ first / last
 largest biggest highest greatest most maximum / smallest lowest least minimum
 oldest / youngest newest
 best / worst
+high higher / low lower
 majority / minority
 male man men / female woman women
 northern north / southern south
@@ -44,7 +47,7 @@ public / private
 legal lawful / illegal unlawful
 possible / impossible
 present / absent
-physically / remotely online virtually
+physically in_person / remotely online virtually
 agree / disagree
 appoint hire / dismiss fire sack
 arrest detain / release
@@ -61,10 +64,14 @@ optional voluntary / mandatory compulsory obligatory
 """
 
 
+def _stems(member: str) -> str:
+    return "_".join(stem(word) for word in member.split("_"))
+
+
 def _table() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for line in _PAIRS.strip().splitlines():
-        one, other = ([stem(word) for word in side.split()] for side in line.split("/"))
+        one, other = ([_stems(word) for word in side.split()] for side in line.split("/"))
         for word in one:
             found.setdefault(word, set()).update(other)
         for word in other:
@@ -74,11 +81,13 @@ def _table() -> dict[str, frozenset[str]]:
 
 OPPOSITES: Final = _table()
 """Stem to the stems that say the contrary."""
+_PAIRED: Final = frozenset(member for member in OPPOSITES if "_" in member)
 
 
 def opposed(claim: Sequence[Word], source: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
     """Each word of the claim with one of the source that says the contrary; none where either
     side says both ("rose, then fell")."""
+    claim, source = [*claim, *_two_as_one(claim)], [*source, *_two_as_one(source)]
     ours = {word.stem for word in claim}
     theirs = {word.stem for word in source}
     for word in claim:
@@ -89,3 +98,11 @@ def opposed(claim: Sequence[Word], source: Sequence[Word]) -> Iterator[tuple[Wor
             if other.stem in contrary and not OPPOSITES[other.stem] & theirs:
                 yield word, other
                 break
+
+
+def _two_as_one(words: Sequence[Word]) -> Iterator[Word]:
+    for one, other in pairwise(words):
+        both = f"{one.stem}_{other.stem}"
+        if both in _PAIRED:
+            span = Span(one.span.start, other.span.end)
+            yield Word(span, both, frozenset([both]), is_content=True)

@@ -42,7 +42,7 @@ _HONORIFIC: Final = (
     r"|(?:(?:Major|Lieutenant|Brigadier|Colonel)[\s-])?(?:General|Colonel|Major|Captain|Lieutenant)"
     r"\s+(?:of\s+(?:the\s+)?\w+\s+)?)"
 )
-_OF: Final = r"(?:\s+(?:of|for|to|at)\s+(?:the\s+)?[\w'’ -]{2,60}?)"
+_OF: Final = r"(?:\s+(?:of|for|to|at|in)\s+(?:the\s+)?[\w'’ -]{2,60}?)"
 _IS: Final = r"\s+(?:is|was|has\s+been|remains)\s+"
 _BEHIND: Final = re.compile(
     rf"(?:\s+{_HONORIFIC}?|{_OF}?(?:(?:\s*[,–—(]\s*|{_IS}){_HONORIFIC}?|\s+{_HONORIFIC})"
@@ -51,14 +51,17 @@ _BEHIND: Final = re.compile(
 )
 """The person behind a post: "Chairman Mr. B", "head of the office, Ms. C", "director of the
 Centre is Ms. D", "director of the Centre E. Fox"."""
+_NO_MODIFIER: Final = r"an?|and|or|the|with|by|to|of|for|in|on|at|from|as|who|was|were|is"
 _BEFORE: Final = re.compile(
     rf"(?P<person>{_PERSON})(?:\s*[,(–—]\s*|\s+(?:(?:as|is|was|became|has\s+been|were|remains"
     r"|serves\s+as|(?:was|is|has\s+been|were)\s+(?:re-?)?(?:elected|appointed|named|chosen|selected"
-    r"|nominated)(?:\s+as)?)\s+))(?:(?:the|a|an|its|their|new|current)\s+)*\Z",
+    r"|nominated)(?:\s+as)?)\s+))(?:(?:the|a|an|its|their|new|current)\s+)*"
+    rf"(?:(?!(?:{_NO_MODIFIER})\b)(?-i:[a-z][\w-]+)\s+){{0,2}}\Z",
     re.IGNORECASE,
 )
-"""The person before a post: "Ms. C, head of", "B was elected chairman"."""
-_SEAT: Final = re.compile(r"\s+(?:of|for|to|at)\s+(?:the\s+)?", re.I)
+"""The person before a post: "Ms. C, head of", "B was elected chairman", "D is the regional
+director"."""
+_SEAT: Final = re.compile(r"\s+(?:of|for|to|at|in)\s+(?:the\s+)?", re.I)
 _ARTICLE: Final = re.compile(r"(?:the|a|an)\s+", re.I)
 _BACK: Final = 90
 _SAME: Final = {"chairman": "chair", "chairwoman": "chair", "chairperson": "chair"}
