@@ -242,12 +242,9 @@ def _contradicts(one: _Weighed, deciding: _Weighed | None, label: Label) -> bool
         return False
     if one is deciding:
         return label == "contradicted"
-    differing = len(one.comparison.differences)
-    return (
-        one.chances.contradicted >= SURE
-        and _of_the_same(one, deciding)
-        and differing <= max(1, len(deciding.comparison.differences))
-    )
+    if label == "supported" and len(one.comparison.differences) > 1:
+        return False
+    return one.chances.contradicted >= SURE and _of_the_same(one, deciding)
 
 
 def _of_the_same(one: _Weighed, deciding: _Weighed) -> bool:

@@ -27,6 +27,7 @@ from retriever.claims.words import Word, says
 from retriever.thesaurus import RINGS
 from retriever.thesaurus import says as says_term
 from sourceline.records import Span
+from sourceline.words import stems
 
 ALIKE: Final[Mapping[FactKind, float]] = {"number": 0.5, "date": 0.6, "name": 0.65, "place": 0.65}
 """Share of what a claim says besides what differs that the source must say too, for a fact to be
@@ -37,6 +38,7 @@ another role."""
 _SHARE: Final = 0.5
 """Of the claim's plain words in the very sentence, for a name or date to be compared."""
 _ALIKE_FOR_NEGATION: Final = 0.7
+_ONLY: Final = frozenset(stems("only sole solely лишь только единственный"))
 _IN_CONTEXT: Final = 0.6
 """What a word is worth that stands near the sentence, not in it."""
 
@@ -91,9 +93,9 @@ def compare(claim: Sentence, source: Sentence, context: Context = NO_CONTEXT) ->
     weight = len(in_sentence) + _IN_CONTEXT * len(in_context) + len(agreed)
     differing = [state for state in facts.values() if isinstance(state, Difference)]
     alike = weight / max(1, len(plain) + len(facts) - len(differing))
-    stems = {word.stem for word in source.words}
+    told_stems = {word.stem for word in source.words}
     # In nothing but synonyms another event is told as well.
-    literal = sum(word.stem in stems for word in plain) / len(plain) if plain else 1.0
+    literal = sum(word.stem in told_stems for word in plain) / len(plain) if plain else 1.0
     anchored = agreed or literal
     found = [each for each in differing if anchored and _stands(claim, source, each, alike, share)]
     if any(facts[date.span] is None for date in claim.dates):
@@ -138,12 +140,14 @@ def _lacks(claim: Sentence, source: Sentence, settled: Sequence[Span]) -> bool:
         return True
     if claim.names and not any(name.span in settled for name in claim.names):
         return True
-    return bool(claim.negations) and not _denies(source, claim)
+    denial = len(claim.negations) % 2  # "not without" denies nothing
+    return bool(denial) and not _denies(source, claim)
 
 
 def _denies(source: Sentence, claim: Sentence) -> bool:
-    """By a "not", or a word of the contrary sense."""
-    return bool(source.negations) or any(opposed(claim.words, source.words))
+    """By a "not" or an "only", or a word of the contrary sense."""
+    only = any(word.stem in _ONLY for word in source.words)
+    return only or bool(source.negations) or any(opposed(claim.words, source.words))
 
 
 def _in_year_of(claim: Sentence, source: Sentence) -> Sentence:

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from retriever.claims.beside import Context, Difference
 from retriever.claims.facts import Sentence
 from retriever.claims.lists import name_lists
-from retriever.claims.names import Name, same_name
+from retriever.claims.names import Name, is_continent, same_name
 from retriever.claims.roles import role_of, same_role
-
-_CONTINENTS: Final = frozenset(
-    ["africa", "america", "antarctica", "asia", "australia", "europe", "earth", "world", "eu"]
-)
 
 
 def compare_name(
@@ -80,7 +75,7 @@ def _comparable(name: Name, other: Name) -> bool:
         return False
     if (name.is_person and other.is_body) or (name.is_body and other.is_person):
         return False
-    if {each.text.casefold().split()[-1] for each in (name, other)} & _CONTINENTS:
+    if is_continent(name.text) or is_continent(other.text):
         return False
     if name.countries and other.nation:  # what is in the country may be in the city
         return other.nation not in name.countries

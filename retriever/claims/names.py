@@ -82,7 +82,7 @@ _PLACE_WORDS: Final = frozenset(
 )
 _PLACE_BEFORE: Final = re.compile(r"\b(?:in|at|near|в|около)\s+(?:the\s+)?\Z", re.I)
 _BODY_WORDS: Final = re.compile(
-    r"\b(?:Ministry|Office|Agency|Service|Committee|Commission|Department|Centre|Center|Council"
+    r"\b(?:Ministry|Offices?|Agency|Service|Committee|Commission|Department|Centre|Center|Council"
     r"|University|Academy|Institute|Bank|Company|Group|Records|Party|Union|Organi[sz]ation|Fund"
     r"|Corporation|Inc|Ltd|Embassy|Programme|Program|Project|Agreement|Act|Law|Division|Section"
     r"|Sessions?|Meeting|Conference|Forum|Summit|Congress|Plenary|Workshop|Assembly)\b"
@@ -96,6 +96,10 @@ _SEATED: Final = re.compile(
     r"|Branch|Mission|Headquarters)\b"
 )
 """Bodies before which a place is that of their seat; not so "Paris Agreement"."""
+
+_CONTINENTS: Final = frozenset(
+    ["africa", "america", "antarctica", "asia", "australia", "europe", "earth", "world", "eu"]
+)
 
 _DESCRIBED: Final = """
 ministry office agency service committee commission department centre center council academy
@@ -129,7 +133,7 @@ class Name:
     @property
     def is_body(self) -> bool:
         """Surely: an acronym, or with a word for what people found or hold."""
-        return bool(_ACRONYM.match(self.text) or _BODY_WORDS.search(self.text))
+        return bool(_ACRONYM.match(self.text)) or names_body(self.text)
 
     @property
     def is_description(self) -> bool:
@@ -192,6 +196,15 @@ def _parts(said: str) -> list[tuple[int, str]]:
             rest = (behind.start(), said[behind.start() :])
             return [*([(0, before)] if before else []), (word.start(), word.group()), rest]
     return [(0, said)]
+
+
+def names_body(said: str) -> bool:
+    return bool(_BODY_WORDS.search(said))
+
+
+def is_continent(said: str) -> bool:
+    """Or a part of one: "Central Asia"."""
+    return said.casefold().split()[-1] in _CONTINENTS
 
 
 def _is_place(said: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 
 from retriever.claims.cities import countries_of
 from retriever.claims.facts import Sentence
-from retriever.claims.names import Name, nation_of, same_name, same_words
+from retriever.claims.names import Name, is_continent, names_body, nation_of, same_name, same_words
 from sourceline.records import Span
 
 _RANKS: Final = (
@@ -35,17 +35,19 @@ _POST: Final = re.compile(
 )
 _INITIAL: Final = r"(?-i:[A-ZА-ЯЁ])\.\s?"
 _PERSON: Final = (
+    r"(?!(?:Mr|Mrs|Ms|Dr|Prof|General|Major|Colonel|Police|Lieutenant|Captain)\b)"
     rf"(?:{_INITIAL}){{0,3}}{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}(?:\s(?:{_INITIAL}){{1,2}})?"
 )
 _HONORIFIC: Final = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof|H\.\s?E|Gen|Col|Г-н|Г-жа)\.?\s+"
-    r"|(?:(?:Major|Lieutenant|Brigadier|Colonel)[\s-])?(?:General|Colonel|Major|Captain|Lieutenant)"
+    r"|(?:Police\s+)?(?:(?:Major|Lieutenant|Brigadier|Colonel)[\s-])?"
+    r"(?:General|Colonel|Major|Captain|Lieutenant)"
     r"\s+(?:of\s+(?:the\s+)?\w+\s+)?)"
 )
 _OF: Final = r"(?:\s+(?:of|for|to|at|in)\s+(?:the\s+)?[\w'’ -]{2,60}?)"
 _IS: Final = r"\s+(?:is|was|has\s+been|remains)\s+"
 _BEHIND: Final = re.compile(
-    rf"(?:\s+{_HONORIFIC}?|{_OF}?(?:(?:\s*[,–—(]\s*|{_IS}){_HONORIFIC}?|\s+{_HONORIFIC})"
+    rf"(?:\s+{_HONORIFIC}*|{_OF}?(?:(?:\s*[,–—(]\s*|{_IS}){_HONORIFIC}*|\s+{_HONORIFIC}+)"
     rf"|{_OF}\s+(?={_INITIAL}))(?P<person>{_PERSON})",
     re.IGNORECASE,
 )
@@ -64,6 +66,11 @@ director"."""
 _SEAT: Final = re.compile(r"\s+(?:of|for|to|at|in)\s+(?:the\s+)?", re.I)
 _ARTICLE: Final = re.compile(r"(?:the|a|an)\s+", re.I)
 _BACK: Final = 90
+_KINDS: Final = """
+minister ambassador consul president governor mayor rector dean treasurer prosecutor commissioner
+chancellor premier attache attaché министр президент
+"""
+_OF_ONE_KIND: Final = frozenset(_KINDS.split())
 _SAME: Final = {"chairman": "chair", "chairwoman": "chair", "chairperson": "chair"}
 
 
@@ -119,9 +126,10 @@ def _seat(sentence: Sentence, post: Span, holder: Span) -> Iterator[Name]:
 
 
 def _is_person(said: str) -> bool:
-    """No place ("In Norway, the minister") and no acronym."""
+    """No place ("In Norway, the minister"), no acronym and no body."""
     last = said.split()[-1]
-    return not (said.isupper() or nation_of(said) or nation_of(last) or countries_of(last))
+    place = nation_of(said) or nation_of(last) or countries_of(last) or is_continent(last)
+    return not (said.isupper() or place or names_body(said))
 
 
 def _after_article(text: str, start: int) -> int:
@@ -133,7 +141,7 @@ def misplaced(claim: Sentence, source: Sentence) -> list[tuple[Span, Span]]:
     """Spans of the claim and of the source that differ in who holds a post of which rank.
 
     Where the source gives the post to another person, both names; where it gives the person the
-    post in another rank, both posts.
+    post in another rank, or one of another kind (an ambassador is no consul), both posts.
     """
     told = find_posts(source)
     differing = []
@@ -145,7 +153,15 @@ def misplaced(claim: Sentence, source: Sentence) -> list[tuple[Span, Span]]:
         holders = [other for other in others if other not in theirs and own.rank == other.rank]
         differing += [(own.holder, other.holder) for other in holders[:1]]
         differing += [(own.span, other.span) for other in theirs[:1]]
+        if not others and own.post in _OF_ONE_KIND:
+            differing += [(own.span, other.span) for other in _only_post(own.name, told)]
     return differing
+
+
+def _only_post(name: str, told: Sequence[Post]) -> list[Post]:
+    """The person's one post, where it is no other word for many: people hold several."""
+    held = [post for post in told if same_words(name, post.name)]
+    return [post for post in held if len(held) == 1 and post.post in _OF_ONE_KIND]
 
 
 def _same_seat(claim: Post, source: Post) -> bool:

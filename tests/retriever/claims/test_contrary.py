@@ -69,6 +69,45 @@ def test_a_holder_who_is_not_named_is_borne_out_by_nothing() -> None:
     assert not compare(claim, read_sentence("Ms. Lund spoke as director of UNESCO.")).lacks
 
 
+def test_in_person_is_not_remotely() -> None:
+    source = "The council took part in the forum remotely."
+    claim = "The council took part in the forum in person."
+    assert _differences(claim, source) == [("negation", "in person", "remotely")]
+    assert (
+        _differences(claim, "In the forum the council took part in person, others remotely.") == []
+    )
+
+
+def test_an_ambassador_is_no_consul_but_may_head_something() -> None:
+    source = "The Consul General of Chile Ms. Ana Paz opened the fair."
+    claim = "Ms. Ana Paz, ambassador of Chile, opened the fair."
+    assert _differences(claim, source) == [("name", "ambassador", "Consul General")]
+    assert _differences("Ms. Ana Paz, head of the mission, opened the fair.", source) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The director for Central Asia, Offices and others spoke.",
+        "The prosecutor, Financial Intelligence Service and others spoke.",
+    ],
+)
+def test_no_body_and_no_part_of_the_world_holds_a_post(text: str) -> None:
+    assert find_posts(read_sentence(text)) == ()
+
+
+def test_a_person_stands_in_no_conference_s_stead() -> None:
+    claim = "The Lima Conference was attended by many."
+    assert _differences(claim, "The rector Mr. O. Berg was attended by many.") == []
+
+
+def test_two_nots_deny_nothing_and_an_only_denies() -> None:
+    claim = read_sentence("The board never failed to approve the budget.")
+    assert not compare(claim, read_sentence("The board approved the budget.")).lacks
+    claim = read_sentence("No other board approved the budget.")
+    assert not compare(claim, read_sentence("It is the only board that approved it.")).lacks
+
+
 def test_a_body_that_is_not_named_is_borne_out_by_nothing() -> None:
     claim = read_sentence("Ms. Ada Lund is the director of FAO.")
     assert compare(claim, read_sentence("Ms. Ada Lund, the director, spoke.")).lacks
