@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 FILE: Final = Path(__file__).with_name("cities.tsv")
-"""A line for a city: its name, its country or countries as nation_of has them, and
-the other names it has or had; by training/cities.py."""
+"""A line for a city: its name, its country or countries as nation_of has them, and the other names
+it has or had; by training/cities.py."""
 COMMENT: Final = "#"
 _NONE: Final[frozenset[str]] = frozenset()
 
