@@ -90,6 +90,8 @@ _BODY_WORDS: Final = re.compile(
 
 
 _BELONGING: Final = re.compile(r"\s+of\s+(?:the\s+)?(?=\S)")
+_LONGEST_PLACE: Final = 80
+"""Characters."""
 _SEATED: Final = re.compile(
     r"(?:Ministry|Minister|Office|Agency|Service|Committee|Commission|Department|Cent(?:re|er)"
     r"|Council|University|Academy|Institute|Bank|Embassy|Government|Parliament|Police|Delegation"
@@ -184,7 +186,7 @@ def _name(text: str, start: int, said: str) -> Name:
 def _parts(said: str) -> list[tuple[int, str]]:
     """Where each name begins in a row of capitals, and what it is: of a body and the country or
     city it belongs to both are names ("UNODC Almaty Office", "Ministry of Health of Malta")."""
-    if " " not in said or nation_of(said) or countries_of(said):
+    if " " not in said or _is_place(said):
         return [(0, said)]
     for found in _BELONGING.finditer(said):
         if _is_place(said[found.end() :]) or _ACRONYM.match(said[found.end() :]):
@@ -208,7 +210,7 @@ def is_continent(said: str) -> bool:
 
 
 def _is_place(said: str) -> bool:
-    return bool(nation_of(said) or countries_of(said))
+    return len(said) <= _LONGEST_PLACE and bool(nation_of(said) or countries_of(said))
 
 
 def _opening_function_word(text: str, start: int, end: int) -> int | None:

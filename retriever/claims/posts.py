@@ -154,14 +154,15 @@ def misplaced(claim: Sentence, source: Sentence) -> list[tuple[Span, Span]]:
         differing += [(own.holder, other.holder) for other in holders[:1]]
         differing += [(own.span, other.span) for other in theirs[:1]]
         if not others and own.post in _OF_ONE_KIND:
-            differing += [(own.span, other.span) for other in _only_post(own.name, told)]
+            differing += [(own.span, other.span) for other in _other_kind(own, told)]
     return differing
 
 
-def _only_post(name: str, told: Sequence[Post]) -> list[Post]:
-    """The person's one post, where it is no other word for many: people hold several."""
-    held = [post for post in told if same_words(name, post.name)]
-    return [post for post in held if len(held) == 1 and post.post in _OF_ONE_KIND]
+def _other_kind(claim: Post, told: Sequence[Post]) -> list[Post]:
+    """The person's one post, where it is no other word for the claim's: people hold several."""
+    held = [post for post in told if same_words(claim.name, post.name)]
+    kinds = _OF_ONE_KIND - {claim.post}
+    return [post for post in held if len(held) == 1 and post.post in kinds]
 
 
 def _same_seat(claim: Post, source: Post) -> bool:

@@ -83,6 +83,8 @@ def test_an_ambassador_is_no_consul_but_may_head_something() -> None:
     claim = "Ms. Ana Paz, ambassador of Chile, opened the fair."
     assert _differences(claim, source) == [("name", "ambassador", "Consul General")]
     assert _differences("Ms. Ana Paz, head of the mission, opened the fair.", source) == []
+    claim = "Ms. Ana Paz, Consul General of Peru, opened the fair."
+    assert _differences(claim, source) == [("place", "Peru", "Chile")]
 
 
 @pytest.mark.parametrize(
