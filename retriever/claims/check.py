@@ -97,7 +97,13 @@ def _check_claim(
         for difference in each.comparison.differences
     ]
     checked = CheckedClaim(
-        span, span.of(text), label, confidence, evidence, tuple(mismatches), disagreement
+        span,
+        span.of(text),
+        label,
+        confidence,
+        evidence,
+        tuple(mismatches),
+        disagreement and bool(mismatches),
     )
     return checked, search.weak_meaning
 

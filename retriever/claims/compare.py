@@ -16,7 +16,7 @@ from retriever.claims.compare_names import compare_name
 from retriever.claims.compare_numbers import compare_number
 from retriever.claims.denials import denied
 from retriever.claims.facts import Sentence, in_year
-from retriever.claims.names import is_acronym_of
+from retriever.claims.names import is_acronym_of, same_words
 from retriever.claims.numbers import ORDINAL
 from retriever.claims.opposites import opposed
 from retriever.claims.posts import find_posts, misplaced
@@ -134,8 +134,11 @@ def _lacks(claim: Sentence, source: Sentence, settled: Sequence[Span]) -> bool:
     """See Comparison."""
     exact = [date.span for date in claim.dates] + [number.span for number in claim.numbers]
     exact += [name.span for name in claim.names if name.is_place]
-    for post in find_posts(claim):
-        exact += [post.holder, *(name.span for name in post.of if not name.is_description)]
+    posts = find_posts(claim)
+    exact += [name.span for post in posts for name in post.of if not name.is_description]
+    told = [*(name.text for name in source.names), *(post.name for post in find_posts(source))]
+    if any(not any(same_words(post.name, name) for name in told) for post in posts):
+        return True  # who stands in the next sentence may hold another post
     if any(not any(fact.overlaps(span) for span in settled) for fact in exact):
         return True
     if claim.names and not any(name.span in settled for name in claim.names):

@@ -75,7 +75,10 @@ def _bears_out(claim: Interval, source: Interval) -> bool:
 
 
 def _same_days(one: Interval, other: Interval) -> bool:
-    """Whether one lies inside the other ("in 2021" and "on 3 May 2021"), or meets open days."""
+    """Whether one lies inside the other ("in 2021" and "on 3 May 2021"), or meets open days; of
+    several years both are the same ("2021-2025" is not "2021-2027")."""
+    if min(days_of(one), days_of(other)) > _GRAINS[-1]:
+        return one == other
     shared = one.intersection(other)
     if shared is None:
         return False

@@ -284,7 +284,14 @@ def is_acronym_of(short: str, long: str) -> bool:
         w[0].casefold() for w in re.findall(r"[^\W_]+", long) if w.casefold() not in _FILLERS
     ]
     every = [w[0].casefold() for w in re.findall(r"[^\W_]+", long)]
-    return len(letters) > 1 and letters in (initials, every)
+    # "UNODC", "UN Office on Drugs and Crime".
+    mixed = [
+        sign.casefold()
+        for word in re.findall(r"[^\W_]+", long)
+        if word.casefold() not in _FILLERS
+        for sign in (word if word.isupper() else word[0])
+    ]
+    return len(letters) > 1 and letters in (initials, every, mixed)
 
 
 def _tokens(name: str) -> frozenset[str]:

@@ -146,7 +146,9 @@ def misplaced(claim: Sentence, source: Sentence) -> list[tuple[Span, Span]]:
     told = find_posts(source)
     differing = []
     for own in find_posts(claim):
-        others = [other for other in told if other.post == own.post and _same_seat(own, other)]
+        others = [
+            other for other in told if other.post == own.post and _same_seat(own, other, source)
+        ]
         theirs = [other for other in others if same_words(own.name, other.name)]
         if any(_same_rank(own, other) for other in theirs):
             continue
@@ -165,9 +167,12 @@ def _other_kind(claim: Post, told: Sequence[Post]) -> list[Post]:
     return [post for post in held if len(held) == 1 and post.post in kinds]
 
 
-def _same_seat(claim: Post, source: Post) -> bool:
-    """Where both tell of what they are: one names all that the other names."""
-    own, other = ([n for n in post.of if not n.is_description] for post in (claim, source))
+def _same_seat(claim: Post, told: Post, source: Sentence) -> bool:
+    """Where both tell of what they are: one names all that the other names. "Director of the
+    Centre" is of whom the sentence names."""
+    own, other = ([n for n in post.of if not n.is_description] for post in (claim, told))
+    if told.of and not other:
+        other = list(source.names)
     return _all_in(own, other) or _all_in(other, own)
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retriever.claims.beside import Context
 from retriever.claims.compare import compare
 from retriever.claims.facts import read_sentence
 from retriever.claims.lists import name_lists
@@ -108,6 +109,25 @@ def test_two_nots_deny_nothing_and_an_only_denies() -> None:
     assert not compare(claim, read_sentence("The board approved the budget.")).lacks
     claim = read_sentence("No other board approved the budget.")
     assert not compare(claim, read_sentence("It is the only board that approved it.")).lacks
+
+
+def test_a_holder_named_beside_the_sentence_holds_nothing_in_it() -> None:
+    claim = read_sentence("Ms. Ada Lund is the director of UNESCO.")
+    beside = Context((read_sentence("Ms. Ada Lund spoke."),))
+    assert compare(claim, read_sentence("The director of UNESCO was there."), beside).lacks
+
+
+def test_an_acronym_is_the_words_it_is_made_of_acronyms_among_them() -> None:
+    claim = read_sentence("The UNODC office was opened.")
+    assert not compare(claim, read_sentence("The UN Office on Drugs and Crime was opened.")).missing
+
+
+def test_years_in_a_row_are_the_same_or_differ() -> None:
+    source = "The plan runs from 2021 to 2025."
+    assert _differences("The plan runs from 2021 to 2025.", source) == []
+    for other in ("2021 to 2027", "2020 to 2025", "2022 to 2024"):
+        (found,) = _differences(f"The plan runs from {other}.", source)
+        assert found[0] == "date"
 
 
 def test_a_body_that_is_not_named_is_borne_out_by_nothing() -> None:
