@@ -38,11 +38,13 @@ def show(retriever: Retriever, pages: Pages) -> None:
             help=f"At most {CHECK.claims:,} claims and {CHECK.characters:,} characters are "
             "checked at once. Nothing leaves this computer.",
         )
-        st.form_submit_button("Check", type="primary", icon=":material/fact_check:")
+        pressed = st.form_submit_button("Check", type="primary", icon=":material/fact_check:")
     focus_on(_LABEL)
     text: str = st.session_state.get(_TEXT) or ""
     st.session_state[_ASKED] = text
     if not text.strip():
+        if pressed:
+            st.html('<p class="count" role="status">There is no text yet: paste one above.</p>')
         st.html(
             '<p class="lead">Every sentence that states something is compared with your documents. '
             "Where a number, date, name or place differs, it is marked in both.</p>"

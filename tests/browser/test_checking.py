@@ -46,6 +46,13 @@ def checked(page: Page) -> None:
     expect(page.get_by_role("region", name="Set aside")).to_be_visible()
 
 
+def test_without_a_text_the_page_asks_for_one(page: Page) -> None:
+    page.goto("/check")
+    page.get_by_label("Text to check", exact=True).fill("  ")
+    page.get_by_role("button", name="Check", exact=True).click()
+    expect(page.get_by_text("There is no text yet: paste one above.")).to_be_visible()
+
+
 def test_by_keyboard_from_the_text_to_its_sources(page: Page) -> None:
     page.goto("/check")
     expect(page.get_by_label("Text to check", exact=True)).to_be_focused()
