@@ -7,15 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourceline.dates import find_dates
+from tests.sourceline import dated
+from tests.sourceline.dated import Dated
 
 WEDNESDAY = date(2021, 4, 14)
 
 
-def found(text: str, reference: date = WEDNESDAY) -> list[tuple[str, str, str]]:
-    return [
-        (mention.span.of(text), str(mention.interval.first), str(mention.interval.last))
-        for mention in find_dates(text, reference)
-    ]
+def found(text: str, reference: date = WEDNESDAY) -> list[Dated]:
+    return dated.found(text, reference)
 
 
 @pytest.mark.parametrize(

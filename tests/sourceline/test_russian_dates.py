@@ -6,19 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourceline.dates import find_dates, find_expressions
+from sourceline.dates import find_expressions
+from tests.sourceline.dated import found
 
 GENITIVE = (
     *("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября"),
     *("октября", "ноября", "декабря"),
 )
-
-
-def found(text: str) -> list[tuple[str, str, str]]:
-    return [
-        (mention.span.of(text), str(mention.interval.first), str(mention.interval.last))
-        for mention in find_dates(text)
-    ]
 
 
 @pytest.mark.parametrize(
