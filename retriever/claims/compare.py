@@ -14,14 +14,14 @@ from retriever.claims.beside import NO_CONTEXT, Context, Difference
 from retriever.claims.compare_dates import compare_date
 from retriever.claims.compare_names import compare_name
 from retriever.claims.compare_numbers import compare_number
+from retriever.claims.compare_posts import compare_posts, names_holders
 from retriever.claims.denials import denied
 from retriever.claims.facts import Sentence, in_year
-from retriever.claims.names import is_acronym_of, same_words
 from retriever.claims.numbers import ORDINAL
 from retriever.claims.opposites import opposed
-from retriever.claims.posts import find_posts, misplaced
 from retriever.claims.results import FactKind
 from retriever.claims.roles import role_of, same_role
+from retriever.claims.same_names import spelled_out
 from retriever.claims.turned import turned
 from retriever.claims.words import Word, says
 from retriever.thesaurus import RINGS
@@ -97,34 +97,41 @@ def compare(claim: Sentence, source: Sentence, context: Context = NO_CONTEXT) ->
     # In nothing but synonyms another event is told as well.
     literal = sum(word.stem in told_stems for word in plain) / len(plain) if plain else 1.0
     anchored = agreed or literal
-    found = [each for each in differing if anchored and _stands(claim, source, each, alike, share)]
-    if any(facts[date.span] is None for date in claim.dates):
-        found = []  # of an event of that day nothing is told
-    denials = []
-    if share >= _ALIKE_FOR_NEGATION and len(in_sentence) + len(agreed) > 1:
-        denials = [Difference("negation", *spans) for spans in denied(claim, source)]
-        denials += [Difference("name", *spans) for spans in turned(claim, source)]
-    if found and _of_others(claim, source, found, denials):
-        found, denials = [], []
-    posts = [Difference("name", *pair) for pair in misplaced(claim, source) if share >= _SHARE]
+    undated = any(facts[date.span] is None for date in claim.dates)
+    found = [
+        each
+        for each in differing
+        if anchored and not undated and _stands(claim, source, each, alike, share)
+    ]
+    many = len(in_sentence) + len(agreed) > 1
+    contrary = _contrary(claim, source) if many and share >= _ALIKE_FOR_NEGATION else []
+    if found and _of_others(claim, source, found, contrary):
+        found, contrary = [], []
+    posts = compare_posts(claim, source) if share >= _SHARE else []
     lacking = [span for span, state in facts.items() if state is None]
     missing = sum(not any(span.overlaps(each.claim) for each in posts) for span in lacking)
     missing += len(differing) - len(found)
-    found += [*posts, *denials]
+    found += [*posts, *contrary]
     told = weight / max(1, len(plain) + len(facts))
     lacks = _lacks(claim, source, [*agreed, *(each.claim for each in found)])
     return Comparison(share, literal, near, told, alike, agreed, missing, tuple(found), lacks)
+
+
+def _contrary(claim: Sentence, source: Sentence) -> list[Difference]:
+    """What differs by no fact: a "not", an opposite, who did it to whom."""
+    found = [Difference("negation", *spans) for spans in denied(claim, source)]
+    return found + [Difference("name", *spans) for spans in turned(claim, source)]
 
 
 def _of_others(
     claim: Sentence,
     source: Sentence,
     found: Sequence[Difference],
-    denials: Sequence[Difference],
+    contrary: Sequence[Difference],
 ) -> bool:
     """Whether both are true, each of something else: "did not meet in Rome" and "met in Paris",
     "the 2nd fair was in Rome" and "the 3rd fair was in Paris"."""
-    if bool(claim.negations) != bool(source.negations) and (denials or claim.negations):
+    if bool(claim.negations) != bool(source.negations) and (contrary or claim.negations):
         return True
     ordinals = [number.span for number in claim.numbers if number.unit == ORDINAL]
     return len(found) > 1 and any(each.claim in ordinals for each in found)
@@ -134,11 +141,9 @@ def _lacks(claim: Sentence, source: Sentence, settled: Sequence[Span]) -> bool:
     """See Comparison."""
     exact = [date.span for date in claim.dates] + [number.span for number in claim.numbers]
     exact += [name.span for name in claim.names if name.is_place]
-    posts = find_posts(claim)
-    exact += [name.span for post in posts for name in post.of if not name.is_description]
-    told = [*(name.text for name in source.names), *(post.name for post in find_posts(source))]
-    if any(not any(same_words(post.name, name) for name in told) for post in posts):
-        return True  # who stands in the next sentence may hold another post
+    exact += [name.span for post in claim.posts for name in post.of if not name.is_description]
+    if not names_holders(claim, source):
+        return True
     if any(not any(fact.overlaps(span) for span in settled) for fact in exact):
         return True
     if claim.names and not any(name.span in settled for name in claim.names):
@@ -188,20 +193,9 @@ def _said(claim: Sentence, source: Sentence) -> set[Span]:
             stems = {stem for term in mine for stem in term}
             found |= {word.span for word in claim.words if word.stem in stems}
     for short in source.names:
-        found |= set(_spelled_out(short.text, claim))
+        for row in spelled_out(short.text, claim.text, claim.words):
+            found |= {word.span for word in row}
     return found
-
-
-def _spelled_out(short: str, claim: Sentence) -> Iterator[Span]:
-    """Words in a row whose initials are the acronym."""
-    width = sum(sign.isalpha() for sign in short)
-    words = claim.words
-    for part in short.split("/"):
-        for at in range(len(words) - width + 1):
-            row = words[at : at + max(width, 2)]
-            said = claim.text[row[0].span.start : row[-1].span.end]
-            if is_acronym_of(part, said):
-                yield from (word.span for word in row)
 
 
 def _facts(
@@ -212,9 +206,9 @@ def _facts(
         yield mention.span, compare_date(claim, mention, source, context)
     for number in claim.numbers:
         yield number.span, compare_number(claim, number, source, context)
-    holders = [post.holder for post in find_posts(claim)]
+    holders = [post.holder for post in claim.posts]
     for name in claim.names:
         state = compare_name(claim, name, source, context)
         if isinstance(state, Difference) and any(name.span.overlaps(one) for one in holders):
-            state = None  # by the post alone: see misplaced
+            state = None  # by the post alone: see compare_posts
         yield name.span, state

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from retriever.claims.beside import Context, Difference
 from retriever.claims.facts import Sentence
 from retriever.claims.lists import name_lists
-from retriever.claims.names import Name, is_acronym_of, is_continent, same_name
+from retriever.claims.names import Name, is_continent
 from retriever.claims.roles import role_of, same_role
-
-_LEAST_LETTERS: Final = 3
+from retriever.claims.same_names import same_name, spelled_out
 
 
 def compare_name(
@@ -46,21 +44,7 @@ def _named(name: Name, sentence: Sentence) -> bool:
     return (
         any(same_name(name, other) for other in sentence.names)
         or _spelled(name, sentence)
-        or _spelled_out(name.text, sentence)
-    )
-
-
-def _spelled_out(short: str, sentence: Sentence) -> bool:
-    """Whether words in a row are what the acronym is made of."""
-    letters = sum(sign.isalpha() for sign in short)
-    if not short.isupper() or letters < _LEAST_LETTERS:
-        return False
-    text, words = sentence.text, sentence.words
-    return any(
-        is_acronym_of(short, text[word.span.start : words[end].span.end])
-        for at, word in enumerate(words)
-        if text[word.span.start].casefold() == short[0].casefold()
-        for end in range(at + 1, min(at + 2 * letters, len(words)))
+        or any(spelled_out(name.text, sentence.text, sentence.words))
     )
 
 

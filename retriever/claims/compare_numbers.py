@@ -8,9 +8,9 @@ from retriever.claims.beside import Context, Difference
 from retriever.claims.compare_dates import days_of
 from retriever.claims.facts import Sentence
 from retriever.claims.lists import name_lists
-from retriever.claims.names import same_name
 from retriever.claims.numbers import Number, agree
 from retriever.claims.roles import counted, counts_the_same
+from retriever.claims.same_names import same_name
 from sourceline.words import stems
 
 _DAYS: Final = frozenset(stems("day день дня дней"))

@@ -1,4 +1,4 @@
-"""What can differ in a sentence: its dates, numbers, names and negations."""
+"""What can differ in a sentence: its dates, numbers, names, posts and negations."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Final
 
 from retriever.claims.names import Name, find_names
 from retriever.claims.numbers import Number, find_numbers
+from retriever.claims.posts import Post, find_posts
 from retriever.claims.words import Word, read_words
 from sourceline.dates import find_dates
 from sourceline.dates.lexicon import MONTHS
@@ -38,6 +39,7 @@ class Sentence:
     dates: tuple[DateMention, ...]
     numbers: tuple[Number, ...]
     names: tuple[Name, ...]
+    posts: tuple[Post, ...]
     negations: tuple[Span, ...]
 
     @property
@@ -81,7 +83,9 @@ def _read(text: str, own: Span, dates: tuple[DateMention, ...]) -> Sentence:
         for name in find_names(text, own)
         if not any(name.span.overlaps(span) for span in taken)
     )
-    return Sentence(text, own, read_words(text, own), dates, numbers, names, _negations(text, own))
+    posts = find_posts(text, own, names)
+    words, negations = read_words(text, own), _negations(text, own)
+    return Sentence(text, own, words, dates, numbers, names, posts, negations)
 
 
 def _names_days(said: str) -> bool:

@@ -1,8 +1,6 @@
-"""Names of people, places and organisations in a sentence, and whether two stand for the same.
+"""Names of people, places and organisations in a sentence.
 
-Told by their capitals, since no tagger of persons and places is small and sure enough. "The
-Russian Federation" and "Russia", "US" and "the United States" are one; so are an acronym and the
-words it is made of, and spellings of a name that differ by romanisation or alphabet.
+Told by their capitals, since no tagger of persons and places is small and sure enough.
 """
 
 from __future__ import annotations
@@ -13,12 +11,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
-from retriever.claims.cities import countries_of, same_city
+from retriever.claims.cities import countries_of
 from retriever.word_forms import nation
 from sourceline.dates.lexicon import MONTHS
-from sourceline.names.spelling import LEAST_LETTERS, alike, sound_key, spelling_key
 from sourceline.records import Span
-from sourceline.words import FUNCTION_WORDS, stem, stems
+from sourceline.words import FUNCTION_WORDS, stems
 
 Sort = Literal["name", "place"]
 
@@ -42,8 +39,8 @@ _POST: Final = re.compile(
 )
 """Before a person's name."""
 _POSSESSIVE: Final = re.compile(r"['’]s?\Z")
-_ACRONYM: Final = re.compile(rf"(?:{_UPPER}\.?){{2,}}s?\Z")
-_FILLERS: Final = frozenset(
+ACRONYM: Final = re.compile(rf"(?:{_UPPER}\.?){{2,}}s?\Z")
+FILLERS: Final = frozenset(
     ["the", "of", "and", "for", "on", "in", "to", "at", "de", "la", "al", "и"]
 )
 _NATION_ACRONYMS: Final[Mapping[str, str]] = {
@@ -112,7 +109,7 @@ director chairman head chief president minister manager delegation mission secti
 prosecutor ambassador coordinator representative commander governor mayor officer adviser advisor
 team forum board court parliament assembly system database data general special joint of the and for
 """
-_DESCRIBING: Final = frozenset(_DESCRIBED.split())
+DESCRIBING: Final = frozenset(_DESCRIBED.split())
 """Words that stand for what was named before, capitals or not."""
 
 
@@ -135,12 +132,12 @@ class Name:
     @property
     def is_body(self) -> bool:
         """Surely: an acronym, or with a word for what people found or hold."""
-        return bool(_ACRONYM.match(self.text)) or names_body(self.text)
+        return bool(ACRONYM.match(self.text)) or names_body(self.text)
 
     @property
     def is_description(self) -> bool:
         """Whether it names nothing by itself: "the Centre", "the Working Group"."""
-        return all(word in _DESCRIBING for word in re.findall(r"[^\W\d_]+", self.text.casefold()))
+        return all(word in DESCRIBING for word in re.findall(r"[^\W\d_]+", self.text.casefold()))
 
 
 def find_names(text: str, span: Span | None = None) -> tuple[Name, ...]:
@@ -170,7 +167,7 @@ def _names(text: str, within: Span) -> Iterator[Name]:
         parts = _parts(said)
         for at, part in parts:
             name = _name(text, start + at, part)
-            told = name.is_place or " " in part or _ACRONYM.match(part)
+            told = name.is_place or " " in part or ACRONYM.match(part)
             if told or not ((is_first and at == 0) or (len(parts) > 1 and name.is_description)):
                 yield name
 
@@ -189,7 +186,7 @@ def _parts(said: str) -> list[tuple[int, str]]:
     if " " not in said or _is_place(said):
         return [(0, said)]
     for found in _BELONGING.finditer(said):
-        if _is_place(said[found.end() :]) or _ACRONYM.match(said[found.end() :]):
+        if _is_place(said[found.end() :]) or ACRONYM.match(said[found.end() :]):
             return [*_parts(said[: found.start()]), (found.end(), said[found.end() :])]
     words = list(re.finditer(r"\S+", said))
     for word, behind in pairwise(words):
@@ -242,71 +239,10 @@ def _sort(text: str, start: int, said: str, nation: str | None) -> Sort:
     last = said.split()[-1].casefold()
     if last in _PLACE_WORDS:
         return "place"
-    if _BODY_WORDS.search(said) or (_ACRONYM.match(said) and nation is None):
+    if _BODY_WORDS.search(said) or (ACRONYM.match(said) and nation is None):
         return "name"
     if _PLACE_BEFORE.search(text, max(0, start - 12), start):
         return "place"
     if nation is not None and re.search(r"\bof\s+(?:the\s+)?\Z", text[max(0, start - 8) : start]):
         return "place"
     return "name"
-
-
-def same_name(one: Name, other: Name) -> bool:
-    """Whether the second may well stand for the first: the same, or a city in the country."""
-    if one.nation and other.nation:
-        return one.nation == other.nation
-    if one.nation and other.countries:
-        return one.nation in other.countries
-    if "place" in (one.sort, other.sort) and same_city(one.text, other.text):
-        return True
-    return same_words(one.text, other.text)
-
-
-def same_words(one: str, other: str) -> bool:
-    """An acronym and its words, a short form and the full one, or spellings of one name."""
-    if one.casefold() == other.casefold() or is_acronym_of(one, other) or is_acronym_of(other, one):
-        return True
-    first, second = _tokens(one), _tokens(other)
-    few, many = (first, second) if len(first) <= len(second) else (second, first)
-    if not few:
-        return False
-    if few <= many:
-        return not few <= _DESCRIBING
-    return all(any(_spelled_alike(a, b) for b in many) for a in few)
-
-
-def is_acronym_of(short: str, long: str) -> bool:
-    """Whether the letters of an acronym are the initials of the words, in order."""
-    if not _ACRONYM.match(short) or " " in short:
-        return False
-    letters = [sign.casefold() for sign in short if sign.isupper()]
-    initials = [
-        w[0].casefold() for w in re.findall(r"[^\W_]+", long) if w.casefold() not in _FILLERS
-    ]
-    every = [w[0].casefold() for w in re.findall(r"[^\W_]+", long)]
-    # "UNODC", "UN Office on Drugs and Crime".
-    mixed = [
-        sign.casefold()
-        for word in re.findall(r"[^\W_]+", long)
-        if word.casefold() not in _FILLERS
-        for sign in (word if word.isupper() else word[0])
-    ]
-    return len(letters) > 1 and letters in (initials, every, mixed)
-
-
-def _tokens(name: str) -> frozenset[str]:
-    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+", name)
-    return frozenset(
-        word
-        for word in (each.casefold() for each in words)
-        if word not in _FILLERS and len(word) > 1
-    )
-
-
-def _spelled_alike(one: str, other: str) -> bool:
-    if one == other or stem(one) == stem(other):
-        return True
-    if min(len(one), len(other)) < LEAST_LETTERS:
-        return False
-    same_key = spelling_key(one) == spelling_key(other) or sound_key(one) == sound_key(other)
-    return same_key and alike(one, other)

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from retriever.claims.cities import countries_of
-from retriever.claims.facts import Sentence
-from retriever.claims.names import Name, is_continent, names_body, nation_of, same_name, same_words
+from retriever.claims.names import Name, is_continent, names_body, nation_of
 from sourceline.records import Span
 
 _RANKS: Final = (
@@ -66,11 +65,6 @@ director"."""
 _SEAT: Final = re.compile(r"\s+(?:of|for|to|at|in)\s+(?:the\s+)?", re.I)
 _ARTICLE: Final = re.compile(r"(?:the|a|an)\s+", re.I)
 _BACK: Final = 90
-_KINDS: Final = """
-minister ambassador consul president governor mayor rector dean treasurer prosecutor commissioner
-chancellor premier attache attaché министр президент
-"""
-_OF_ONE_KIND: Final = frozenset(_KINDS.split())
 _SAME: Final = {"chairman": "chair", "chairwoman": "chair", "chairperson": "chair"}
 
 
@@ -87,42 +81,39 @@ class Post:
     of: tuple[Name, ...]
 
 
-def find_posts(sentence: Sentence) -> tuple[Post, ...]:
-    """Each post of a named holder, in order."""
-    return tuple(_posts(sentence))
+def find_posts(text: str, within: Span, names: Sequence[Name]) -> tuple[Post, ...]:
+    """Each post of a named holder in a sentence with these names, in order."""
+    return tuple(_posts(text, within, names))
 
 
-def _posts(sentence: Sentence) -> Iterator[Post]:
-    text, span = sentence.text, sentence.span
-    for found in _POST.finditer(text, span.start, span.end):
+def _posts(text: str, within: Span, names: Sequence[Name]) -> Iterator[Post]:
+    for found in _POST.finditer(text, within.start, within.end):
         start, end = found.span()
-        before = _BEFORE.search(text, max(span.start, start - _BACK), start)
-        person = _BEHIND.match(text, end, span.end) or before
+        before = _BEFORE.search(text, max(within.start, start - _BACK), start)
+        person = _BEHIND.match(text, end, within.end) or before
         if person is None or not _is_person(person["person"]):
             continue
-        post = found["post"].casefold()
+        post, holder = found["post"].casefold(), Span(*person.span("person"))
         rank = re.findall(rf"\b(?:{_RANKS})\b", text[start : found.start("post")], re.I)
         rank += ["general"] if found["behind"] else []
+        seat = _seat(text, Span(start, end), holder)
         yield Post(
             Span(_after_article(text, start), end),
             _SAME.get(post, post),
             frozenset(word.casefold() for word in rank),
-            Span(*person.span("person")),
+            holder,
             person["person"],
-            tuple(_seat(sentence, Span(start, end), Span(*person.span("person")))),
+            tuple(n for n in names if n.span.overlaps(seat) and not n.span.overlaps(holder)),
         )
 
 
-def _seat(sentence: Sentence, post: Span, holder: Span) -> Iterator[Name]:
-    """ "EAG Chairman", "Director of the Centre in Almaty, Mr. B": what stands in the post, or up
-    to its holder; of a holder before it, what follows an "of"."""
-    end = holder.start
-    if holder.start < post.start:
-        seat = _SEAT.match(sentence.text, post.end)
-        end = seat.end() + 1 if seat else post.end
-    for name in sentence.names:
-        if name.span.overlaps(Span(post.start, end)) and not name.span.overlaps(holder):
-            yield name
+def _seat(text: str, post: Span, holder: Span) -> Span:
+    """ "EAG Chairman", "Director of the Centre in Almaty, Mr. B": where the names stand of what it
+    is a post of. In the post, or up to its holder; of a holder before it, behind an "of"."""
+    if holder.start > post.start:
+        return Span(post.start, holder.start)
+    of = _SEAT.match(text, post.end)
+    return Span(post.start, of.end() + 1 if of else post.end)
 
 
 def _is_person(said: str) -> bool:
@@ -135,51 +126,3 @@ def _is_person(said: str) -> bool:
 def _after_article(text: str, start: int) -> int:
     article = _ARTICLE.match(text, start)
     return article.end() if article else start
-
-
-def misplaced(claim: Sentence, source: Sentence) -> list[tuple[Span, Span]]:
-    """Spans of the claim and of the source that differ in who holds a post of which rank.
-
-    Where the source gives the post to another person, both names; where it gives the person the
-    post in another rank, or one of another kind (an ambassador is no consul), both posts.
-    """
-    told = find_posts(source)
-    differing = []
-    for own in find_posts(claim):
-        others = [
-            other for other in told if other.post == own.post and _same_seat(own, other, source)
-        ]
-        theirs = [other for other in others if same_words(own.name, other.name)]
-        if any(_same_rank(own, other) for other in theirs):
-            continue
-        holders = [other for other in others if other not in theirs and own.rank == other.rank]
-        differing += [(own.holder, other.holder) for other in holders[:1]]
-        differing += [(own.span, other.span) for other in theirs[:1]]
-        if not others and own.post in _OF_ONE_KIND:
-            differing += [(own.span, other.span) for other in _other_kind(own, told)]
-    return differing
-
-
-def _other_kind(claim: Post, told: Sequence[Post]) -> list[Post]:
-    """The person's one post, where it is no other word for the claim's: people hold several."""
-    held = [post for post in told if same_words(claim.name, post.name)]
-    kinds = _OF_ONE_KIND - {claim.post}
-    return [post for post in held if len(held) == 1 and post.post in kinds]
-
-
-def _same_seat(claim: Post, told: Post, source: Sentence) -> bool:
-    """Where both tell of what they are: one names all that the other names. "Director of the
-    Centre" is of whom the sentence names."""
-    own, other = ([n for n in post.of if not n.is_description] for post in (claim, told))
-    if told.of and not other:
-        other = list(source.names)
-    return _all_in(own, other) or _all_in(other, own)
-
-
-def _all_in(ones: Sequence[Name], others: Sequence[Name]) -> bool:
-    return all(any(same_name(one, other) for other in others) for one in ones)
-
-
-def _same_rank(claim: Post, source: Post) -> bool:
-    """A "deputy" may be a "first deputy", no deputy is none."""
-    return claim.rank == source.rank or bool(claim.rank and claim.rank < source.rank)

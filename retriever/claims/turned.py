@@ -9,8 +9,9 @@ from itertools import combinations
 from typing import Final
 
 from retriever.claims.facts import Sentence
-from retriever.claims.names import Name, same_name
+from retriever.claims.names import Name
 from retriever.claims.roles import role_of
+from retriever.claims.same_names import same_name
 from sourceline.records import Span
 from sourceline.words import stems
 

@@ -11,7 +11,6 @@ from retriever.claims.compare import compare
 from retriever.claims.facts import read_sentence
 from retriever.claims.lists import name_lists
 from retriever.claims.opposites import OPPOSITES
-from retriever.claims.posts import find_posts
 
 
 def _differences(claim: str, source: str) -> list[tuple[str, str, str]]:
@@ -38,13 +37,13 @@ def _differences(claim: str, source: str) -> list[tuple[str, str, str]]:
     ],
 )
 def test_a_post_its_rank_and_its_holder(text: str, post: str, rank: set[str], holder: str) -> None:
-    (found,) = find_posts(read_sentence(text))
+    (found,) = read_sentence(text).posts
     assert (found.post, set(found.rank), found.holder.of(text)) == (post, rank, holder)
 
 
 def test_a_country_or_an_acronym_holds_no_post() -> None:
-    assert find_posts(read_sentence("Ada Lund works for UNESCO as an adviser.")) == ()
-    assert find_posts(read_sentence("In Norway, the minister of trade resigned.")) == ()
+    assert read_sentence("Ada Lund works for UNESCO as an adviser.").posts == ()
+    assert read_sentence("In Norway, the minister of trade resigned.").posts == ()
 
 
 def test_another_holder_and_another_rank_are_both_told() -> None:
@@ -96,7 +95,7 @@ def test_an_ambassador_is_no_consul_but_may_head_something() -> None:
     ],
 )
 def test_no_body_and_no_part_of_the_world_holds_a_post(text: str) -> None:
-    assert find_posts(read_sentence(text)) == ()
+    assert read_sentence(text).posts == ()
 
 
 def test_a_person_stands_in_no_conference_s_stead() -> None:
