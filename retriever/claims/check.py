@@ -89,12 +89,14 @@ def _check_claim(
     deciding, label, disagreement = _decide(weighed)
     confidence = _confidence(weighed, deciding, label)
     shown = _order(weighed, deciding)[: CHECK.passages]
-    evidence = _evidence(retriever, search, shown)
+    differing = [
+        each.comparison.differences if _contradicts(each, deciding, label) else () for each in shown
+    ]
+    evidence = _evidence(retriever, search, shown, differing)
     mismatches = [
         _mismatch(text, each.stored, difference, rank)
-        for rank, each in enumerate(shown, start=1)
-        if _contradicts(each, deciding, label)
-        for difference in each.comparison.differences
+        for rank, (each, told) in enumerate(zip(shown, differing, strict=True), start=1)
+        for difference in told
     ]
     checked = CheckedClaim(
         span,
@@ -271,12 +273,17 @@ def _confidence(weighed: Sequence[_Weighed], deciding: _Weighed | None, label: L
 
 
 def _evidence(
-    retriever: Retriever, search: Search, shown: Sequence[_Weighed]
+    retriever: Retriever,
+    search: Search,
+    shown: Sequence[_Weighed],
+    differing: Sequence[Sequence[Difference]],
 ) -> tuple[Evidence, ...]:
+    """With marks for what is told to differ in each, and for the sentence that decides; of what
+    is unsure, for words of the claim only."""
     explained = glosses(retriever.library, [each.stored for each in shown])
     asked = search.weights.keys() | search.widening.names
     found = []
-    for rank, each in enumerate(shown, start=1):
+    for rank, (each, told) in enumerate(zip(shown, differing, strict=True), start=1):
         row = each.group.row
         hit = hit_of(
             each.stored,
@@ -286,10 +293,9 @@ def _evidence(
             found_by=search.candidates.found_by(row),
             also_in=[search.candidates.passages[other] for other in each.group.also],
         )
-        differing = [difference.source for difference in each.comparison.differences]
         marks = (
-            mark_checked(each.stored, each.sentence, differing, asked)
-            if max(each.chances.supported, each.chances.contradicted) >= SURE
+            mark_checked(each.stored, each.sentence, [one.source for one in told], asked)
+            if told or max(each.chances.supported, each.chances.contradicted) >= SURE
             else mark_terms(each.stored, asked)
         )
         found.append(Evidence(hit, marks, explained[row]))

@@ -62,6 +62,24 @@ def test_a_mismatch_is_exact_words_of_both_texts(retriever: Retriever) -> None:
     assert passage.passage.span.contains(mismatch.source.span)
 
 
+def test_what_is_told_to_differ_is_marked_and_nothing_else(retriever: Retriever) -> None:
+    unsure = False
+    for text in (
+        "The harbour fund paid 40 million euros for the pier.",
+        "Hagen Marine needed four years for the pier.",
+        "The captain of the ferry to Ardglass was Ada Lund.",
+        "The ferry to Ardglass carried 900 passengers in May 2020.",
+        "The ferry to Ardglass carried 800 passengers in June 2020.",
+        "The mayor of Dunmore opened the old pier in 2017.",
+    ):
+        (claim,) = retriever.check(text).claims
+        unsure |= bool(claim.mismatches) and claim.confidence < 0.5
+        for rank, evidence in enumerate(claim.evidence, start=1):
+            told = {m.source.span for m in claim.mismatches if m.passage == rank}
+            assert {mark.span for mark in evidence.highlights if mark.kind == "answer"} == told
+    assert unsure
+
+
 def test_of_two_facts_the_wrong_one_is_marked(retriever: Retriever) -> None:
     verdict = retriever.check("The ferry to Ardglass carried 900 passengers in May 2011.")
     assert verdict.label == "contradicted"
