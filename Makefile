@@ -35,21 +35,21 @@ evaluate: .venv/installed-dev
 	$(BIN)/python -m evaluation all --data $(DATA) $(if $(FULL),--full)
 
 # As models/reader/README.md says: trained, trained on from there, and the mean of both.
-READER := $(BIN)/python -m training.reader --data $(DATA) --epochs 2
+READER := $(BIN)/python -m training.reader.train_reader --data $(DATA) --epochs 2
 reader: .venv/installed-dev
 	$(READER) --work build/reader/1 --out build/reader/1/out --steps 6160
 	$(READER) --work build/reader/2 --out build/reader/2/out --steps 7726 \
 		--start build/reader/1/out --rate 1.2e-4 --seed 14
-	$(BIN)/python -m training.reader_mean build/reader/1/out build/reader/2/out --out models/reader
+	$(BIN)/python -m training.reader.mean_weights build/reader/1/out build/reader/2/out --out models/reader
 
 # Twice, the second gone on with from the first, and the mean: see models/claims/README.md.
-CLAIMS := $(BIN)/python -m training.claims --data $(DATA)
+CLAIMS := $(BIN)/python -m training.claims.train_claims --data $(DATA)
 claims: .venv/installed-dev
 	$(CLAIMS) --work build/claims/1 --out build/claims/1/out --steps 2650
 	$(CLAIMS) --work build/claims/2 --out build/claims/2/out --minutes 40 \
 		--start build/claims/1/out --rate 1e-4
-	$(BIN)/python -m training.reader_mean build/claims/1/out build/claims/2/out --out models/claims
-	$(BIN)/python -m training.claims_rule --data $(DATA) --model models/claims
+	$(BIN)/python -m training.reader.mean_weights build/claims/1/out build/claims/2/out --out models/claims
+	$(BIN)/python -m training.claims.fit_rule --data $(DATA) --model models/claims
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

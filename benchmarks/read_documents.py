@@ -21,7 +21,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.papers import WRITERS, write_pdf
-from indexer.read.apart import ReadingProcess
+from indexer.read.subprocess_reader import ReadingProcess
 
 _SEED = 3
 _MIB = 1024

@@ -11,7 +11,7 @@ from briefing.items import Briefing, Quotation
 from briefing.printable import is_altered
 from briefing.standing import Standing, StandingKind
 from sourceline.command import counted
-from sourceline.days import day_name, interval_name
+from sourceline.dates.day_names import day_name, interval_name
 
 ALTERED = (
     "Characters of the quotations that such a file cannot hold (control characters) are shown by "

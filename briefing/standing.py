@@ -9,9 +9,9 @@ from typing import Literal
 
 from briefing.items import Briefing, Entry, Quotation
 from sourceline.errors import WrongUseError
-from sourceline.left_over import left_over, runs_under
-from sourceline.library import Library
+from sourceline.index.library import Library
 from sourceline.records import Span
+from sourceline.text.spans import left_over, runs_under
 
 StandingKind = Literal["holds", "moved", "changed", "gone"]
 

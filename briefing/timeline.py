@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from briefing.items import Briefing
 from sourceline.command import counted
-from sourceline.days import interval_name
+from sourceline.dates.day_names import interval_name
 from sourceline.records import Interval
 
 WIDTH = 760

@@ -110,9 +110,9 @@ def _positive(text: str) -> int:
 
 
 def _retrieval(options: argparse.Namespace) -> int:
-    from evaluation import collection as collections
-    from evaluation.retrieval import as_lines, evaluate, indexed
-    from evaluation.runs import write_run
+    from evaluation.data import collection as collections
+    from evaluation.measure_retrieval import as_lines, evaluate, indexed
+    from evaluation.measures.trec_runs import write_run
     from sourceline.encoder import default_encoder
 
     collection = collections.load_collection(options.folder)
@@ -136,10 +136,10 @@ def _retrieval(options: argparse.Namespace) -> int:
 
 
 def _answers(options: argparse.Namespace) -> int:
-    from evaluation.answers import as_lines, as_run, evaluate
-    from evaluation.questions import load_questions
-    from evaluation.runs import write_run
-    from retriever.search import Retriever
+    from evaluation.data.questions import load_questions
+    from evaluation.measure_answers import as_lines, as_run, evaluate
+    from evaluation.measures.trec_runs import write_run
+    from retriever.retriever import Retriever
 
     questions = load_questions(options.file)
     with closing(Retriever.open(options.index)) as retriever:
@@ -152,8 +152,8 @@ def _answers(options: argparse.Namespace) -> int:
 
 
 def _formats(options: argparse.Namespace) -> int:
-    from evaluation.formats import FORMATS, as_lines, measure_formats
-    from evaluation.questions import load_questions
+    from evaluation.data.questions import load_questions
+    from evaluation.measure_formats import FORMATS, as_lines, measure_formats
     from sourceline.encoder import default_encoder
 
     wanted = _of(options.only, FORMATS)
@@ -169,9 +169,9 @@ def _formats(options: argparse.Namespace) -> int:
 
 
 def _claims(options: argparse.Namespace) -> int:
-    from evaluation.claims import as_lines, as_run, evaluate, load_claims
-    from evaluation.runs import write_run
-    from retriever.search import Retriever
+    from evaluation.measure_claims import as_lines, as_run, evaluate, load_claims
+    from evaluation.measures.trec_runs import write_run
+    from retriever.retriever import Retriever
 
     claims = load_claims(options.file)
     with closing(Retriever.open(options.index)) as retriever:
@@ -184,8 +184,8 @@ def _claims(options: argparse.Namespace) -> int:
 
 
 def _tables(options: argparse.Namespace) -> int:
-    from evaluation.table_files import TABLE_FORMATS, load_tables
-    from evaluation.table_rows import as_lines, measure_tables
+    from evaluation.data.table_files import TABLE_FORMATS, load_tables
+    from evaluation.measure_tables import as_lines, measure_tables
     from sourceline.encoder import default_encoder
 
     wanted = _of(options.only, TABLE_FORMATS)
@@ -204,7 +204,7 @@ def _of(listed: str | None, known: tuple[Name, ...]) -> list[Name]:
 
 
 def _verdicts(options: argparse.Namespace) -> int:
-    from evaluation.given_evidence import SETS, as_line, measure
+    from evaluation.measure_verdicts import SETS, as_line, measure
 
     for name in SETS:
         for figures in measure(name, options.data, options.sample):
@@ -213,11 +213,11 @@ def _verdicts(options: argparse.Namespace) -> int:
 
 
 def _all(options: argparse.Namespace) -> int:
-    from evaluation.everything import measure_all
-    from evaluation.kept import FigureStore
-    from evaluation.page import write_page
+    from evaluation.evaluation_workplace import Workplace
+    from evaluation.measure_all import measure_all
+    from evaluation.page.figure_store import FigureStore
+    from evaluation.page.write_page import write_page
     from evaluation.tasks import TASKS
-    from evaluation.workplace import Workplace
 
     store = FigureStore(options.work / ("full" if options.full else "sample"))
     with closing(Workplace(options.data, options.work, full=options.full)) as place:

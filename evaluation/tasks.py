@@ -13,25 +13,41 @@ from pathlib import Path
 from typing import Any, Literal
 
 from evaluation import (
-    acronyms,
-    answers,
-    claims,
-    cost,
-    dates,
-    given_evidence,
-    knowing,
-    reading,
-    retrieval,
-    sentences,
+    measure_answers as answers,
 )
-from evaluation.collection import Collection, Fields, only, pools, sample, with_documents
-from evaluation.questions import load_questions
-from evaluation.workplace import Workplace
+from evaluation import (
+    measure_claims as claims,
+)
+from evaluation import (
+    measure_knowing as knowing,
+)
+from evaluation import (
+    measure_reading as reading,
+)
+from evaluation import (
+    measure_retrieval as retrieval,
+)
+from evaluation import (
+    measure_verdicts as given_evidence,
+)
+from evaluation.data.collection import Collection, Fields, only, pools, sample, with_documents
+from evaluation.data.questions import load_questions
+from evaluation.evaluation_workplace import Workplace
+from evaluation.measures import cost
+from evaluation.spans import (
+    acronym_spans as acronyms,
+)
+from evaluation.spans import (
+    date_spans as dates,
+)
+from evaluation.spans import (
+    sentence_bounds as sentences,
+)
 from indexer.build import build
-from retriever.reader import SHIPPED, SpanReader, default_reader
-from retriever.search import Retriever
+from retriever.reading.reader import SHIPPED, SpanReader, default_reader
+from retriever.retriever import Retriever
 from sourceline.encoder import default_encoder, has_fast_bf16
-from training.reader_data import REPORTED_ARTICLES, is_kept_apart
+from training.reader.reader_data import REPORTED_ARTICLES, is_kept_apart
 
 Figures = dict[str, Any]
 Kind = Literal["retrieval", "answers", "reading", "knowing", "claims", "spans", "cost"]

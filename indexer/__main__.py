@@ -57,7 +57,7 @@ def _build(options: argparse.Namespace) -> int:
     from indexer.build import build
     from indexer.progress import shown_on
     from sourceline.encoder import open_encoder
-    from sourceline.stored import bare_reason
+    from sourceline.index.stored import bare_reason
 
     corpus = options.corpus or Path(CORPUS_FOLDER)
     report = build(
@@ -138,7 +138,7 @@ def _say_uncompared(corpus: str | None) -> None:
 def _verify(options: argparse.Namespace) -> int:
     from indexer.status import corpus_of
     from indexer.verify import verify
-    from sourceline.library import Library
+    from sourceline.index.library import Library
 
     _check_folder(options.corpus)
     with closing(Library.open(options.index)) as library:

@@ -7,21 +7,28 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from indexer.changes import Changes, pending_in
-from indexer.changes import compare as compare_files
+from indexer.corpus_changes import Changes, pending_in
+from indexer.corpus_changes import compare as compare_files
 from indexer.embed import embed
 from indexer.intake import Intake, outline, take_in
 from indexer.progress import FINISHING, LOADING, Progress, Report
 from indexer.read import find_files
 from indexer.write import FINISHING_STEPS, sentence_texts, write_generation
-from sourceline.embedding_cache import EmbeddingCache
 from sourceline.encoder import Encoder, loaded
 from sourceline.errors import UnusableIndexError, WrongUseError
-from sourceline.generations import EncoderIdentity, Manifest, new_folder, prune, publish, writing
-from sourceline.library import Library
+from sourceline.index.embedding_cache import EmbeddingCache
+from sourceline.index.generations import (
+    EncoderIdentity,
+    Manifest,
+    new_folder,
+    prune,
+    publish,
+    writing,
+)
+from sourceline.index.library import Library
+from sourceline.index.stored import FileState, LeftOut
 from sourceline.records import Document
 from sourceline.settings import SPLIT, SplitSettings
-from sourceline.stored import FileState, LeftOut
 
 __all__ = ["BuildReport", "Progress", "build", "build_documents"]
 

@@ -6,21 +6,21 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from indexer.changes import Changes
-from indexer.furniture import edge_lines, find_furniture, repeated_lines
+from indexer.chunking.split import Measure, split
+from indexer.corpus_changes import Changes
 from indexer.progress import SPLITTING, Progress, Report
 from indexer.read import CorpusFiles
-from indexer.read.reading import Reading, Refused
+from indexer.read.read_result import Reading, Refused
 from indexer.read_all import read_all
-from indexer.split import Measure, split
+from indexer.structure.furniture import edge_lines, find_furniture, repeated_lines
 from sourceline.encoder import Encoder
 from sourceline.errors import ChangingError, EncryptedError, UnreadableError
-from sourceline.library import Library
+from sourceline.index.library import Library
+from sourceline.index.stored import FileState, IndexedDocument, LeftOut, LeftOutKind
 from sourceline.names import find_definitions, names_in
 from sourceline.records import Document, PageStatus, Passage
 from sourceline.settings import SplitSettings
-from sourceline.stored import FileState, IndexedDocument, LeftOut, LeftOutKind
-from sourceline.tokens import count_tokens
+from sourceline.text.tokens import count_tokens
 
 
 @dataclass(frozen=True, slots=True)

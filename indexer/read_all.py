@@ -9,10 +9,10 @@ from queue import Empty, SimpleQueue
 
 from indexer.progress import READING, Progress, Report
 from indexer.read import CorpusFile, is_plain_text, read_file
-from indexer.read.apart import ReadingProcess
-from indexer.read.content import printable
-from indexer.read.reading import Reading
+from indexer.read.file_bytes import printable
+from indexer.read.read_result import Reading
 from indexer.read.source import Step
+from indexer.read.subprocess_reader import ReadingProcess
 from sourceline.errors import ChangingError, UnreadableError
 
 _AT_ONCE = max(1, min(4, os.cpu_count() or 1))

@@ -9,14 +9,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from indexer.changes import pending_in
+from indexer.corpus_changes import pending_in
 from indexer.read import find_files
 from sourceline import hints
 from sourceline.command import counted, harmless
-from sourceline.generations import Manifest
-from sourceline.ledger import ledger
-from sourceline.library import Library
-from sourceline.stored import bare_reason
+from sourceline.index.coverage_ledger import ledger
+from sourceline.index.generations import Manifest
+from sourceline.index.library import Library
+from sourceline.index.stored import bare_reason
 
 
 def status(corpus: Path | None, index: Path) -> dict[str, Any]:

@@ -11,12 +11,12 @@ import numpy as np
 
 from indexer.intake import names_of
 from indexer.read import find_files
-from indexer.read.reading import Reading
+from indexer.read.read_result import Reading
 from indexer.read_all import read_all
-from sourceline.library import Library
+from sourceline.index.library import Library
+from sourceline.index.stored import IndexedDocument
 from sourceline.names import find_definitions
 from sourceline.records import Passage, Section, Span
-from sourceline.stored import IndexedDocument
 
 
 @dataclass(frozen=True, slots=True)

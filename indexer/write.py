@@ -11,13 +11,13 @@ import numpy as np
 
 from indexer.intake import Outlined
 from indexer.progress import FINISHING, WRITING, Progress, Report
-from sourceline import word_index
 from sourceline.encoder import Vectors
-from sourceline.library import RECORDS, WORDS, Library, write_vectors
-from sourceline.record_store import Records
-from sourceline.record_writer import RecordWriter
+from sourceline.index import word_index
+from sourceline.index.library import RECORDS, WORDS, Library, write_vectors
+from sourceline.index.record_store import Records
+from sourceline.index.record_writer import RecordWriter
+from sourceline.index.stored import UNREAD, IndexedDocument
 from sourceline.records import Document, Passage
-from sourceline.stored import UNREAD, IndexedDocument
 
 FINISHING_STEPS = 3
 """The vectors, the words, and the sealing, which is not done here."""

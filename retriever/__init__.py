@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from retriever.search import Retriever
+    from retriever.retriever import Retriever
 
 __all__ = ["Retriever"]
 
@@ -13,7 +13,7 @@ __all__ = ["Retriever"]
 def __getattr__(name: str) -> Any:
     # Imported on first use: `python -m retriever --help` must not wait for FAISS and torch.
     if name == "Retriever":
-        from retriever.search import Retriever
+        from retriever.retriever import Retriever
 
         return Retriever
     raise AttributeError(f"module 'retriever' has no attribute {name!r}")

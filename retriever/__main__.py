@@ -18,7 +18,7 @@ from sourceline.errors import SourcelineError, WrongUseError
 from sourceline.settings import INDEX_FOLDER, SEARCH
 
 if TYPE_CHECKING:
-    from retriever.search import Retriever
+    from retriever.retriever import Retriever
 
 
 _EXIT_CODES = (
@@ -94,7 +94,7 @@ def _ask(options: argparse.Namespace) -> int:
     lines = _input(options, "question")
     _check(options)
     retriever = _opened(options)
-    from retriever.report import as_json, as_lines
+    from retriever.answer_report import as_json, as_lines
 
     if lines is not None:
 
@@ -118,7 +118,7 @@ def _check_text(options: argparse.Namespace) -> int:
     if options.question is not None and not any(sign.isalnum() for sign in options.question):
         raise WrongUseError("the text has no word to check: give a sentence that states something")
     retriever = _opened(options)
-    from retriever.claims.report import as_json, as_lines, unchecked
+    from retriever.claims.verdict_report import as_json, as_lines, unchecked
 
     if lines is not None:
 
@@ -153,10 +153,10 @@ def _input(options: argparse.Namespace, field: str) -> list[bytes] | None:
 
 
 def _opened(options: argparse.Namespace) -> Retriever:
-    from retriever.reader import default_reader
-    from retriever.search import Retriever
+    from retriever.reading.reader import default_reader
+    from retriever.retriever import Retriever
     from sourceline.encoder import open_encoder
-    from sourceline.library import Library
+    from sourceline.index.library import Library
 
     # The index first: a missing one is told before the models take seconds to load.
     library = Library.open(options.index)
@@ -166,7 +166,7 @@ def _opened(options: argparse.Namespace) -> Retriever:
 def _check(options: argparse.Namespace) -> None:
     """Refuse a question that cannot be asked before anything is loaded."""
     if options.question is not None:
-        from retriever.question import understand
+        from retriever.query.parse import understand
 
         understand(options.question, since=options.since, until=options.until)
 

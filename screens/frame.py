@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from screens import ask, briefing, check, library, notices, source
-from screens.building import Building, Failed, Idle, Waiting
-from screens.navigation import Pages
-from screens.workplace import Workplace, encoder_folder, folders
+from screens.ask import ask_page as ask
+from screens.briefing import briefing_page as briefing
+from screens.check import check_page as check
+from screens.library import library_page as library
+from screens.shared import notices
+from screens.shared.background_build import Building, Failed, Idle, Waiting
+from screens.shared.navigation import Pages
+from screens.shared.workplace import Workplace, encoder_folder, folders
+from screens.source import source_page as source
 from sourceline.encoder import open_encoder
 from sourceline.errors import NoIndexError, SourcelineError, UnusableIndexError
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from sourceline.page_boxes import PageBoxes
+from sourceline.pages.page_boxes import PageBoxes
 
 Kind = Literal[
     "text", "markdown", "pdf", "docx", "html", "pptx", "xlsx", "csv", "eml", "zip", "image"

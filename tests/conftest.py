@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from indexer.read import ocr
+from indexer.read.ocr import tesseract as ocr
 from tests.hashing_encoder import HashingEncoder
 
 ROOT = Path(__file__).parent.parent

@@ -9,7 +9,7 @@ import numpy as np
 
 from sourceline.encoder import Precision, Vectors
 from sourceline.errors import BlankTextError
-from sourceline.words import stems
+from sourceline.text.words import stems
 
 
 class HashingEncoder:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retriever.reader import Reading, ScoredSpan
-from sourceline.words import content_stems, words
+from retriever.reading.reader import Reading, ScoredSpan
+from sourceline.text.words import content_stems, words
 
 
 class OverlapReader:

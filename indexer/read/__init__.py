@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from indexer.read import corpus
-from indexer.read.archive import members_of_archive
-from indexer.read.content import digest, printable, read_bytes
-from indexer.read.corpus import CorpusFile, CorpusFiles
-from indexer.read.eml import members_of_message
+from indexer.read import corpus_files as corpus
+from indexer.read.corpus_files import CorpusFile, CorpusFiles
+from indexer.read.file_bytes import digest, printable, read_bytes
+from indexer.read.file_type import SUFFIXES, kind_of
 from indexer.read.formats import reader_of
-from indexer.read.kind import SUFFIXES, kind_of
-from indexer.read.reading import Reading, Refused
-from indexer.read.refused_kinds import why_not
+from indexer.read.mail.archive import members_of_archive
+from indexer.read.mail.read_eml import members_of_message
+from indexer.read.read_result import Reading, Refused
+from indexer.read.refused_types import why_not
 from indexer.read.source import Member, RefusedMember, Source, Step, no_step
 from sourceline.errors import EncryptedError, UnreadableError
 from sourceline.records import Document, PageStatus

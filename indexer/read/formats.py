@@ -8,26 +8,27 @@ from importlib import import_module
 from indexer.read.source import Source
 from sourceline.records import Document, Kind
 
-_MODULES: dict[Kind, str] = {
+_FAMILIES: dict[Kind, str] = {
     "text": "text",
-    "markdown": "markdown",
+    "markdown": "text",
     "pdf": "pdf",
-    "docx": "docx",
-    "html": "html",
-    "pptx": "pptx",
-    "xlsx": "xlsx",
-    "csv": "csv",
-    "eml": "eml",
-    "image": "image",
+    "docx": "office",
+    "html": "web",
+    "pptx": "office",
+    "xlsx": "tables",
+    "csv": "tables",
+    "eml": "mail",
+    "image": "ocr",
 }
 
 
 def reader_of(kind: Kind) -> Callable[[Source], Document] | None:
-    """``read_KIND`` of the module; None for an archive, which is no document itself."""
-    module = _MODULES.get(kind)
-    if module is None:
+    """The function ``read_KIND``; None for an archive, which is no document itself."""
+    family = _FAMILIES.get(kind)
+    if family is None:
         return None
+    name = f"read_{kind}"
     found: Callable[[Source], Document] = getattr(
-        import_module(f"indexer.read.{module}"), f"read_{kind}"
+        import_module(f"indexer.read.{family}.{name}"), name
     )
     return found

@@ -6,27 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from retriever.claims.beside import Context, Difference
-from retriever.claims.compare import Comparison, compare
-from retriever.claims.facts import Sentence, read_sentence
-from retriever.claims.model import LANGUAGE, ClaimModel, Judgement
-from retriever.claims.results import CheckedClaim, Label, Mismatch, Verdict, Words
-from retriever.claims.rule import Chances, Rule, rule_for, weigh
-from retriever.claims.split import split_claims
-from retriever.duplicates import Group
-from retriever.gloss import glosses
-from retriever.mark import mark_checked, mark_terms
-from retriever.places import hit_of
+from retriever.claims.compare.comparison import Comparison, compare
+from retriever.claims.compare.differences import Context, Difference
+from retriever.claims.extract.sentence import Sentence, read_sentence
+from retriever.claims.nli_model import LANGUAGE, ClaimModel, Judgement
+from retriever.claims.split_claims import split_claims
+from retriever.claims.verdict_rule import Chances, Rule, rule_for, weigh
+from retriever.claims.verdicts import CheckedClaim, Label, Mismatch, Verdict, Words
+from retriever.evidence.acronym_glosses import glosses
+from retriever.evidence.deduplicate import Group
+from retriever.evidence.highlight import mark_checked, mark_terms
+from retriever.evidence.places import hit_of
+from retriever.pipeline import Search
 from retriever.results import Evidence, Question
-from retriever.seen import Search
 from sourceline.errors import BlankQuestionError
-from sourceline.language import detect_language
+from sourceline.index.stored import StoredPassage
 from sourceline.records import Span
 from sourceline.settings import CHECK, SEARCH
-from sourceline.stored import StoredPassage
+from sourceline.text.language import detect_language
 
 if TYPE_CHECKING:
-    from retriever.search import Retriever
+    from retriever.retriever import Retriever
 
 SURE = 0.5
 """Chance from which a single source counts as bearing out, or contradicting, by itself."""

@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from sourceline.dates import lexicon
-from sourceline.dates.bare_years import BareYears, accepted
 from sourceline.dates.calendar import Days
 from sourceline.dates.forms import Point, point_at
-from sourceline.dates.lexicon import one_of
-from sourceline.dates.pieces import GAP
-from sourceline.dates.year_words import PREPOSITIONS
+from sourceline.dates.words import lexicon
+from sourceline.dates.words.lexicon import one_of
+from sourceline.dates.words.pattern_pieces import GAP
+from sourceline.dates.words.year_words import PREPOSITIONS
+from sourceline.dates.years.bare_years import BareYears, accepted
 from sourceline.records import Interval, Span
 
 MOST_POINTS: Final = 12

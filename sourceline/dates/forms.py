@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from sourceline.dates import calendar, lexicon, parts
+from sourceline.dates import calendar, parts
 from sourceline.dates.calendar import Days, Part
-from sourceline.dates.pieces import compiled
-from sourceline.dates.seasons import is_of_a_season
+from sourceline.dates.words import lexicon
+from sourceline.dates.words.pattern_pieces import compiled
+from sourceline.dates.years.split_years import is_of_a_season
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import Final
 
 from sourceline.dates import calendar
-from sourceline.dates.bare_years import LIKELY_YEARS
 from sourceline.dates.chains import YEARLESS, Item, chains
+from sourceline.dates.years.bare_years import LIKELY_YEARS
 from sourceline.records import Span
 
 _LEAP_YEAR: Final = 2024

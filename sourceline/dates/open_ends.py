@@ -15,8 +15,8 @@ import re
 from datetime import date, timedelta
 from typing import Final, Literal
 
-from sourceline.dates import lexicon
-from sourceline.dates.lexicon import one_of
+from sourceline.dates.words import lexicon
+from sourceline.dates.words.lexicon import one_of
 from sourceline.records import Interval, Span
 
 Kind = Literal["within", "since", "after", "until", "before"]

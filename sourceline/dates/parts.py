@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from sourceline.dates import calendar, lexicon
+from sourceline.dates import calendar
 from sourceline.dates.calendar import Part
-from sourceline.dates.pieces import compiled
+from sourceline.dates.words import lexicon
+from sourceline.dates.words.pattern_pieces import compiled
 
 PartReading = Callable[[re.Match[str]], Part | None]
 

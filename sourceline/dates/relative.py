@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from sourceline.dates import calendar, lexicon, parts
+from sourceline.dates import calendar, parts
 from sourceline.dates.calendar import Days, add_months, month, months_in, years
-from sourceline.dates.lexicon import CARDINALS, one_of
-from sourceline.dates.pieces import compiled
+from sourceline.dates.words import lexicon
+from sourceline.dates.words.lexicon import CARDINALS, one_of
+from sourceline.dates.words.pattern_pieces import compiled
 from sourceline.records import Span
 
 _DAY = timedelta(days=1)

@@ -13,12 +13,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from sourceline.dates import lexicon, relative, russian
+from sourceline.dates import relative
 from sourceline.dates.calendar import Days
 from sourceline.dates.chains import find_yearless
 from sourceline.dates.forms import Point
-from sourceline.dates.lexicon import one_of
 from sourceline.dates.open_ends import opened
+from sourceline.dates.words import lexicon, russian
+from sourceline.dates.words.lexicon import one_of
 from sourceline.records import DateMention, Interval, Span
 
 _REACH: Final = 80

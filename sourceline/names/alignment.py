@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from sourceline.words import FUNCTION_WORDS
+from sourceline.text.words import FUNCTION_WORDS
 
 _INSIDE = 0.5
 """A letter inside a word, after one that the word begins with."""

@@ -15,7 +15,7 @@ from typing import Final
 
 from sourceline.names.alignment import letters_of, limit, place, share, singular
 from sourceline.records import Definition, Span
-from sourceline.words import FUNCTION_WORDS, content_stems, stems
+from sourceline.text.words import FUNCTION_WORDS, content_stems, stems
 
 _MOST_CHARACTERS: Final = 14
 _UPPER: Final = r"A-ZÀ-ÖØ-ÞА-ЯЁ"

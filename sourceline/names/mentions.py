@@ -8,7 +8,7 @@ from typing import Final
 
 from sourceline.names.spelling import LEAST_LETTERS
 from sourceline.records import Span
-from sourceline.words import FUNCTION_WORDS
+from sourceline.text.words import FUNCTION_WORDS
 
 NAME: Final = re.compile(r"[^\W\d_]+(?:[-–’'ʼ`][^\W\d_]+)*")
 _POSSESSIVE: Final = re.compile(r"['’]s$")

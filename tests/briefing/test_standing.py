@@ -11,7 +11,7 @@ from briefing.citation import told
 from briefing.items import Briefing, Entry, Quotation, cut
 from briefing.standing import Standing, stand, verify
 from indexer.build import build
-from sourceline.library import Library
+from sourceline.index.library import Library
 from sourceline.records import Span
 from tests.hashing_encoder import HashingEncoder
 

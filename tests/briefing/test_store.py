@@ -21,8 +21,8 @@ from briefing.written import NotABriefingError, from_json, to_json
 from sourceline.errors import DamagedBriefingError, LockedError, WrongUseError
 from sourceline.records import Interval, Span
 from tests.briefing.samples import quotation
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 ANY_TEXT = st.text(st.characters())  # lone surrogates and control characters too
 DAYS = st.dates().map(lambda day: Interval(day, None)) | st.dates().map(
     lambda day: Interval(None, day)

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from screens.links import SourceLink
-from screens.marks import Mark
+from screens.shared.link_marks import Mark
+from screens.shared.links import SourceLink
 from sourceline.records import Span
 from tests.browser.app_process import App
 from tests.browser.steps import (

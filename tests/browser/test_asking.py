@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from screens.links import SourceLink
-from screens.marks import Mark
+from screens.shared.link_marks import Mark
+from screens.shared.links import SourceLink
 from sourceline.records import Span
 from tests.browser.app_process import App, running
 from tests.browser.steps import ANSWER, ANSWER_DOCUMENT, QUESTION, ask

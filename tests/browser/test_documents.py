@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 from reportlab.pdfgen.canvas import Canvas
 
-from screens.links import SourceLink
-from screens.marks import Mark
+from screens.shared.link_marks import Mark
+from screens.shared.links import SourceLink
 from sourceline.records import Span
 from tests.browser.app_process import App, running
 from tests.browser.steps import ask, watched

@@ -196,7 +196,7 @@ def test_encoding_needs_no_network() -> None:
         "socket.socket.connect = refuse\n"
         "socket.getaddrinfo = refuse\n"
         "from sourceline.encoder import default_encoder\n"
-        "from sourceline.tokens import count_tokens\n"
+        "from sourceline.text.tokens import count_tokens\n"
         "print(default_encoder().encode(['one', 'two']).shape, count_tokens('three words here'))\n"
     )
     done = subprocess.run(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sourceline.generations import writing
+from sourceline.index.generations import writing
 from tests.commands.running import CORPUS, run
 
 ASK = [

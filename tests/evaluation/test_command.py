@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from evaluation.__main__ import main
-from evaluation.stages import STAGES
+from evaluation.measures.stages import STAGES
 from sourceline import command
-from tests.evaluation.collections import write_collection
+from tests.evaluation.data.collections import write_collection
 
 
 def test_a_folder_is_measured_and_its_run_written(

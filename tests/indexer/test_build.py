@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from indexer.build import BuildReport, Progress, build
-from indexer.changes import pending
+from indexer.corpus_changes import pending
 from indexer.verify import verify
 from sourceline.errors import WrongEncoderError
 from sourceline.settings import SplitSettings
 from tests.hashing_encoder import HashingEncoder
-from tests.indexer.contents import content, opened
+from tests.indexer.structure.contents import content, opened
 
 
 def test_the_seeds_go_in_and_verify(

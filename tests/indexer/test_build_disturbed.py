@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 
 from indexer.build import Progress, build
-from indexer.changes import pending
+from indexer.corpus_changes import pending
 from indexer.verify import verify
 from sourceline.errors import DamagedIndexError, LockedError, WrongUseError
-from sourceline.generations import writing
-from sourceline.library import Library
+from sourceline.index.generations import writing
+from sourceline.index.library import Library
 from tests.conftest import ROOT
 from tests.hashing_encoder import HashingEncoder
-from tests.indexer.contents import content, opened
+from tests.indexer.structure.contents import content, opened
 
 
 def test_a_damaged_cache_is_started_again(

@@ -20,6 +20,7 @@ from retriever.results import (
     Place,
     Question,
 )
+from sourceline.index.stored import DocumentEntry
 from sourceline.records import (
     Cell,
     DateMention,
@@ -31,7 +32,6 @@ from sourceline.records import (
     Span,
     Written,
 )
-from sourceline.stored import DocumentEntry
 
 START = 100
 YEAR_2021 = Period(Interval(date(2021, 1, 1), date(2021, 12, 31)), "in 2021")

@@ -13,17 +13,17 @@ from streamlit.testing.v1 import AppTest
 
 from indexer.build import BuildReport, Progress
 from screens import frame
-from screens.links import SourceLink
-from screens.marks import Mark
-from screens.window import STEP
-from screens.workplace import Workplace
+from screens.shared.link_marks import Mark
+from screens.shared.links import SourceLink
+from screens.shared.workplace import Workplace
+from screens.source.text_window import STEP
+from sourceline.index.stored import DocumentEntry
 from sourceline.records import Document, Section, Span
-from sourceline.stored import DocumentEntry
+from tests.conftest import ROOT
 from tests.hashing_encoder import HashingEncoder
 from tests.overlap_reader import OverlapReader
 from tests.screens.samples import entry
 
-ROOT = Path(__file__).resolve().parents[2]
 HOSTILE = "<img src=x onerror=alert(1)> $x$ :red[y].txt"
 
 
@@ -53,8 +53,8 @@ def _ask_screen(**params: str | list[str]) -> AppTest:
 
 def _source_screen(params: dict[str, list[str]]) -> AppTest:
     def script() -> None:
-        from screens import source
         from screens.frame import the_workplace
+        from screens.source import source_page as source
 
         source.show(the_workplace())
 
@@ -63,8 +63,8 @@ def _source_screen(params: dict[str, list[str]]) -> AppTest:
 
 def _library_screen() -> AppTest:
     def script() -> None:
-        from screens import library
         from screens.frame import the_workplace
+        from screens.library import library_page as library
 
         library.show(the_workplace())
 
@@ -213,7 +213,7 @@ def test_a_long_document_is_shown_in_parts_around_the_mark(tmp_path: Path) -> No
             return self
 
     def script(workplace: object) -> None:
-        from screens import source
+        from screens.source import source_page as source
 
         source.show(workplace)  # type: ignore[arg-type]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from retriever import Retriever
-from retriever.claims.results import Verdict
+from retriever.claims.verdicts import Verdict
 from sourceline.errors import BlankQuestionError
 from sourceline.settings import CHECK
 from tests.retriever.opened import opened

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from indexer.build import build
-from sourceline.library import Library
+from sourceline.index.library import Library
 from sourceline.names import acronym_key, long_form_key
 from sourceline.names.spelling import spelling_key
 from tests.hashing_encoder import HashingEncoder

@@ -1,0 +1,1 @@
+"""Test collections and files of questions, read from disk."""

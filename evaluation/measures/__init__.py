@@ -1,0 +1,1 @@
+"""Measures, each by its field's definition."""

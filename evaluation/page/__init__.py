@@ -1,0 +1,1 @@
+"""docs/evaluation.md: figures kept, tables and curves drawn."""

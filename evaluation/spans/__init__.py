@@ -1,0 +1,1 @@
+"""Spans found in text: dates, acronyms, sentence bounds, boxes."""

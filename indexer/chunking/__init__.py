@@ -1,0 +1,1 @@
+"""Sections to passages of whole sentences."""

@@ -1,0 +1,124 @@
+"""What is encoded and searched of a passage: title, heading and sentences, within a limit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from indexer.structure.interruptions import Joined, Piece
+from sourceline.records import Cell, Document, Run, SearchText, Span
+
+_SPACE = re.compile(r"\s")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The lines put before a passage's sentences, already within their own budget."""
+
+    title: str
+    heading: str
+    caption: str = ""
+    """Of the table, above its rows."""
+
+    @property
+    def text(self) -> str:
+        lines = (self.title, self.heading, self.caption)
+        return "".join(f"{line}\n" for line in lines if line)
+
+    def shorter(self) -> Iterator[Context]:
+        """This, and ever less of it: the title goes first, then the heading, then the caption."""
+        yield self
+        yield replace(self, title=_half(self.title))
+        yield replace(self, title="")
+        yield Context("", _half(self.heading), self.caption)
+        yield Context("", "", self.caption)
+        yield Context("", "")
+
+
+def section_context(
+    document: Document, heading: Span | None, tokens: Callable[[str], int], budget: int
+) -> Context:
+    """What stands above every passage of a section: the heading, and the title if room is left.
+
+    The title is left out where the heading says it, and where it is a file name without words.
+    """
+    above = "" if heading is None else " ".join(heading.of(document.text).split())
+    above = _cut_to(above, tokens, budget)
+    title = " ".join(document.title.split())
+    if title.casefold() in above.casefold() or _is_mere_name(document):
+        title = ""
+    return Context(_cut_to(title, tokens, budget - tokens(above)), above)
+
+
+def search_text(
+    document: Document,
+    sentences: Iterable[Sequence[Piece]],
+    context: Context,
+    fits: Callable[[str], bool],
+) -> SearchText:
+    """Context and sentences, each the pieces of its content, with as much context as fits.
+
+    The runs are those of the sentences: a place found in the context is no place in the passage.
+    """
+    joined = Joined.of(document.text, (piece for pieces in sentences for piece in pieces))
+    return _below(plain(joined.text), joined.pieces, context, fits)
+
+
+def row_text(
+    document: Document, cells: Sequence[Cell], context: Context, fits: Callable[[str], bool]
+) -> SearchText:
+    """A table row, each cell behind what names its column: "Country: Kenya; Year: 2021"."""
+    body = ""
+    pieces: list[tuple[int, Span]] = []
+    for cell in cells:
+        body += f"{'; ' if body else ''}{f'{cell.column}: ' if cell.column else ''}"
+        pieces.append((len(body), cell.span))
+        body += plain(cell.span.of(document.text))
+    return _below(body, pieces, context, fits)
+
+
+def _below(
+    body: str, pieces: Iterable[tuple[int, Span]], context: Context, fits: Callable[[str], bool]
+) -> SearchText:
+    if context.title and " ".join(body.split()).startswith(context.title):
+        context = replace(context, title="")
+    before = ""
+    for less in context.shorter():
+        before = less.text
+        if not before or fits(before + body):
+            break
+    runs = tuple(Run(at + len(before), piece) for at, piece in pieces)
+    return SearchText(before + body, runs)
+
+
+def plain(text: str) -> str:
+    """The same length, with every kind of white space turned into a plain space."""
+    return _SPACE.sub(" ", text)
+
+
+def _is_mere_name(document: Document) -> bool:
+    """A title taken from the file's name, without two words that could be meant as one."""
+    stem = PurePosixPath(document.path).stem
+    return document.title == stem and len(_WORD.findall(stem)) < 2
+
+
+def _cut_to(text: str, tokens: Callable[[str], int], budget: int) -> str:
+    """The longest run of first words within the budget."""
+    # No word is worth more than all of the budget: the rest of a very long text is not counted.
+    words = text[: 40 * max(budget, 0)].split()
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if tokens(" ".join(words[:middle])) <= budget:
+            low = middle
+        else:
+            high = middle - 1
+    return " ".join(words[:low])
+
+
+def _half(text: str) -> str:
+    words = text.split()
+    return " ".join(words[: len(words) // 2])

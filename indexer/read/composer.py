@@ -1,0 +1,188 @@
+"""Headings, paragraphs, items and tables in reading order, laid down as one text with its spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from indexer.read.file_bytes import digest, document_id, printable
+from indexer.read.source import Source
+from indexer.read.text.read_text import HEAD, file_title, first_line, notes_on
+from sourceline.errors import UnreadableError
+from sourceline.records import Document, Kind, Page, Span, Table
+from sourceline.text.language import detect_language
+
+_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_SPACES = re.compile(r"[^\S\n]+")
+_BLANK_LINES = re.compile(r"\n(?: ?\n)+")
+
+
+def clean(words: str) -> str:
+    """Lines without control characters, lone surrogates, blank lines or spaces in a row."""
+    words = words.encode("utf-8", "replace").decode()
+    words = _UNWANTED.sub("", _LINE_END.sub("\n", words))
+    words = _BLANK_LINES.sub("\n", _SPACES.sub(" ", words))
+    return "\n".join(line.strip() for line in words.strip().split("\n"))
+
+
+def one_line(words: str) -> str:
+    if words.isprintable():  # nothing to clean: cells of sheets come by the million
+        return " ".join(words.split())
+    return " ".join(clean(words).split())
+
+
+class Composer:
+    """Builds the document of one source; every call lays down what follows next.
+
+    Raises UnreadableError as soon as the text grows beyond ``settings.characters``.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.notes: list[str] = []
+        self.length = 0
+        self._parts: list[str] = []
+        self._headings: list[Span] = []
+        self._tables: list[Table] = []
+        self._furniture: list[Span] = []
+        self._page_starts: list[int] = []
+        self._after_item = False
+
+    def heading(self, words: str) -> Span | None:
+        """The heading's span, or None where it has no words."""
+        line = one_line(words)
+        if not line:
+            return None
+        span = self._put(line)
+        self._headings.append(span)
+        return span
+
+    def paragraph(self, words: str) -> Span | None:
+        text = clean(words)
+        return self._put(text) if text else None
+
+    def item(self, words: str, mark: str = "•") -> None:
+        """An item of a list, on the line after the one before it."""
+        text = one_line(words)
+        if text:
+            self._put(f"{mark} {text}", "\n" if self._after_item else "\n\n")
+            self._after_item = True
+
+    def furniture(self, words: str) -> None:
+        """A line that is none of the content, such as one of a table of contents."""
+        line = one_line(words)
+        if line:
+            self._furniture.append(self._put(line))
+
+    def verbatim(self, text: str) -> None:
+        """Text whose lines and spaces are its own; only what no text may hold is left out."""
+        text = text.encode("utf-8", "replace").decode().replace("\0", "").replace("\r\n", "\n")
+        if text.strip():
+            self._put(text.strip("\n"))
+
+    def page(self) -> None:
+        """From here on the next page, numbered from 1."""
+        if self.length and self._page_starts[-1:] != [self.length]:
+            self._add("\n\n")
+        self._page_starts.append(self.length)
+
+    def table(
+        self,
+        header: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        caption: Span | None = None,
+    ) -> None:
+        """Rows of cells, each row a line; rows and columns without content are left out.
+
+        A table of one column is lines and no table.
+        """
+        lines = [[one_line(cell) for cell in row] for row in (header, *rows)]
+        width = max(map(len, lines))
+        used = [at for at in range(width) if any(at < len(row) and row[at] for row in lines)]
+        lines = [[row[at] if at < len(row) else "" for at in used] for row in lines]
+        placed = [self._row(row, first) for row, first in self._with_content(lines)]
+        if placed and len(used) > 1:
+            head = placed[0] if any(lines[0]) else ()
+            body = placed[1:] if head else placed
+            start, end = placed[0][0].start, placed[-1][-1].end
+            self._tables.append(Table(Span(start, end), head, tuple(body), caption))
+
+    @staticmethod
+    def _with_content(lines: Sequence[Sequence[str]]) -> list[tuple[Sequence[str], bool]]:
+        kept = [row for row in lines if any(row)]
+        return [(row, at == 0) for at, row in enumerate(kept)]
+
+    def _row(self, cells: Sequence[str], first: bool) -> tuple[Span, ...]:
+        at = self._put("\t".join(cells), "\n\n" if first else "\n").start
+        spans = []
+        for cell in cells:
+            spans.append(Span(at, at + len(cell)))
+            at += len(cell) + 1
+        return tuple(spans)
+
+    def _put(self, text: str, gap: str = "\n\n") -> Span:
+        self._after_item = False
+        starts_page = bool(self._page_starts) and self._page_starts[-1] == self.length
+        if self.length and not starts_page:
+            self._add(gap)
+        start = self.length
+        self._add(text)
+        return Span(start, self.length)
+
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        self.length += len(text)
+        if self.length > self.source.settings.characters:
+            raise UnreadableError(
+                f"{printable(self.source.relative)} has more than the "
+                f"{self.source.settings.characters} characters of text that are taken in; "
+                "split it into smaller files"
+            )
+
+    def document(
+        self,
+        kind: Kind,
+        *,
+        title: str | None = None,
+        day: date | None = None,
+        headings_known: bool = True,
+        empty_page: str = "it has no text",
+    ) -> Document:
+        """What was laid down. Without a title the first heading or a first line like one is it."""
+        text = "".join(self._parts)
+        first = self._headings[0].of(text) if self._headings else first_line(text)
+        return Document(
+            id=document_id(self.source.relative),
+            path=self.source.relative,
+            sha256=digest(self.source.content),
+            title=one_line(title or "") or first or file_title(self.source.relative),
+            text=text,
+            language=detect_language(text[:HEAD]),
+            kind=kind,
+            pages=self._pages(text, empty_page),
+            headings=tuple(self._headings) if headings_known else None,
+            tables=tuple(self._tables),
+            furniture=tuple(self._furniture),
+            metadata_day=day,
+            notes=(*self.notes, *notes_on(text)),
+        )
+
+    def _pages(self, text: str, empty_page: str) -> tuple[Page, ...]:
+        ends = [*self._page_starts[1:], len(text)]
+        pages = []
+        for number, (start, end) in enumerate(zip(self._page_starts, ends, strict=False), 1):
+            if text[start:end].strip():
+                pages.append(Page(number, Span(start, end)))
+            else:
+                pages.append(Page(number, Span(start, end), "empty", empty_page))
+        return tuple(pages)
+
+
+def unreadable(source: Source, reason: str) -> UnreadableError:
+    """The error that says what is wrong with a source, and what to do next."""
+    return UnreadableError(f"{printable(source.relative)} {reason}")
+
+
+Reader = Callable[[Source], Document]

@@ -1,0 +1,191 @@
+"""E-mail messages: who, to whom, when, about what, and the body; attachments are members."""
+
+from __future__ import annotations
+
+import email
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from email import policy
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+from pathlib import PurePosixPath
+from typing import Any
+
+from indexer.read.composer import Composer, one_line
+from indexer.read.office.office_package import mended_in
+from indexer.read.office.office_properties import sensible
+from indexer.read.source import Member, RefusedMember, Source
+from indexer.read.text.encoding import decode
+from indexer.read.web.read_html import decode_html, lay_html
+from sourceline.records import Document
+
+_PROGRAM = "a mail program"
+_SHOWN = ("From", "To", "Cc", "Date", "Subject")
+_STUB = 200
+"""Characters: a shorter plain body is a stand-in where an HTML one is beside it."""
+_FAR_MORE = 4
+
+
+def read_eml(source: Source) -> Document:
+    with mended_in(source, _PROGRAM):
+        message = _parsed(source)
+        composer = Composer(source)
+        lines = [(name, _header(message, name)) for name in _SHOWN]
+        composer.paragraph("\n".join(f"{name}: {words}" for name, words in lines if words))
+        headings = _lay_body(composer, message)
+        return composer.document(
+            "eml",
+            title=_header(message, "Subject"),
+            day=_day(_header(message, "Date")),
+            headings_known=headings > 0,
+        )
+
+
+def members_of_message(source: Source) -> Iterator[Member | RefusedMember]:
+    """Attachments, messages among them; pictures that the body shows inside are none."""
+    with mended_in(source, _PROGRAM):
+        message = _parsed(source)
+        attached = list(_attached(message))
+    left = source.settings.unpacked_bytes
+    names: set[str] = set()
+    for at, part in enumerate(attached):
+        name = _free(_file_name(part, at + 1), names)
+        if at == source.settings.members:
+            yield RefusedMember(name, f"only {at} attachments are read; there are {len(attached)}")
+            return
+        content = _content(part)
+        if content is None:
+            yield RefusedMember(name, "it cannot be decoded; save it from the message by itself")
+        elif len(content) > left:
+            yield RefusedMember(name, f"it has more than the {left} bytes that are taken in")
+        else:
+            left -= len(content)
+            yield Member(name, content)
+
+
+def _parsed(source: Source) -> EmailMessage:
+    content = source.content.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    return email.message_from_bytes(content, policy=policy.default)
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """The header's words; bytes that its encoding is not said for are guessed."""
+    try:
+        words = one_line(str(message.get(name) or ""))
+    except Exception:  # the package raises IndexError and others on headers that break the rules
+        words = "\ufffd"
+    if "\ufffd" not in words:
+        return words
+    for other, raw in message.raw_items():
+        if other.lower() == name.lower():
+            content = str(raw).encode("utf-8", "surrogateescape")
+            return one_line(decode(content, name).text)
+    return ""
+
+
+def _day(words: str) -> date | None:
+    try:
+        day = parsedate_to_datetime(words).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return day if sensible(day) else None
+
+
+def _lay_body(composer: Composer, message: EmailMessage) -> int:
+    """Lay down the plain body, or the one in HTML where that alone has the words."""
+    plain, formatted = _body(message, "plain"), _body(message, "html")
+    text = _text(composer, plain) if plain is not None else ""
+    stub = len(text.strip()) < _STUB
+    if formatted is not None and stub:
+        content = formatted.get_payload(decode=True) or b""
+        if isinstance(content, bytes) and len(content) > _FAR_MORE * len(text.strip()):
+            source = replace(composer.source, content=content)
+            decoded = decode_html(source, formatted.get_content_charset())
+            composer.notes += decoded.notes
+            return lay_html(composer, decoded.text).headings
+    composer.verbatim(text)
+    return 0
+
+
+def _body(message: EmailMessage, kind: str) -> Any | None:
+    """The first part of that kind that is no attachment."""
+    for part in _parts(message):
+        if part.get_content_type() == f"text/{kind}" and not _is_attached(part):
+            return part
+    return None
+
+
+def _text(composer: Composer, part: Any) -> str:
+    content = part.get_payload(decode=True)
+    if not isinstance(content, bytes):
+        return ""
+    source = composer.source
+    decoded = decode(content, source.relative, source.settings, part.get_content_charset())
+    composer.notes += decoded.notes
+    return decoded.text
+
+
+def _parts(message: Any, *, pictures: bool = True) -> Iterator[Any]:
+    """All parts but those of messages inside it, and of pictures that a body shows inside."""
+    if message.get_content_maintype() == "multipart" and message.is_multipart():
+        own = message.get_content_subtype() == "related"
+        for part in message.get_payload():
+            yield from _parts(part, pictures=not own)
+    elif pictures or message.get_content_maintype() != "image":
+        yield message
+
+
+def _attached(message: EmailMessage) -> Iterator[Any]:
+    for part in _parts(message):
+        if part is not message and (_is_attached(part) or part.get_content_type() == _MESSAGE):
+            yield part
+
+
+_MESSAGE = "message/rfc822"
+
+
+def _is_attached(part: Any) -> bool:
+    """Named, or said to be attached; not a picture or a style that the body refers to."""
+    if _disposition(part) == "attachment":
+        return True
+    shown_inside = part.get("Content-ID") or part.get("Content-Location")
+    return bool(part.get_filename()) and not shown_inside
+
+
+def _disposition(part: Any) -> str:
+    try:
+        return str(part.get_content_disposition() or "")
+    except Exception:  # as for any header
+        return ""
+
+
+def _file_name(part: Any, number: int) -> str:
+    said = one_line(part.get_filename() or "").replace("\\", "/").rstrip("/").rpartition("/")[2]
+    if said in ("", ".", ".."):
+        inner = part.get_payload() if part.get_content_type() == _MESSAGE else None
+        subject = _header(inner[0], "Subject") if isinstance(inner, list) and inner else ""
+        said = subject.replace("/", "-")[:80].strip(". ") or f"attachment {number}"
+    is_message = part.get_content_type() == _MESSAGE
+    return f"{said}.eml" if is_message and not said.lower().endswith(".eml") else said
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """The name, with a number where another attachment has it."""
+    path, number, found = PurePosixPath(name), 1, name
+    while found in taken:
+        number += 1
+        found = f"{path.stem} ({number}){path.suffix}"
+    taken.add(found)
+    return found
+
+
+def _content(part: Any) -> bytes | None:
+    try:
+        if part.get_content_type() == _MESSAGE:
+            inner = part.get_payload()
+            return bytes(inner[0].as_bytes()) if isinstance(inner, list) and inner else None
+        content = part.get_payload(decode=True)
+    except Exception:  # what breaks the rules of mail raises many things
+        return None
+    return content if isinstance(content, bytes) else None

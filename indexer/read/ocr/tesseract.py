@@ -1,0 +1,245 @@
+"""Pictures of pages → lines, read by Debian's tesseract as a program of its own."""
+
+from __future__ import annotations
+
+import csv
+import os
+import resource
+import shutil
+import signal
+import subprocess
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO, StringIO
+
+import numpy as np
+from PIL import Image
+
+from indexer.read.ocr.ocr_lines import Word, lines_of_words, sureness_of
+from indexer.read.pages.page_lines import PageLine
+from sourceline.errors import SourcelineError
+
+LANGUAGES = ("eng", "rus")
+_SECONDS = {"3": 45, "0": 15}
+"""Of work, by tesseract's mode: to read a page (a dense one takes 5), and to tell its way up. A
+page that takes more is left without text."""
+_PATIENCE = 3
+"""Seconds of the clock for one of work: on a busy machine a page must not be lost for that. A page
+read, turned and read again stays within what a reader may be silent for."""
+_MOST_WORKERS = 8
+"""Each holds a page's picture, and a thread's address space, within the reader's limit."""
+_LOW = 0.55
+"""A page read with less confidence may stand on its side."""
+BLANK = "blank page"
+_PLAIN = 8.0
+"""Steps of grey, of 255, between the lightest and the darkest part of a blank page."""
+_TURN_SURE = 1.0
+"""Confidence of tesseract in the way up; its own scale, 15 is certain."""
+_INSTALL = "install the Debian packages tesseract-ocr and tesseract-ocr-rus, then build again"
+_FIELDS = ("level", "block_num", "par_num", "line_num", "left", "top", "width", "height")
+
+
+class OcrError(SourcelineError):
+    """A picture could not be read; the message is the reason that its page gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as a grey picture, ``scale`` pixels a point."""
+
+    number: int
+    image: Image.Image
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class OcrPage:
+    """Lines with boxes in points; ``problem`` says why there are none."""
+
+    number: int
+    lines: list[PageLine]
+    sureness: float | None
+    problem: str | None = None
+
+
+@cache
+def missing() -> str | None:
+    """What must be installed before a page can be read, in words for a user; None if nothing."""
+    program = shutil.which("tesseract")
+    if program is None:
+        return f"no tesseract to read it: {_INSTALL}"
+    try:
+        listed = subprocess.run(
+            [program, "--list-langs"], capture_output=True, text=True, check=False, timeout=30
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return f"tesseract does not start ({error}): {_INSTALL}"
+    known = set(listed.stdout.split())
+    lacking = [language for language in LANGUAGES if language not in known]
+    return f"tesseract lacks {', '.join(lacking)}: {_INSTALL}" if lacking else None
+
+
+def read_pictures(pictures: Iterable[Picture]) -> Iterator[OcrPage]:
+    """Pages in the order given, as many read at a time as there are processors, up to 8.
+
+    Pictures are taken as they are needed, so that few are held.
+    """
+    workers = min(os.cpu_count() or 1, _MOST_WORKERS)
+    with ThreadPoolExecutor(workers) as pool:
+        running: deque[Future[OcrPage]] = deque()
+        for picture in pictures:
+            running.append(pool.submit(_read, picture))
+            if len(running) > workers:
+                yield running.popleft().result()
+        while running:
+            yield running.popleft().result()
+
+
+def _read(picture: Picture) -> OcrPage:
+    try:
+        return read_picture(picture)
+    except OcrError as problem:
+        return OcrPage(picture.number, [], None, str(problem))
+
+
+def read_picture(picture: Picture) -> OcrPage:
+    """The lines of one page, turned upright first where it stands on its side or head."""
+    if not _has_ink(picture.image):
+        return OcrPage(picture.number, [], None, BLANK)
+    words = _words(picture.image, picture.scale)
+    sureness = sureness_of(words)
+    if sureness is None or sureness < _LOW:
+        turned = _turned(picture)
+        if turned and (turned[0] or 0.0) > (sureness or 0.0):
+            sureness, words = turned
+    return OcrPage(picture.number, lines_of_words(words, picture.scale), sureness)
+
+
+def _has_ink(image: Image.Image) -> bool:
+    """False where all of the picture has almost one grey."""
+    small = np.asarray(image.resize((200, 200), Image.Resampling.BOX), dtype=np.float32)
+    return float(small.max() - small.min()) > _PLAIN
+
+
+def _turned(picture: Picture) -> tuple[float | None, list[Word]] | None:
+    turn = _quarter_turns(picture.image, picture.scale)
+    if not turn:
+        return None
+    image = picture.image
+    upright = image.rotate(90 * turn, expand=True)
+    words = _words(upright, picture.scale)
+    back = _back(turn, *image.size)
+    for word in words:
+        word.box = back(word.box)
+        word.turn = (-turn) % 4
+    return sureness_of(words), words
+
+
+Box = tuple[float, float, float, float]
+
+
+def _back(turn: int, width: int, height: int) -> Callable[[Box], Box]:
+    """From places of the upright picture to those of the picture before it was turned."""
+
+    def back(box: Box) -> Box:
+        left, top, right, bottom = box
+        if turn == 1:
+            return width - bottom, left, width - top, right
+        if turn == 2:
+            return width - right, height - bottom, width - left, height - top
+        return top, height - right, bottom, height - left
+
+    return back
+
+
+def _quarter_turns(image: Image.Image, scale: float) -> int:
+    """How many quarters, against the clock, stand the picture upright."""
+    try:
+        told = _tesseract(image, scale, "0", "", ("osd",))
+    except OcrError:
+        return 0  # too few letters to tell
+    found = dict(line.split(":", 1) for line in told.splitlines() if ":" in line)
+    try:
+        sure = float(found.get("Orientation confidence", "0"))
+        degrees = int(found.get("Orientation in degrees", "0"))
+    except ValueError:
+        return 0
+    return degrees // 90 % 4 if sure >= _TURN_SURE else 0
+
+
+def _words(image: Image.Image, scale: float) -> list[Word]:
+    words = []
+    for row in csv.DictReader(
+        StringIO(_tesseract(image, scale, "3", "tsv", LANGUAGES)),
+        delimiter="\t",
+        quoting=csv.QUOTE_NONE,
+    ):
+        text = (row.get("text") or "").strip()
+        if row.get("level") != "5" or not text:
+            continue
+        _, block, paragraph, line, left, top, width, height = (int(row[n]) for n in _FIELDS)
+        box = (left, top, left + width, top + height)
+        words.append(Word(text, box, float(row["conf"]) / 100, (block, paragraph, line)))
+    return words
+
+
+def _tesseract(
+    image: Image.Image, scale: float, mode: str, output: str, languages: tuple[str, ...]
+) -> str:
+    """What the program prints. Raises OcrError where it fails or takes too long."""
+    dots = str(max(70, min(2_400, round(scale * 72))))
+    command = ["tesseract", "-", "-", "-l", "+".join(languages), "--psm", mode, "--dpi", dots]
+    packed = BytesIO()
+    image.save(packed, "PPM")
+    if output:
+        command.append(output)
+    code, said, complaint = run_limited(command, packed.getvalue(), _SECONDS[mode])
+    if code in (-signal.SIGXCPU, -signal.SIGKILL):
+        raise OcrError(f"reading it took more than {_SECONDS[mode]} seconds of work")
+    if code:
+        lines = complaint.decode("utf-8", "replace").strip().splitlines()
+        raise OcrError(f"tesseract failed ({lines[-1] if lines else code})")
+    return said.decode("utf-8", "replace")
+
+
+def run_limited(command: list[str], given: bytes, seconds: int) -> tuple[int, bytes, bytes]:
+    """Exit code, output and complaints; ended by a signal where it takes too long."""
+    try:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        )
+    except OSError as error:
+        raise OcrError(f"tesseract did not start ({error.strerror}): {_INSTALL}") from error
+    with process:
+        if hasattr(resource, "prlimit"):  # elsewhere the clock alone decides
+            resource.prlimit(process.pid, resource.RLIMIT_CPU, (seconds, seconds + 1))
+        try:
+            said, complaint = process.communicate(given, seconds * _PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            said, complaint = process.communicate()
+        return process.returncode, said, complaint
+
+
+def grey(image: Image.Image) -> Image.Image:
+    """Eight bits of grey, transparent parts white."""
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        clear = image.convert("RGBA")
+        paper = Image.new("RGBA", clear.size, "white")
+        return Image.alpha_composite(paper, clear).convert("L")
+    if image.mode.startswith(("I", "F")):
+        return _squeezed_to_grey(image)
+    return image.convert("L")
+
+
+def _squeezed_to_grey(image: Image.Image) -> Image.Image:
+    values = np.asarray(image, dtype=np.float32)
+    low, high = float(values.min(initial=0)), float(values.max(initial=1))
+    return Image.fromarray(((values - low) * (255 / max(high - low, 1e-6))).astype(np.uint8))

@@ -1,0 +1,75 @@
+"""The rows and cells of a table in a Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from indexer.read.office.docx_text import W, attribute, blocks, child, is_on, local
+
+_MOST_COLUMNS = 1_000
+_AROUND = frozenset({"sdt", "sdtContent", "ins", "customXml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``widths`` are columns of each cell, below zero where it goes on from the row above.
+
+    ``skipped`` columns of the grid are left free before the first cell.
+    """
+
+    cells: tuple[Any, ...]
+    widths: tuple[int, ...]
+    skipped: int
+    is_header: bool
+    is_bold: bool
+
+
+def rows_of(table: Any) -> Iterator[Row]:
+    """Every row that is not deleted."""
+    for row in _inside(table, "tr"):
+        settings = child(row, "trPr")
+        if child(settings, "del") is not None:
+            continue
+        cells = [cell for cell in _inside(row, "tc") if child(cell, "tcPr", "cellDel") is None]
+        yield Row(
+            cells=tuple(cells),
+            widths=tuple(map(_width, cells)),
+            skipped=_number(child(settings, "gridBefore"), 0),
+            is_header=is_on(child(settings, "tblHeader")),
+            is_bold=_is_bold(row),
+        )
+
+
+def is_layout(rows: Sequence[Row]) -> bool:
+    """A frame around text, not data: a single cell, or one with a table inside."""
+    cells = [cell for row in rows for cell in row.cells]
+    if len(cells) == 1:
+        return True
+    return any(name == "tbl" for cell in cells for name, _ in blocks(cell))
+
+
+def _inside(element: Any, name: str) -> Iterator[Any]:
+    for inner in element.iterchildren():
+        if local(inner) == name:
+            yield inner
+        elif local(inner) in _AROUND:
+            yield from _inside(inner, name)
+
+
+def _width(cell: Any) -> int:
+    width = _number(child(cell, "tcPr", "gridSpan"), 1)
+    merged = child(cell, "tcPr", "vMerge")
+    goes_on = merged is not None and attribute(merged, "val") != "restart"
+    return -width if goes_on else width
+
+
+def _number(element: Any | None, otherwise: int) -> int:
+    value = attribute(element, "val") or ""
+    return min(max(int(value), otherwise), _MOST_COLUMNS) if value.isdecimal() else otherwise
+
+
+def _is_bold(row: Any) -> bool:
+    runs = [run for run in row.iter(W + "r") if run.find(W + "t") is not None]
+    return bool(runs) and all(is_on(child(run, "rPr", "b")) for run in runs)

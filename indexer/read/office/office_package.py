@@ -1,0 +1,59 @@
+"""Office files are zip archives: what must hold before any library opens one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from lxml.etree import LxmlError
+
+from indexer.read.composer import unreadable
+from indexer.read.file_bytes import printable
+from indexer.read.source import Source
+from sourceline.errors import EncryptedError, UnreadableError
+
+
+def check_package(source: Source, program: str) -> None:
+    """Raises UnreadableError for a cut or encrypted archive, and one that unpacks to too much.
+
+    The sizes that are claimed hold: Python's zipfile unpacks no more of a member than it claims.
+    """
+    try:
+        with ZipFile(BytesIO(source.content)) as archive:
+            members = archive.infolist()
+    except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise unreadable(
+            source,
+            f"is cut off or damaged ({error}); open it in {program}, save it anew, or remove it",
+        ) from error
+    if any(member.flag_bits & 1 for member in members):
+        raise EncryptedError(
+            f"{printable(source.relative)} is encrypted; save it in {program} without a password"
+        )
+    unpacked = sum(member.file_size for member in members)
+    if unpacked > source.settings.unpacked_bytes:
+        raise unreadable(
+            source,
+            f"unpacks to {unpacked} bytes, more than the {source.settings.unpacked_bytes} that are "
+            "taken in; split it into smaller files",
+        )
+
+
+@contextmanager
+def mended_in(source: Source, program: str) -> Iterator[None]:
+    """Whatever a library finds wrong with a damaged file becomes one error that names the file."""
+    try:
+        yield
+    except (UnreadableError, MemoryError):
+        raise
+    except RecursionError as error:
+        raise unreadable(
+            source, f"is nested too deeply to be read; open it in {program} and save it anew"
+        ) from error
+    except (LxmlError, Exception) as error:  # libraries raise KeyError, ValueError, and others
+        said = " ".join(str(error).split())[:120] or type(error).__name__
+        raise unreadable(
+            source, f"is damaged ({said}); open it in {program}, save it anew, or remove it"
+        ) from error

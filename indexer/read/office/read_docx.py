@@ -1,0 +1,186 @@
+"""Word files: paragraphs, headings by style, lists with their marks, tables, notes.
+
+Text as it stands when all tracked changes are accepted, without headers, footers and comments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import chain
+from typing import Any
+
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.package import OpcPackage
+from docx.opc.part import Part
+from docx.oxml.parser import parse_xml  # resolves no entities and fetches nothing
+
+from indexer.read.composer import Composer, one_line, unreadable
+from indexer.read.office.docx_numbering import Numbering
+from indexer.read.office.docx_styles import Styles
+from indexer.read.office.docx_table import Row, is_layout, rows_of
+from indexer.read.office.docx_text import Words, attribute, blocks, child, words_of
+from indexer.read.office.office_package import check_package, mended_in
+from indexer.read.office.office_properties import day_of, given_title
+from indexer.read.source import Source
+from indexer.read.tables.header_row import has_header
+from sourceline.records import Document, Span
+
+_PROGRAM = "Word"
+_STRICT = b"purl.oclc.org/ooxml/officeDocument"
+_CAPTION = re.compile(r"(?:table|таблица|табл\.)\s*[№\d]", re.IGNORECASE)
+_HEADING = 300
+"""Longer paragraphs are text, whatever their style says."""
+_STEP = 500
+"""Blocks between two reports that it goes on."""
+
+
+def read_docx(source: Source) -> Document:
+    check_package(source, _PROGRAM)
+    with mended_in(source, _PROGRAM):
+        package = OpcPackage.open(BytesIO(source.content))
+        try:
+            main = package.main_document_part
+        except KeyError as error:
+            raise unreadable(source, _no_document(source.content)) from error
+        reading = _Reading(source, main)
+        reading.body()
+        properties = package.core_properties
+        return reading.composer.document(
+            "docx",
+            title=given_title(properties) or reading.title,
+            day=day_of(properties),
+            headings_known=bool(reading.headings),
+        )
+
+
+def _no_document(content: bytes) -> str:
+    if _STRICT in content:
+        return "is in the Strict Open XML format; save it in Word as a plain .docx"
+    return "holds no Word document; open it in Word, save it anew, or remove it"
+
+
+class _Reading:
+    def __init__(self, source: Source, main: Part) -> None:
+        self.composer = Composer(source)
+        self.title: str | None = None
+        self.headings = 0
+        self._source = source
+        self._root = _root(main)
+        self._styles = Styles(_related(main, RT.STYLES))
+        self._numbering = Numbering(_related(main, RT.NUMBERING))
+        self._notes = {
+            "footnoteReference": _notes(_related(main, RT.FOOTNOTES)),
+            "endnoteReference": _notes(_related(main, RT.ENDNOTES)),
+        }
+        self._noted = 0
+        self._caption: Span | None = None
+
+    def body(self) -> None:
+        body = child(self._root, "body")
+        if body is not None:
+            self._blocks(body, report=True)
+
+    def _blocks(self, parent: Any, *, report: bool = False) -> None:
+        for done, (name, block) in enumerate(blocks(parent)):
+            if report and done % _STEP == 0:
+                self._source.step(done, len(parent))
+            if name == "p":
+                self._paragraph(block)
+            elif name == "tbl":
+                self._table(block)
+                self._caption = None
+            elif "part of another file" not in "".join(self.composer.notes):
+                self.composer.notes.append("a part of another file inside it is not read")
+
+    def _paragraph(self, paragraph: Any) -> None:
+        words = words_of(paragraph)
+        if words.text.strip():
+            self._caption = None
+            self._words(paragraph, words)
+        self._below(words)
+
+    def _words(self, paragraph: Any, words: Words) -> None:
+        style = self._styles.of(paragraph)
+        mark = self._numbering.mark(*style.numbering) if style.numbering else ""
+        line = one_line(words.text)
+        if style.is_contents:
+            self.composer.furniture(line)
+        elif (style.level is not None or style.is_title) and len(line) <= _HEADING:
+            self.composer.heading(f"{mark} {line}".strip())
+            self.headings += 1
+            if style.is_title and self.title is None:
+                self.title = line
+        elif mark:
+            self.composer.item(words.text, mark)
+        else:
+            span = self.composer.paragraph(words.text)
+            if style.is_caption or _CAPTION.match(line):
+                self._caption = span
+
+    def _below(self, words: Words) -> None:
+        """Text boxes anchored in a paragraph, and the notes it refers to."""
+        for box in words.boxes:
+            self._blocks(box)
+        for kind, number in words.notes:
+            note = self._notes[kind].pop(number, None)
+            if note is not None:
+                self._noted += 1
+                text = " ".join(words_of(block).text for name, block in blocks(note) if name == "p")
+                self.composer.paragraph(f"[{self._noted}] {one_line(text)}")
+
+    def _table(self, table: Any) -> None:
+        rows = list(rows_of(table))
+        if is_layout(rows):
+            for row in rows:
+                for cell in row.cells:
+                    self._blocks(cell)
+            return
+        texts = [self._texts(row) for row in rows]
+        lines = [[text.text for text in row] for row in texts]
+        if not any(map(any, lines)):
+            return
+        marked = rows[0].is_header or (len(rows) > 1 and rows[0].is_bold and not rows[1].is_bold)
+        headed = any(lines[0]) and len(lines) > 1 and (marked or has_header(lines))
+        header, data = (lines[0], lines[1:]) if headed else ([], lines)
+        self.composer.table(header, data, self._caption)
+        self._source.step(0, 0)
+        for words in chain.from_iterable(texts):
+            self._below(words)
+
+    def _texts(self, row: Row) -> list[Words]:
+        """One for each column of the grid; a merged cell stands at its first."""
+        columns: list[Words] = [Words() for _ in range(row.skipped)]
+        for cell, width in zip(row.cells, row.widths, strict=True):
+            if width < 0:  # goes on from the row above
+                columns += [Words() for _ in range(-width)]
+                continue
+            parts = [words_of(block) for name, block in blocks(cell) if name == "p"]
+            columns.append(Words.joined(parts))
+            columns += [Words() for _ in range(width - 1)]
+        return columns
+
+
+def _root(part: Part) -> Any:
+    element = getattr(part, "element", None)
+    return parse_xml(part.blob) if element is None else element
+
+
+def _related(main: Part, kind: str) -> Any | None:
+    try:
+        return _root(main.part_related_by(kind))
+    except KeyError:
+        return None
+
+
+def _notes(root: Any | None) -> dict[str, Any]:
+    """Notes by their id, those without that are lines between text and notes."""
+    found: Iterator[Any] = (
+        iter(()) if root is None else root.iterchildren("{*}footnote", "{*}endnote")
+    )
+    return {
+        attribute(note, "id") or "": note
+        for note in found
+        if attribute(note, "type") in (None, "normal")
+    }

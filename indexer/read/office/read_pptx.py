@@ -1,0 +1,109 @@
+"""PowerPoint files: a slide is a page: its title as a heading, frames from the top left, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import Any
+
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
+
+from indexer.read.composer import Composer, one_line
+from indexer.read.office.office_package import check_package, mended_in
+from indexer.read.office.office_properties import day_of, given_title
+from indexer.read.source import Source
+from indexer.read.tables.header_row import has_header
+from sourceline.records import Document
+
+_PROGRAM = "PowerPoint"
+_EMPTY = "the slide has no text"
+_BAND = 30
+"""Parts of a slide's height; frames that begin in the same one are read from left to right."""
+_FURNITURE = frozenset(
+    {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.HEADER}
+)
+_BODIES = frozenset({PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.VERTICAL_BODY})
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+def read_pptx(source: Source) -> Document:
+    check_package(source, _PROGRAM)
+    with mended_in(source, _PROGRAM):
+        presentation = Presentation(BytesIO(source.content))
+        composer = Composer(source)
+        slides = list(presentation.slides)
+        band = max((presentation.slide_height or _BAND) // _BAND, 1)
+        for number, slide in enumerate(slides[: source.settings.pages], 1):
+            source.step(number - 1, len(slides))
+            composer.page()
+            if slide._element.get("show") == "0":
+                composer.notes.append(f"slide {number} is hidden; it is read too")
+            _lay_slide(composer, slide, band)
+        if len(slides) > source.settings.pages:
+            composer.notes.append(
+                f"only the first {source.settings.pages} of {len(slides)} slides are read"
+            )
+        properties = presentation.core_properties
+        return composer.document(
+            "pptx", title=given_title(properties), day=day_of(properties), empty_page=_EMPTY
+        )
+
+
+def _lay_slide(composer: Composer, slide: Any, band: int) -> None:
+    title = slide.shapes.title
+    if title is not None and title.has_text_frame:
+        composer.heading(title.text_frame.text)
+    for shape in _in_order(slide.shapes, band):
+        if title is None or shape.shape_id != title.shape_id:
+            _lay_shape(composer, shape)
+    if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
+        for paragraph in slide.notes_slide.notes_text_frame.paragraphs:
+            composer.paragraph(paragraph.text)
+
+
+def _in_order(shapes: Iterable[Any], band: int) -> Iterator[Any]:
+    """Shapes from the top left, those in groups where the group stands."""
+    for shape in sorted(shapes, key=lambda shape: ((shape.top or 0) // band, shape.left or 0)):
+        if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
+            yield from _in_order(shape.shapes, band)
+        elif not (shape.is_placeholder and shape.placeholder_format.type in _FURNITURE):
+            yield shape
+
+
+def _lay_shape(composer: Composer, shape: Any) -> None:
+    if getattr(shape, "has_table", False):
+        _lay_table(composer, shape.table)
+    elif shape.has_text_frame:
+        is_body = shape.is_placeholder and shape.placeholder_format.type in _BODIES
+        paragraphs = [
+            paragraph for paragraph in shape.text_frame.paragraphs if paragraph.text.strip()
+        ]
+        for paragraph in paragraphs:
+            if _is_item(paragraph, is_list=is_body and len(paragraphs) > 1):
+                composer.item(paragraph.text)
+            else:
+                composer.paragraph(paragraph.text)
+
+
+def _is_item(paragraph: Any, *, is_list: bool) -> bool:
+    """By its own mark, else by where it stands: bodies of slides are lists."""
+    settings = paragraph._p.find(_A + "pPr")
+    if settings is not None:
+        if settings.find(_A + "buNone") is not None:
+            return False
+        if settings.find(_A + "buChar") is not None or settings.find(_A + "buAutoNum") is not None:
+            return True
+    return is_list
+
+
+def _lay_table(composer: Composer, table: Any) -> None:
+    lines = [
+        ["" if cell.is_spanned else one_line(cell.text_frame.text) for cell in row.cells]
+        for row in table.rows
+    ]
+    if not any(map(any, lines)):
+        return
+    headed = len(lines) > 1 and any(lines[0]) and (table.first_row or has_header(lines))
+    header, data = (lines[0], lines[1:]) if headed else ([], lines)
+    composer.table(header, data)

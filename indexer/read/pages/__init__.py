@@ -1,0 +1,1 @@
+"""Pages of lines, whatever they were read from, to one text."""

@@ -1,0 +1,141 @@
+"""Pages of lines → one text with its pages, boxes, furniture and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+
+import numpy as np
+
+from indexer.read.pages.page_lines import PageLine, ReadPage, no_boxes
+from indexer.structure.layout import ends_sentence, is_list_item
+from sourceline.pages.page_boxes import Boxes, PageBoxes
+from sourceline.records import Page, Span, Table
+
+_CAPTION = re.compile(r"(?:table|tab\.|таблица|табл\.)\s*(?:№\s*)?[\dA-ZА-Я]", re.IGNORECASE)
+_FULL = 0.12
+"""A line that ends within this share of its column from the right edge is a full one."""
+
+
+@dataclass(slots=True)
+class PagedText:
+    """``spans`` gives where each line stands, by id; lines are the pages' own, in order."""
+
+    text: str = ""
+    pages: list[Page] = field(default_factory=list)
+    boxes: list[PageBoxes] = field(default_factory=list)
+    furniture: list[Span] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    spans: dict[int, Span] = field(default_factory=dict)
+
+
+def text_of_pages(pages: Sequence[ReadPage], repeating: set[int]) -> PagedText:
+    """Lines of a paragraph end with one line end, paragraphs with two; so does a page, unless a
+    sentence runs on over its end. ``repeating`` are ids of the lines that are furniture."""
+    for page in pages:
+        page.lines = _furniture_outside(page.lines, repeating)
+    flows = {
+        one.number
+        for one, two in pairwise(pages)
+        if _runs_on(_body(one, repeating), _body(two, repeating))
+    }
+    found = PagedText()
+    parts: list[str] = []
+    at = 0
+    for page in pages:
+        start = at
+        boxes: list[Boxes] = [no_boxes(0)]
+        for line, after in _with_ends(page, repeating, flows):
+            span = Span(at, at + len(line.text))
+            found.spans[id(line)] = span
+            if id(line) in repeating:
+                found.furniture.append(span)
+            parts += (line.text, "\n" * after)
+            boxes += (line.boxes, no_boxes(after))
+            at = span.end + after
+        found.pages.append(
+            Page(page.number, Span(start, at), page.status, page.reason, page.sureness)
+        )
+        packed = PageBoxes.pack(page.number, page.width, page.height, np.concatenate(boxes))
+        found.boxes.append(packed)
+    found.text = "".join(parts)
+    found.tables = [table for page in pages for table in _tables(page, found.spans)]
+    return found
+
+
+def _furniture_outside(lines: list[PageLine], repeating: set[int]) -> list[PageLine]:
+    """Headers first and footers last, wherever the order of reading had put them."""
+    body = [line for line in lines if id(line) not in repeating]
+    if not body:
+        return lines
+    top = min(line.frame[1] for line in body)
+    rest = [line for line in lines if id(line) in repeating]
+    above = [line for line in rest if line.frame[1] < top]
+    below = [line for line in rest if line.frame[1] >= top]
+    return [*above, *body, *below]
+
+
+def _body(page: ReadPage, repeating: set[int]) -> list[PageLine]:
+    return [line for line in page.lines if id(line) not in repeating]
+
+
+def _runs_on(before: list[PageLine], after: list[PageLine]) -> bool:
+    if not before or not after or before[-1].table is not None or after[0].table is not None:
+        return False
+    last, first = before[-1], after[0]
+    if max(last.size, first.size) > 1.1 * min(last.size, first.size) or last.bold != first.bold:
+        return False
+    if ends_sentence(last.text) or last.text.rstrip()[-1:] in ":;":
+        return False
+    if first.text[0].islower() or last.text[-1] in "-,":
+        return True
+    left, right = last.column
+    full = right - last.frame[2] <= _FULL * (right - left)
+    return full and right > left and not is_list_item(first.text) and not first.bold
+
+
+def _with_ends(
+    page: ReadPage, repeating: set[int], flows: set[int]
+) -> Iterator[tuple[PageLine, int]]:
+    """Each line with how many line ends follow it."""
+    lines = page.lines
+    goes_on, came_on = page.number in flows, page.number - 1 in flows
+    kinds = [id(line) in repeating for line in lines]
+    first_body = kinds.index(False) if False in kinds else len(lines)
+    for at, line in enumerate(lines):
+        in_head = at < first_body
+        if at == len(lines) - 1:
+            yield line, 1 if goes_on else 2
+        elif in_head:
+            yield line, 1 if came_on or kinds[at + 1] else 2
+        elif kinds[at + 1] or kinds[at]:
+            yield line, 1 if goes_on or kinds[at] else 2
+        else:
+            yield line, 2 if lines[at + 1].opens else 1
+
+
+def _tables(page: ReadPage, spans: dict[int, Span]) -> Iterator[Table]:
+    at = 0
+    for number, group in groupby(page.lines, key=lambda line: line.table):
+        lines = list(group)
+        if number is not None:
+            rows = [_cells(line, spans[id(line)].start) for line in lines]
+            header, rows = (rows[0], rows[1:]) if number in page.headers else ((), rows)
+            around = [*page.lines[max(0, at - 3) : at][::-1], *page.lines[at + len(lines) :][:1]]
+            span = Span(spans[id(lines[0])].start, spans[id(lines[-1])].end)
+            yield Table(span, header, tuple(rows), _caption(around, spans))
+        at += len(lines)
+
+
+def _cells(line: PageLine, start: int) -> tuple[Span, ...]:
+    return tuple(Span(start + cell.start, start + cell.end) for cell in line.cells)
+
+
+def _caption(around: list[PageLine], spans: dict[int, Span]) -> Span | None:
+    """The line that says "Table 3", up to three lines above, or right below."""
+    for line in around:
+        if line.table is None and _CAPTION.match(line.text):
+            return spans[id(line)]
+    return None

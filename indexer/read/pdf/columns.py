@@ -1,0 +1,191 @@
+"""Segments → blocks in reading order: columns are read one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from indexer.read.pdf.segments import Segment, rows_of
+
+_LINES = 3
+"""Fewer lines on a side make no column."""
+_PROSE, _SHORT_PROSE = 22, 12
+"""Characters of a column's middling line: whatever the order of drawing, and where all of one
+side is drawn before the other."""
+_MARGIN_ROWS, _MARGIN_GAP = 3, 0.9
+"""Headers and footers: so few rows, and a gap of so many of their heights."""
+_MOST_SEGMENTS = 3_000
+"""A page with more is a drawing: no columns are looked for."""
+_DEPTH = 6
+_TRIED = 4
+
+
+@dataclass(slots=True)
+class Block:
+    """Rows that stand under each other between the same two edges."""
+
+    rows: list[list[Segment]]
+    left: float
+    right: float
+
+
+def blocks_of(segments: Sequence[Segment], fixed: frozenset[int] = frozenset()) -> list[Block]:
+    """Blocks in reading order. ``fixed`` are ids of segments that stand for a whole table."""
+    depth = _DEPTH if len(segments) <= _MOST_SEGMENTS else 0
+    return _ordered(list(segments), fixed, depth)
+
+
+def margins_apart(
+    segments: Sequence[Segment], fixed: frozenset[int]
+) -> tuple[list[Segment], list[Segment], list[Segment]]:
+    """The lines over and under all columns, set apart by a gap, and what is between."""
+    rows = rows_of(segments)
+    head = _margin(rows, fixed)
+    foot = _margin(rows[head:][::-1], fixed)
+    parts = rows[:head], rows[head : len(rows) - foot], rows[len(rows) - foot :]
+    above, body, below = ([one for row in part for one in row] for part in parts)
+    return above, body, below
+
+
+def _margin(rows: list[list[Segment]], fixed: frozenset[int]) -> int:
+    """How many rows, from the outer end, stand before the first wide gap."""
+    for at, (outer, inner) in enumerate(pairwise(rows[: _MARGIN_ROWS + 1]), 1):
+        if any(id(one) in fixed for one in outer):
+            return 0
+        top, bottom = sorted((outer, inner), key=lambda row: row[0].middle)
+        gap = min(one.top for one in bottom) - max(one.bottom for one in top)
+        if gap > _MARGIN_GAP * max(one.height for one in outer):
+            return at
+    return 0
+
+
+def _ordered(segments: list[Segment], fixed: frozenset[int], depth: int) -> list[Block]:
+    if not segments:
+        return []
+    if depth and len(segments) >= 2 * _LINES:
+        for gutter in _gutters(segments, fixed)[:_TRIED]:
+            bands = _bands(segments, gutter, fixed)
+            if any(band.columns for band in bands):
+                return [
+                    block
+                    for band in bands
+                    for part in (band.columns or (band.segments,))
+                    for block in _ordered(part, fixed, depth - 1)
+                ]
+    left = min(segment.left for segment in segments)
+    right = max(segment.right for segment in segments)
+    return [Block(rows_of(segments), left, right)]
+
+
+def _gutters(segments: list[Segment], fixed: frozenset[int]) -> list[float]:
+    """Places across the page that are clear between most neighbours, the best first."""
+    gaps: list[tuple[float, float]] = []
+    for row in rows_of([one for one in segments if id(one) not in fixed]):
+        gaps += [(one.right, two.left) for one, two in pairwise(row) if two.left > one.right + 4]
+    # Lines of two columns need not stand at one height: edges of lines alone tell as well.
+    ends = sorted({(low + high) / 2 for low, high in gaps})
+    counted: list[tuple[int, float]] = [
+        (sum(low < at < high for low, high in gaps), at) for at in ends
+    ]
+    counted += [(0, at) for at in _clear_places(segments, fixed)]
+    best: list[float] = []
+    for _, at in sorted(counted, key=lambda pair: -pair[0]):
+        if all(abs(at - other) > 12 for other in best):
+            best.append(at)
+    return best
+
+
+def _clear_places(segments: list[Segment], fixed: frozenset[int]) -> list[float]:
+    """Middles of strips across the page that no narrow segment covers."""
+    left = min(one.left for one in segments)
+    right = max(one.right for one in segments)
+    narrow = sorted(
+        (one.left, one.right)
+        for one in segments
+        if one.right - one.left < 0.6 * (right - left) and id(one) not in fixed
+    )
+    places, reach = [], None
+    for low, high in narrow:
+        if reach is not None and low > reach + 6:
+            places.append((low + reach) / 2)
+        reach = high if reach is None else max(reach, high)
+    return places
+
+
+@dataclass(slots=True)
+class _Band:
+    segments: list[Segment]
+    columns: tuple[list[Segment], list[Segment]] | None
+
+
+def _bands(segments: list[Segment], gutter: float, fixed: frozenset[int]) -> list[_Band]:
+    """From top to bottom: stretches where both sides are columns, and what is between them."""
+    bands: list[_Band] = []
+    waiting: list[Segment] = []
+
+    def close(across_follows: bool) -> None:
+        after = _after_columns(waiting, gutter) if across_follows else []
+        kept = [one for one in waiting if not any(one is other for other in after)]
+        columns = _columns(kept, gutter)
+        if columns:
+            bands.append(_Band(kept, columns))
+            if after:
+                bands.append(_Band(after, None))
+        elif waiting:
+            _plain(bands, waiting)
+        waiting.clear()
+
+    for segment in sorted(segments, key=lambda one: one.middle):
+        if id(segment) in fixed or segment.left < gutter < segment.right:
+            close(across_follows=True)
+            _plain(bands, [segment])
+        else:
+            waiting.append(segment)
+    close(across_follows=False)
+    return bands
+
+
+def _after_columns(segments: list[Segment], gutter: float) -> list[Segment]:
+    """Short lines on the left, below a gap under both columns, that lead to what is across."""
+    right = [one.bottom for one in segments if one.left >= gutter]
+    if not right:
+        return []
+    left = [one for one in segments if one.right <= gutter]
+    for at, (above, below) in enumerate(pairwise(left), 1):
+        if below.top >= max(right) and below.top - above.bottom > 0.5 * above.height:
+            return left[at:]
+    return []
+
+
+def _plain(bands: list[_Band], segments: list[Segment]) -> None:
+    if bands and not bands[-1].columns:
+        bands[-1].segments += segments
+    else:
+        bands.append(_Band(list(segments), None))
+
+
+def _columns(segments: list[Segment], gutter: float) -> tuple[list[Segment], list[Segment]] | None:
+    left = [one for one in segments if one.right <= gutter]
+    right = [one for one in segments if one.left >= gutter]
+    if min(len(left), len(right)) < _LINES:
+        return None
+    # Both sides must stand beside each other over some lines, not above each other.
+    top = max(min(one.top for one in left), min(one.top for one in right))
+    bottom = min(max(one.bottom for one in left), max(one.bottom for one in right))
+    beside = min(sum(top < one.middle < bottom for one in side) for side in (left, right))
+    if beside < _LINES - 1:
+        return None
+    least = _SHORT_PROSE if _drawn_apart(segments, gutter) else _PROSE
+    if min(median(one.length for one in side) for side in (left, right)) < least:
+        return None
+    return left, right
+
+
+def _drawn_apart(segments: list[Segment], gutter: float) -> bool:
+    """Whether the page draws one side and then the other, not row by row."""
+    drawn = sorted(segments, key=lambda one: one.order)
+    sides = [one.left >= gutter for one in drawn]
+    changes = sum(one != two for one, two in pairwise(sides))
+    return changes <= max(2, len(sides) // 10)

@@ -1,0 +1,167 @@
+"""PDF: its text layer page by page, and OCR for pages whose layer is empty or garbled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from indexer.read.file_bytes import printable
+from indexer.read.ocr.tesseract import BLANK, OcrPage, Picture, grey, missing, read_pictures
+from indexer.read.pages.page_lines import ReadPage
+from indexer.read.pages.paged_document import paged_document
+from indexer.read.pdf.garbled_text import why_garbled
+from indexer.read.pdf.pdf_headings import outline_by_page
+from indexer.read.pdf.pdf_metadata import bookmarks_of, day_in, metadata_of, title_in
+from indexer.read.pdf.pdf_page import read_page
+from indexer.read.source import Source
+from sourceline.errors import EncryptedError, UnreadableError
+from sourceline.pages.pdfium import PDFIUM, opened, page_of
+from sourceline.records import Document
+from sourceline.settings import ReadSettings
+
+_FEW = 100
+"""Characters: with fewer, a page that is mostly a picture is read as one (a stamp on a scan)."""
+_PICTURE = 0.5
+"""Share of the page under pictures that makes it mostly a picture."""
+_LOST = 20
+"""So many pages on end that cannot be loaded, at the end: the file claims more than it has."""
+_HOPELESS = 200
+
+
+def read_pdf(source: Source) -> Document:
+    """Text as drawn, in reading order, a box for every character.
+
+    Raises EncryptedError where a password is asked for, UnreadableError where the file is none.
+    """
+    name = printable(source.relative)
+    try:
+        with opened(source.content) as document:
+            return _read(source, document, name)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+            raise EncryptedError(
+                f"{name} is encrypted and asks for a password; save a copy without one"
+            ) from error
+        raise UnreadableError(
+            f"{name} cannot be read as PDF ({error}); open it in a viewer and save or print it "
+            "to PDF anew, or remove it"
+        ) from error
+
+
+def _read(source: Source, document: pdfium.PdfDocument, name: str) -> Document:
+    with PDFIUM:
+        claimed = len(document)
+    notes = []
+    if claimed > source.settings.pages:
+        notes.append(
+            f"only the first {source.settings.pages} of its {claimed} pages are read; "
+            "split it into smaller files"
+        )
+    pages = _text_layers(source, document, min(claimed, source.settings.pages))
+    if not pages:
+        raise UnreadableError(f"{name} has no pages; save it anew, or remove it")
+    if len(pages) < min(claimed, source.settings.pages):
+        notes.append(f"it claims {claimed} pages but has {len(pages)}")
+    _read_scans(source, document, pages)
+    entries = metadata_of(document)
+    outline = outline_by_page(bookmarks_of(document))
+    return paged_document(source, "pdf", pages, title_in(entries), day_in(entries), outline, notes)
+
+
+def _text_layers(source: Source, document: pdfium.PdfDocument, count: int) -> list[ReadPage]:
+    pages: list[ReadPage] = []
+    lost = 0
+    for number in range(1, count + 1):
+        page = _text_layer(document, number)
+        lost = lost + 1 if page.status == "failed" else 0
+        pages.append(page)
+        source.step(number, count)
+        if lost >= _HOPELESS:
+            break
+    return pages[: len(pages) - lost] if lost >= _LOST else pages
+
+
+def _text_layer(document: pdfium.PdfDocument, number: int) -> ReadPage:
+    try:
+        with page_of(document, number) as page:
+            read = read_page(page, number)
+            _judge(read, page)
+            return read
+    except pdfium.PdfiumError as error:
+        reason = f"the page cannot be loaded ({error})"
+        return ReadPage(number, 0.0, 0.0, status="failed", reason=reason)
+
+
+def _judge(read: ReadPage, page: pdfium.PdfPage) -> None:
+    """Set the status as far as the text layer decides it."""
+    text = "\n".join(line.text for line in read.lines)
+    signs = sum(not sign.isspace() for sign in text)
+    if not signs:
+        drawn = raw.FPDFPage_CountObjects(page.raw) > 0
+        read.status = "empty"
+        read.reason = "the page is a picture without text" if drawn else BLANK
+    elif why := why_garbled(text):
+        read.status, read.reason = "garbled", why
+    elif signs < _FEW and _is_mostly_picture(page):
+        read.status, read.reason = "garbled", "the page is a picture with little text"
+
+
+def _is_mostly_picture(page: pdfium.PdfPage) -> bool:
+    width, height = page.get_size()
+    covered = 0.0
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = item.get_bounds()
+        covered += max(0.0, right - left) * max(0.0, top - bottom)
+    return bool(covered >= _PICTURE * width * height)
+
+
+def _read_scans(source: Source, document: pdfium.PdfDocument, pages: list[ReadPage]) -> None:
+    """Read the pages that need it from their pictures, and say how that went."""
+    scans = [
+        page
+        for page in pages
+        if page.status in ("empty", "garbled") and page.reason != BLANK and page.width
+    ]
+    if not scans:
+        return
+    if lacking := missing():
+        for page in scans:
+            page.reason += f"; {lacking}"
+        return
+    total = len(pages) + len(scans)
+    read = read_pictures(_pictures(document, scans, source.settings))
+    for at, (page, found) in enumerate(zip(scans, read, strict=True), 1):
+        take_scan(page, found)
+        source.step(len(pages) + at, total)
+
+
+def take_scan(page: ReadPage, found: OcrPage) -> None:
+    """What OCR found replaces the page's lines, unless that is nothing."""
+    if page.status == "failed":
+        return
+    if found.lines:
+        page.lines, page.status, page.sureness = found.lines, "ocr", found.sureness
+        page.headers = frozenset()
+        page.reason = f"{page.reason}: read by OCR"
+    elif found.problem == BLANK:
+        page.status, page.reason = "empty", BLANK
+    elif found.problem:
+        page.reason += f"; {found.problem}"
+    else:
+        page.reason += "; OCR finds no words on it"
+
+
+def _pictures(
+    document: pdfium.PdfDocument, scans: Sequence[ReadPage], settings: ReadSettings
+) -> Iterator[Picture]:
+    for page in scans:
+        scale = settings.scan_dots / 72
+        pixels = page.width * page.height * scale * scale
+        scale *= min(1.0, (settings.image_pixels / max(1.0, pixels)) ** 0.5)
+        with page_of(document, page.number) as opened_page:
+            bitmap = opened_page.render(scale=scale, grayscale=True)
+            image = grey(bitmap.to_pil().copy())
+            bitmap.close()
+        yield Picture(page.number, image, scale)

@@ -1,0 +1,165 @@
+"""Characters → segments: pieces of a line without a wide gap, in an upright frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from indexer.read.pages.page_lines import hull
+from indexer.read.pdf.glyphs import Box, Glyph
+from sourceline.pages.page_boxes import Boxes
+
+_GAP = 0.8
+"""In sizes of the type: a wider gap parts columns or cells; where it parts nothing, the pieces
+come together again as one line."""
+_SPACE = 0.16
+"""A gap between letters, in sizes, that is a space where the page draws none."""
+
+
+@dataclass(slots=True)
+class Segment:
+    """``left`` to ``bottom`` are in the frame in which its words read from left to right."""
+
+    glyphs: list[Glyph]
+    frames: list[Box]
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def order(self) -> int:
+        return self.glyphs[0].order
+
+    @property
+    def length(self) -> int:
+        return len(self.glyphs)
+
+    @property
+    def frame(self) -> Box:
+        return self.left, self.top, self.right, self.bottom
+
+
+def upright(box: Box, turn: int, width: float, height: float) -> Box:
+    """A box of the displayed page in the frame of words that are turned by so many quarters."""
+    left, top, right, bottom = box
+    if turn == 1:
+        return height - bottom, left, height - top, right
+    if turn == 2:
+        return width - right, height - bottom, width - left, height - top
+    if turn == 3:
+        return top, width - right, bottom, width - left
+    return box
+
+
+def segments_of(glyphs: Sequence[Glyph], turn: int, width: float, height: float) -> list[Segment]:
+    """Segments of the glyphs with that turn, as drawn, those of one row that touch put together."""
+    found: list[Segment] = []
+    for glyph in glyphs:
+        if glyph.turn != turn:
+            continue
+        frame = upright(glyph.box, turn, width, height)
+        if found and _continues(found[-1], glyph, frame):
+            _add(found[-1], glyph, frame)
+        else:
+            found.append(Segment([glyph], [frame], *frame, glyph.size))
+    return _touching_joined(found)
+
+
+def _continues(segment: Segment, glyph: Glyph, frame: Box) -> bool:
+    last = segment.frames[-1]
+    size = max(glyph.size, segment.glyphs[-1].size, 1.0)
+    gap = frame[0] - last[2]
+    return -0.7 * size < gap < _GAP * size and same_row(last, frame)
+
+
+def same_row(one: Box, two: Box) -> bool:
+    """Half the height of the lower one, or more, is at one height with the other."""
+    shared = min(one[3], two[3]) - max(one[1], two[1])
+    return shared >= 0.5 * max(0.1, min(one[3] - one[1], two[3] - two[1]))
+
+
+def _add(segment: Segment, glyph: Glyph, frame: Box) -> None:
+    segment.glyphs.append(glyph)
+    segment.frames.append(frame)
+    segment.left = min(segment.left, frame[0])
+    segment.top = min(segment.top, frame[1])
+    segment.right = max(segment.right, frame[2])
+    segment.bottom = max(segment.bottom, frame[3])
+    segment.size = max(segment.size, glyph.size)
+
+
+def rows_of(segments: Sequence[Segment]) -> list[list[Segment]]:
+    """Segments at one height, rows from the top, each from left to right."""
+    rows: list[list[Segment]] = []
+    firsts: list[Segment] = []
+    for segment in sorted(segments, key=lambda one: one.middle):
+        for at in range(len(rows) - 1, max(-1, len(rows) - 7), -1):
+            if same_row(firsts[at].frame, segment.frame):
+                rows[at].append(segment)
+                if segment.height > firsts[at].height:
+                    firsts[at] = segment
+                break
+        else:
+            rows.append([segment])
+            firsts.append(segment)
+    for row in rows:
+        row.sort(key=lambda one: one.left)
+    return rows
+
+
+def _touching_joined(segments: list[Segment]) -> list[Segment]:
+    joined = []
+    for row in rows_of(segments):
+        gathered: list[Segment] = []
+        for segment in row:
+            before = gathered[-1] if gathered else None
+            size = max(segment.size, before.size) if before else 0.0
+            if before and -0.7 * size < segment.left - before.right < _GAP * size:
+                gathered[-1] = _merged(before, segment)
+            else:
+                gathered.append(segment)
+        joined += gathered
+    return joined
+
+
+def _merged(one: Segment, two: Segment) -> Segment:
+    left, top, right, bottom = hull((one.frame, two.frame))
+    glyphs, frames = one.glyphs + two.glyphs, one.frames + two.frames
+    return Segment(glyphs, frames, left, top, right, bottom, max(one.size, two.size))
+
+
+def written(segments: Sequence[Segment]) -> tuple[str, Boxes]:
+    """The words of segments of one row, from left to right, with the box of each character."""
+    signs: list[str] = []
+    boxes: list[Box] = []
+    before: tuple[Glyph, Box] | None = None
+    pairs = [pair for one in segments for pair in zip(one.glyphs, one.frames, strict=True)]
+    for at, (glyph, frame) in enumerate(pairs):
+        if glyph.soft and at < len(pairs) - 1:
+            continue  # a soft hyphen inside a line is not drawn
+        if before and _spaced(*before, glyph, frame):
+            signs.append(" ")
+            boxes.append((0, 0, 0, 0))
+        signs.append(glyph.sign)
+        boxes.append(glyph.box)
+        before = glyph, frame
+    return "".join(signs), np.array(boxes, dtype=np.float32).reshape(-1, 4)
+
+
+def _spaced(before: Glyph, frame: Box, glyph: Glyph, here: Box) -> bool:
+    gap = (here[0] - frame[2]) / max(before.size, glyph.size, 1.0)
+    if glyph.order == before.order + 1:
+        return glyph.after_space or gap > 1.5 * _SPACE
+    return gap > _SPACE or (glyph.after_space and gap > 0.05)

@@ -1,0 +1,73 @@
+"""The process apart that reads files, started by subprocess_reader.py alone."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from indexer.read import read_file
+from indexer.read.file_bytes import printable
+from indexer.read.subprocess_reader import receive, send
+from sourceline.errors import UnreadableError
+from sourceline.settings import ReadSettings
+
+
+def main() -> None:
+    """Answer requests from stdin until it ends; what parsers print goes nowhere."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    limited = False
+    while True:
+        try:
+            path, relative, settings = receive(sys.stdin.buffer)
+        except EOFError:
+            return
+        if not limited:
+            _limit_memory(settings.memory_bytes)
+            limited = True
+        send(answers, _answer(Path(path), relative, settings, lambda m: send(answers, m)))
+
+
+def _answer(
+    path: Path, relative: str, settings: ReadSettings, tell: Callable[[object], None]
+) -> tuple[str, object]:
+    name = printable(relative)
+    try:
+        reading = read_file(
+            path, relative, settings, lambda done, total: tell(("step", (done, total)))
+        )
+    except UnreadableError as error:
+        return "error", error
+    except MemoryError:
+        limit = settings.memory_bytes // 1024**2
+        return "error", UnreadableError(
+            f"{name} needs more than the {limit:,} MB of memory that a file may take; split it"
+        )
+    except RecursionError:
+        return "error", UnreadableError(
+            f"{name} is nested too deeply to be read; save it anew from its program"
+        )
+    except Exception as error:  # a parser's own: whatever it is, this file alone is lost
+        return "error", UnreadableError(
+            f"{name} cannot be read ({type(error).__name__}: {_one_line(str(error))}); the file is "
+            "probably damaged: save it anew from its program"
+        )
+    return "done", reading
+
+
+def _one_line(text: str) -> str:
+    return printable(" ".join(text.split())[:200])
+
+
+def _limit_memory(limit: int) -> None:
+    with contextlib.suppress(ImportError, ValueError, OSError):  # Windows has no such limit
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+if __name__ == "__main__":
+    main()

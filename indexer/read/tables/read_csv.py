@@ -1,0 +1,86 @@
+"""Comma-separated values, and those apart by semicolons, tabs or bars."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from io import StringIO
+from typing import Literal
+
+from indexer.read.composer import Composer
+from indexer.read.source import Source
+from indexer.read.tables.sheet import Row, lay_sheet
+from indexer.read.text.encoding import decode
+from indexer.read.text.read_text import file_title
+from sourceline.records import Document
+
+_DELIMITERS = "\t;|,"
+"""In this order: a comma may stand in every number of a file that is parted by something else."""
+_SAMPLE_LINES = 200
+_SAMPLE = 1 << 16
+_ALIKE = 0.8
+_LINES_IN_CELL = 100
+"""More line ends in one cell, and a quotation mark was no quotation's beginning."""
+
+
+_Quoting = Literal[0, 3]  # csv.QUOTE_MINIMAL, csv.QUOTE_NONE
+
+
+def read_csv(source: Source) -> Document:
+    decoded = decode(source.content, source.relative, source.settings)
+    composer = Composer(source)
+    composer.notes += decoded.notes
+    text = decoded.text
+    delimiter, text = _said(text) or (_delimiter(text), text)
+    csv.field_size_limit(max(source.settings.characters, 1))
+    quoting: _Quoting = csv.QUOTE_MINIMAL
+    if '"' in text and _is_open_ended(text, delimiter):
+        quoting = csv.QUOTE_NONE
+        composer.notes.append("a quotation mark is never closed: all are taken as they stand")
+    lay_sheet(composer, _rows(text, delimiter, quoting))
+    return composer.document("csv", title=file_title(source.relative), headings_known=False)
+
+
+def _rows(text: str, delimiter: str, quoting: _Quoting) -> Iterator[Row]:
+    for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter, quoting=quoting):
+        yield {at: cell for at, cell in enumerate(row) if cell.strip()}
+
+
+def _said(text: str) -> tuple[str, str] | None:
+    """What Excel writes into a first line of its own: "sep=;"."""
+    line, _, rest = text.partition("\n")
+    line = line.strip().strip('"').lower()
+    if line.startswith("sep=") and len(line) == 5:
+        return line[4], rest
+    return ("\t", rest) if line == "sep=" else None
+
+
+def _delimiter(text: str) -> str:
+    """The first by which most rows have the same number of cells, more than one."""
+    sample = text[:_SAMPLE]
+    lines = sample.splitlines(keepends=True)[:_SAMPLE_LINES]
+    if len(text) > _SAMPLE and len(lines) > 1:
+        lines.pop()
+    best, best_share = ",", 0.0
+    for delimiter in _DELIMITERS:
+        share = _share_alike(lines, delimiter)
+        if share >= _ALIKE:
+            return delimiter
+        if share > best_share:
+            best, best_share = delimiter, share
+    return best
+
+
+def _share_alike(lines: list[str], delimiter: str) -> float:
+    try:
+        widths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if any(row)]
+    except csv.Error:
+        return 0.0
+    counted = Counter(width for width in widths if width > 1)
+    return max(counted.values(), default=0) / max(len(widths), 1)
+
+
+def _is_open_ended(text: str, delimiter: str) -> bool:
+    rows = _rows(text, delimiter, csv.QUOTE_MINIMAL)
+    return any(cell.count("\n") > _LINES_IN_CELL for row in rows for cell in row.values())

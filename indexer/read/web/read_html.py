@@ -1,0 +1,157 @@
+"""Web pages: their main text without menus and buttons, by trafilatura; all text where it has none.
+
+Nothing is fetched: a page is what stands in its file.
+"""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from datetime import date
+from typing import Any
+
+from htmldate import find_date
+from lxml import etree, html
+from trafilatura import bare_extraction
+
+from indexer.read.composer import Composer, one_line
+from indexer.read.office.office_package import mended_in
+from indexer.read.office.office_properties import sensible
+from indexer.read.source import Source
+from indexer.read.text.encoding import Decoded, decode
+from indexer.read.web.html_blocks import HtmlBlocks, text_of
+from sourceline.records import Document
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w:.-]+)", re.IGNORECASE)
+_HEAD = 4096
+_LITTLE = 250
+"""Characters of main text; with no more, trafilatura guessed, and made one paragraph of it."""
+_MANY = 40_000
+"""Elements; of a page with more all text is read: trafilatura would take minutes."""
+_LONGEST = 12
+"""Characters of a reference looked at."""
+_REFERENCE = re.compile(r"(?:[\[(]?(?:\d{1,3}|[a-z]|\*{1,3}|[†‡])[\])]?[, ]*)+")
+_TOO_DEEP = "some of it is nested too deeply and is not read"
+
+
+def read_html(source: Source) -> Document:
+    with mended_in(source, "a browser"):
+        composer = Composer(source)
+        decoded = decode_html(source)
+        composer.notes += decoded.notes
+        page = lay_html(composer, decoded.text)
+        return composer.document(
+            "html", title=page.title, day=page.day, headings_known=bool(page.headings)
+        )
+
+
+class PageFacts:
+    """What a page says of itself beside its text."""
+
+    def __init__(self, title: str | None, day: date | None, headings: int) -> None:
+        self.title = title
+        self.day = day
+        self.headings = headings
+
+
+def decode_html(source: Source, declared: str | None = None) -> Decoded:
+    """In the encoding that the page names, unless what carries it declares another."""
+    head = source.content[:_HEAD]
+    named = _CHARSET.search(head) or _XML_ENCODING.match(head)
+    said = declared or (named[1].decode("ascii", "replace") if named else "")
+    if said.lower().startswith(("utf-16", "utf-32", "utf-7")):
+        said = ""  # what can be read as ASCII so far is none of these
+    return decode(source.content, source.relative, source.settings, said)
+
+
+def lay_html(composer: Composer, text: str) -> PageFacts:
+    """Lay the page's main text down."""
+    tree = _parsed(text, composer)
+    if tree is None:
+        return PageFacts(None, None, 0)
+    _drop_references(tree)
+    captions = _captions_before_tables(tree)
+    title, day = _title(tree), _day(tree)
+    composer.source.step(0, 1)
+    main = _main(tree)
+    composer.source.step(1, 1)
+    blocks = HtmlBlocks(composer, captions)
+    blocks.lay(main if main is not None else tree.find(".//body"))
+    return PageFacts(title, day, blocks.headings)
+
+
+def _parsed(text: str, composer: Composer) -> Any | None:
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True
+    )
+    content = text.encode("utf-8", "replace")
+    if not content.strip():
+        return None
+    try:
+        tree = html.document_fromstring(content, parser=parser)
+    except etree.ParserError:  # nothing but comments
+        return None
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        composer.notes.append(_TOO_DEEP)
+    return tree if tree.find(".//body") is not None else None
+
+
+def _drop_references(tree: Any) -> None:
+    """Raised numbers that link to a note would be glued to the word before them."""
+    for raised in list(tree.iter("sup")):
+        links = raised.find(".//a") is not None
+        if links and _REFERENCE.fullmatch(one_line(text_of(raised))[:_LONGEST]):
+            raised.drop_tree()
+
+
+def _captions_before_tables(tree: Any) -> frozenset[str]:
+    """Put captions before their tables, as paragraphs: trafilatura takes them for cells."""
+    found = set()
+    for caption in list(tree.iter("caption")):
+        table, words = caption.getparent(), one_line(text_of(caption))
+        if table is None or table.tag != "table" or table.getparent() is None:
+            continue
+        caption.drop_tree()
+        if words:
+            paragraph = etree.Element("p")
+            paragraph.text = words
+            table.addprevious(paragraph)
+            found.add(words)
+    return frozenset(found)
+
+
+def _main(tree: Any) -> Any | None:
+    """The main text as trafilatura's tree, or None where it found none."""
+    if sum(1 for _ in tree.iter()) > _MANY:
+        return None
+    extracted = bare_extraction(
+        tree, include_comments=False, include_tables=True, with_metadata=False
+    )
+    body = getattr(extracted, "body", None)
+    if body is None or len(body) < 2 or len(one_line(text_of(body))) < _LITTLE:
+        return None
+    return body
+
+
+def _title(tree: Any) -> str | None:
+    """The heading that the page has once, else what it says of itself."""
+    tops = [words for top in tree.iter("h1") if (words := one_line(text_of(top)))]
+    if len(tops) == 1:
+        return tops[0]
+    said = tree.xpath("//meta[@property='og:title']/@content") or tree.xpath("//head/title/text()")
+    return one_line(str(said[0])) if said else None
+
+
+def _day(tree: Any) -> date | None:
+    """The day of publication by the page's own marks; none is guessed from its words."""
+    marks = deepcopy(tree)
+    for words in list(marks.iter("table", "p", "li")):
+        if (words.tag == "table" or not words.attrib) and words.getparent() is not None:
+            words.drop_tree()
+    said = find_date(marks, original_date=True, extensive_search=False)
+    try:
+        day = date.fromisoformat(said) if said else None
+    except ValueError:
+        return None
+    return day if day is not None and sensible(day) else None

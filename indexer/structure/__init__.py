@@ -1,0 +1,1 @@
+"""The structure of a text: lines, paragraphs, headings, sections, furniture."""

@@ -1,0 +1,203 @@
+"""A document's paragraphs and table rows, and the furniture that stands between them."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from indexer.structure.furniture_phrases import is_page_mark
+from indexer.structure.layout import (
+    Line,
+    Paragraph,
+    lines_of,
+    looks_like_title,
+    paragraphs,
+    wrap_width,
+)
+from sourceline.records import Cell, Document, Span, Table
+from sourceline.text.words import FUNCTION_WORDS
+
+_STOPS = ".!?…:;"
+
+
+@dataclass(slots=True)
+class Content:
+    """Paragraphs in order, the furniture before some of them, and those marked as headings.
+
+    ``pages`` are the positions of paragraphs that a page begins with; what a paged format tells
+    to be furniture interrupts the text there, and is not among the ``breaks``.
+    """
+
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    breaks: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    pages: set[int] = field(default_factory=set)
+    marked: set[int] = field(default_factory=set)
+    underlined: set[int] = field(default_factory=set)
+
+    def interrupt(self, removed: Sequence[Line], own: Collection[int]) -> None:
+        """Note the furniture before what comes next; ``own`` is where the format's own begins."""
+        breaking = tuple(line.text for line in removed if line.span.start not in own)
+        if breaking:
+            self.breaks[len(self.paragraphs)] = breaking
+        if len(breaking) < len(removed):
+            self.pages.add(len(self.paragraphs))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    cells: tuple[Cell, ...]
+    caption: str
+    span: Span
+
+
+def find_content(document: Document, furniture: tuple[Span, ...]) -> Content:
+    """All lines of a document as paragraphs, but for furniture and the headers of tables."""
+    lines = lines_of(document.text)
+    width = wrap_width(lines)
+    content = Content()
+    gathered: list[Line] = []
+    removed: list[Line] = []
+    own = frozenset(span.start for span in document.furniture)
+
+    def flush() -> None:
+        content.paragraphs += paragraphs(gathered, width)
+        gathered.clear()
+
+    def begin(paragraph: Paragraph) -> None:
+        flush()
+        content.paragraphs.append(paragraph)
+
+    for line, kind in _kinds(document, lines, furniture):
+        if kind == "furniture":
+            ruled = bool(gathered) and _underlines(line, gathered[-1])
+            flush()
+            if ruled:
+                content.underlined.add(len(content.paragraphs) - 1)
+            removed.append(line)
+            continue
+        if kind in ("underline", "header"):
+            flush()
+            continue
+        content.interrupt(removed, own)
+        removed.clear()
+        if isinstance(kind, Span):
+            begin(Paragraph(kind, _spaced(kind, document.text), line.after_blank, is_item=False))
+            content.marked.add(len(content.paragraphs) - 1)
+        elif isinstance(kind, _Row):
+            row = Paragraph(kind.span, line.text, line.after_blank, is_item=False)
+            begin(replace(row, cells=kind.cells, caption=kind.caption))
+        else:
+            gathered.append(line)
+    flush()
+    return _joined_over_pages(content)
+
+
+def is_page_line(text: str) -> bool:
+    """True for a line that marks a page's end, wherever it stands."""
+    return is_page_mark(text) or text.isdecimal()
+
+
+def _spaced(span: Span, text: str) -> str:
+    return " ".join(span.of(text).split())
+
+
+def _joined_over_pages(content: Content) -> Content:
+    """The same content, with paragraphs that a page's end interrupts as one each."""
+    joined = Content()
+    for at, paragraph in enumerate(content.paragraphs):
+        broken = content.breaks.get(at, ())
+        over_page = at in content.pages or bool(broken)
+        plain = at not in content.marked and at - 1 not in content.marked | content.underlined
+        if over_page and plain and all(map(is_page_line, broken)):
+            before = joined.paragraphs[-1] if joined.paragraphs else None
+            if before is not None and _goes_on(before, paragraph):
+                joined.paragraphs[-1] = _one(before, paragraph)
+                continue
+        position = len(joined.paragraphs)
+        joined.paragraphs.append(paragraph)
+        if broken:
+            joined.breaks[position] = broken
+        for was, now in (
+            (content.pages, joined.pages),
+            (content.marked, joined.marked),
+            (content.underlined, joined.underlined),
+        ):
+            if at in was:
+                now.add(position)
+    return joined
+
+
+def _goes_on(before: Paragraph, after: Paragraph) -> bool:
+    """Whether a sentence that has begun goes on: with a small letter, or behind a little word."""
+    if before.cells or after.cells or after.is_item or before.text[-1] in _STOPS:
+        return False
+    last = before.text.rsplit(None, 1)[-1]
+    return after.text[0].islower() or last in FUNCTION_WORDS
+
+
+def _one(before: Paragraph, after: Paragraph) -> Paragraph:
+    gap = Span(before.span.end, after.span.start)
+    return replace(
+        before,
+        span=Span(before.span.start, after.span.end),
+        text=f"{before.text} {after.text}",
+        interruptions=(*before.interruptions, gap, *after.interruptions),
+    )
+
+
+def _underlines(rule: Line, above: Line) -> bool:
+    """A rule close under a title, and about as long: the way plain text marks a heading."""
+    close = not rule.after_blank and set(rule.text) <= set('=-~#*^"_')
+    return close and looks_like_title(above.text) and 2 * len(rule.text) >= len(above.text)
+
+
+def _kinds(
+    document: Document, lines: list[Line], furniture: tuple[Span, ...]
+) -> Iterator[tuple[Line, str | Span | _Row]]:
+    """Each line with what it is: furniture, content, a marked heading or the mark below one, the
+    header of a table or one of its rows.
+
+    A heading of several lines comes once, with its first.
+    """
+    removed, marked = deque(furniture), deque(document.headings or ())
+    rows = deque(row for table in document.tables for row in _rows(table, document.text))
+    under: Span | None = None
+    for line in lines:
+        while removed and removed[0].end <= line.span.start:
+            removed.popleft()
+        while marked and marked[0].end <= line.span.start:
+            marked.popleft()
+        while rows and rows[0].span.end <= line.span.start:
+            rows.popleft()
+        if under is not None and line.span.overlaps(under):
+            continue
+        was_under, under = under, None
+        if removed and removed[0].overlaps(line.span):
+            yield line, "furniture"
+        elif rows and rows[0].span.overlaps(line.span):
+            yield line, rows[0] if rows[0].cells else "header"
+        elif marked and marked[0].overlaps(line.span):
+            under = marked[0]
+            yield line, under
+        elif was_under and not line.after_blank and set(line.text) <= {"=", "-"}:
+            yield line, "underline"
+        else:
+            yield line, "content"
+
+
+def _rows(table: Table, text: str) -> Iterator[_Row]:
+    """The rows that hold anything, the header as one without cells, in order of the text."""
+    names = [_spaced(cell, text) for cell in table.header]
+    caption = "" if table.caption is None else _spaced(table.caption, text)
+    header = [cell for cell in table.header if cell.of(text).strip()]
+    if header:
+        yield _Row((), "", Span(header[0].start, header[-1].end))
+    for row in table.rows:
+        cells = tuple(
+            Cell(names[at] if at < len(names) else "", cell)
+            for at, cell in enumerate(row)
+            if cell.of(text).strip()
+        )
+        if cells:
+            yield _Row(cells, caption, Span(cells[0].span.start, cells[-1].span.end))

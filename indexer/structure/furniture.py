@@ -1,0 +1,318 @@
+"""Which lines are page furniture: what a site or a page maker put around the content.
+
+Every rule would rather miss furniture than take content: headings, contact details, list items,
+table rows, dialogue and whole sentences stay, also where they repeat.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from indexer.structure.furniture_phrases import is_certain, is_doubtful, is_page_mark
+from indexer.structure.layout import (
+    Line,
+    is_code,
+    is_contact,
+    is_list_item,
+    is_prose,
+    is_table_row,
+    leads_to_contact,
+    lines_of,
+    looks_like_title,
+)
+from sourceline.records import Document, Span
+
+SEPARATOR = re.compile(r"([*\-–—_=~#•·])\1{2,}|([*\-–—_=~#•·])(?:\s{1,3}\2){2,}|⁂")
+"""A row of one sign."""
+_LINK = re.compile(r"(?:[-•*]\s+)?<?(?P<address>(?:https?://|www\.)[^\s<>]+)>?", re.IGNORECASE)
+_BARE_HOST = re.compile(r"(?:https?://)?[^/]+/?", re.IGNORECASE)
+_FIELD = re.compile(r"[^:]{1,40}:(?:\s|\Z)")
+_NUMBER = re.compile(r"\d{1,4}")
+_NAME = re.compile(r"(?:[A-ZА-ЯЁ][\w.'’-]*\W*){1,4}")
+
+_EDGE_LINES = 5
+_SHORT = 100
+_TIMES = 3
+"""What stands this often is repeated; two may be chance."""
+_SHARE = 100
+"""In a large corpus one document in a hundred must have the line, or it is chance."""
+_BLOCK = 4
+"""Most lines of a repeated block."""
+
+
+def edge_lines(document: Document) -> frozenset[str]:
+    """The short lines at the document's ends that would be furniture if other documents had them.
+
+    Normalised (case, spaces). Neither prose, contact details, items, rows, nor what leads
+    directly into prose.
+    """
+    lines = lines_of(document.text)
+    contacts = _contact_lines(lines)
+    marked = _marked(document)
+    return frozenset(
+        _normal(lines[at].text)
+        for at in _edges(lines)
+        if at not in contacts
+        and _is_short_label(lines[at].text)
+        and not _within(lines[at], marked)
+        and not _leads_into_prose(lines, at)
+    )
+
+
+def repeated_lines(counts: Mapping[str, int], documents: int) -> frozenset[str]:
+    """The edge lines that enough documents share, given how many have each."""
+    enough = max(_TIMES, documents // _SHARE)
+    return frozenset(line for line, count in counts.items() if count >= enough)
+
+
+def find_furniture(document: Document, repeated: frozenset[str]) -> tuple[Span, ...]:
+    """Whole lines, in order, what the format itself marks among them. ``repeated`` are edge lines
+    that other documents have too."""
+    lines = lines_of(document.text)
+    own = frozenset(span.start for span in document.furniture)
+    marked = _marked(document)
+    allowed = [not _within(line, marked) for line in lines]
+    found = {at for at, line in enumerate(lines) if allowed[at] and is_certain(line.text)}
+    found |= {at for at, line in enumerate(lines) if line.span.start in own}
+    found |= set(_separators(lines))
+    found |= set(_page_numbers(lines))
+    found |= set(_button_runs(lines, found))
+    # Contact details end at furniture that is certain, so a page's own buttons do not shield it.
+    contacts = _contact_lines(lines, frozenset(found))
+    found |= set(_repeated_blocks(lines, found | contacts))
+    found |= set(_running_heads(lines, found, contacts))
+    found |= set(_shared_edges(lines, repeated, found, contacts))
+    found |= set(_lone_links(lines, found))
+    return tuple(lines[at].span for at in sorted(found) if allowed[at])
+
+
+def _marked(document: Document) -> frozenset[int]:
+    """Where the lines of marked headings begin, and the underlines below them."""
+    starts: set[int] = set()
+    for heading in document.headings or ():
+        starts |= {line.span.start for line in _heading_lines(document.text, heading)}
+    return frozenset(starts)
+
+
+def _heading_lines(text: str, heading: Span) -> list[Line]:
+    start = max(text.rfind("\n", 0, heading.start), text.rfind("\r", 0, heading.start)) + 1
+    lines = lines_of(text, start, heading.end)
+    below = lines_of(text, heading.end, min(len(text), heading.end + 200))
+    return lines + [line for line in below[:2] if set(line.text) <= {"=", "-", "#"}][:1]
+
+
+def _within(line: Line, starts: frozenset[int]) -> bool:
+    return line.span.start in starts
+
+
+def _separators(lines: Sequence[Line]) -> Iterator[int]:
+    """Rows of one sign; but a rule under or over columns is part of a table."""
+    for at, line in enumerate(lines):
+        if SEPARATOR.fullmatch(line.text):
+            above = not line.after_blank and is_table_row(lines[at - 1].text)
+            below = at + 1 < len(lines) and not lines[at + 1].after_blank
+            if not above and not (below and is_table_row(lines[at + 1].text)):
+                yield at
+
+
+def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:
+    """Bare numbers that count up by one, set apart, with text between them."""
+    numbers = [
+        at for at, line in enumerate(lines) if _NUMBER.fullmatch(line.text) and _is_apart(lines, at)
+    ]
+    chain: list[int] = []
+    for at in [*numbers, -1]:
+        if chain and at >= 0 and _next_page(lines, chain[-1], at):
+            chain.append(at)
+            continue
+        if len(chain) >= _TIMES:
+            yield from chain
+        chain = [at]
+
+
+def _next_page(lines: Sequence[Line], before: int, after: int) -> bool:
+    counts_up = int(lines[after].text) == int(lines[before].text) + 1
+    return counts_up and sum(len(line.text) for line in lines[before + 1 : after]) > 400
+
+
+def _button_runs(lines: Sequence[Line], found: set[int]) -> Iterator[int]:
+    """Doubtful lines in company, unless one stands on prose as its heading would."""
+    run: list[int] = []
+    for at in range(len(lines) + 1):
+        member = at < len(lines) and (at in found or is_doubtful(lines[at].text))
+        if member:
+            run.append(at)
+            continue
+        doubtful = [near for near in run if near not in found]
+        words = [near for near in run if not SEPARATOR.fullmatch(lines[near].text)]
+        if len(words) > 1:
+            yield from (near for near in doubtful if not _stands_on_prose(lines, near))
+        run = []
+
+
+def _repeated_blocks(lines: Sequence[Line], taken: set[int]) -> Iterator[int]:
+    """Two to four labels that stand together, word for word, at three places or more.
+
+    Where prose follows them they may be headings ("Summary" in every chapter), unless the last
+    is of another shape than a heading.
+    """
+    often = _often(lines)
+    labels = {at for at in often if at not in taken and _is_plain_label(lines[at].text)}
+    for size in range(_BLOCK, 1, -1):
+        places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for at in sorted(labels):
+            block = [lines[near] for near in range(at, at + size) if near in labels]
+            words = tuple(_normal(line.text) for line in block)
+            if len(set(words)) == size:
+                places[words].append(at)
+        for starts in places.values():
+            heading = looks_like_title(lines[starts[0] + size - 1].text)
+            if not _parts_prose(lines, starts):
+                continue
+            if not (heading and any(_leads_into_prose(lines, at + size - 1) for at in starts)):
+                members = {near for at in starts for near in range(at, at + size)}
+                labels -= members
+                yield from members
+
+
+def _often(lines: Sequence[Line]) -> list[int]:
+    """Positions of the lines that occur often enough to be called repeated."""
+    times = Counter(_normal(line.text) for line in lines)
+    return [at for at, line in enumerate(lines) if times[_normal(line.text)] >= _TIMES]
+
+
+def _parts_prose(lines: Sequence[Line], starts: Sequence[int]) -> bool:
+    """Whether sentences stand between each two of enough places: answers in a form have none."""
+    gaps = (lines[before:after] for before, after in pairwise(starts))
+    return len(starts) >= _TIMES and all(any(is_prose(line.text) for line in gap) for gap in gaps)
+
+
+def _running_heads(
+    lines: Sequence[Line], found: set[int], contacts: frozenset[int]
+) -> Iterator[int]:
+    """Labels that stand at three pages or more, each time beside the page's number.
+
+    The first may be the title itself: it stands before any number, and stays.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for at in _often(lines):
+        text = lines[at].text
+        if at not in found and at not in contacts and _is_short_label(text, rows=True):
+            places[_normal(text)].append(at)
+    for starts in places.values():
+        beside = [at for at in starts if _beside_page_mark(lines, at, found)]
+        if len(beside) >= _TIMES and set(starts[1:]) <= set(beside):
+            yield from beside
+
+
+def _beside_page_mark(lines: Sequence[Line], at: int, found: set[int]) -> bool:
+    return any(
+        near in found and (is_page_mark(lines[near].text) or _NUMBER.fullmatch(lines[near].text))
+        for near in (at - 1, at + 1)
+    )
+
+
+def _shared_edges(
+    lines: Sequence[Line], repeated: frozenset[str], found: set[int], contacts: frozenset[int]
+) -> Iterator[int]:
+    """Lines that other documents have at their ends too.
+
+    A single line at the top may be a title ("Minutes of the Board"), one at the foot a name
+    under a letter: the first needs company, the second must not look like a name.
+    """
+    edges = set(_edges(lines))
+    shared = {
+        at
+        for at in edges
+        if at not in found
+        and at not in contacts
+        and _normal(lines[at].text) in repeated
+        and _is_short_label(lines[at].text)
+        and not _leads_into_prose(lines, at)
+    }
+    buttons = {at for at in found if not SEPARATOR.fullmatch(lines[at].text)}
+    for at in shared:
+        in_company = any(near in shared or near in buttons for near in (at - 1, at + 1))
+        at_foot = at >= len(lines) - _EDGE_LINES and at > 0
+        if in_company or (at_foot and not _NAME.fullmatch(lines[at].text)):
+            yield at
+
+
+def _lone_links(lines: Sequence[Line], found: set[int]) -> Iterator[int]:
+    """Web addresses on lines of their own: beside furniture, or between finished paragraphs.
+
+    The bare name of a site is a contact detail, and links among links are a list of sources.
+    """
+    links = {
+        at: match["address"].partition("#")[0].partition("?")[0]
+        for at, line in enumerate(lines)
+        if (match := _LINK.fullmatch(line.text)) and not _BARE_HOST.fullmatch(match["address"])
+    }
+    often = Counter(links.values())
+    for at, address in links.items():
+        above, below = at - 1, at + 1
+        if above in links or below in links:
+            continue
+        beside = above in found and (lines[above].text[-1] != ":")
+        apart = (
+            _is_apart(lines, at)
+            and (above < 0 or (is_prose(lines[above].text) and lines[above].text[-1] != ":"))
+            and not is_list_item(lines[at].text)
+        )
+        if beside or apart or often[address] >= _TIMES:
+            yield at
+
+
+def _contact_lines(lines: Sequence[Line], bounds: frozenset[int] = frozenset()) -> frozenset[int]:
+    """Runs of labels that hold a contact detail or words that lead to one, as a whole."""
+    found: set[int] = set()
+    run: list[int] = []
+    for at in range(len(lines) + 1):
+        text = lines[at].text if at < len(lines) else ""
+        inside = at < len(lines) and at not in bounds and not SEPARATOR.fullmatch(text)
+        if inside and (not is_prose(text) or is_contact(text) or leads_to_contact(text)):
+            run.append(at)
+            continue
+        # A web address alone makes no contact block: navigation is full of them.
+        texts = [lines[near].text for near in run if not _LINK.fullmatch(lines[near].text)]
+        if any(is_contact(text) or leads_to_contact(text) for text in texts):
+            found.update(run)
+        run = []
+    return frozenset(found)
+
+
+def _edges(lines: Sequence[Line]) -> Iterator[int]:
+    count = len(lines)
+    yield from range(min(_EDGE_LINES, count))
+    yield from range(max(_EDGE_LINES, count - _EDGE_LINES), count)
+
+
+def _leads_into_prose(lines: Sequence[Line], at: int) -> bool:
+    return at + 1 < len(lines) and is_prose(lines[at + 1].text)
+
+
+def _stands_on_prose(lines: Sequence[Line], at: int) -> bool:
+    return _leads_into_prose(lines, at) and not lines[at + 1].after_blank
+
+
+def _is_short_label(text: str, *, rows: bool = False) -> bool:
+    plain = not is_list_item(text) and (rows or not is_table_row(text))
+    return len(text) <= _SHORT and plain and not is_prose(text) and not is_contact(text)
+
+
+def _is_plain_label(text: str) -> bool:
+    """A label that is neither a field to fill in nor an answer: it asks and says nothing."""
+    said = _FIELD.match(text) is not None or text[-1] in ".,;"
+    return _is_short_label(text) and not said and not is_code(text)
+
+
+def _is_apart(lines: Sequence[Line], at: int) -> bool:
+    after = at + 1 == len(lines) or lines[at + 1].after_blank
+    return lines[at].after_blank and after
+
+
+def _normal(text: str) -> str:
+    return " ".join(text.casefold().split())

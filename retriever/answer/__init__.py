@@ -1,0 +1,1 @@
+"""Which exact words answer, and whether any do."""

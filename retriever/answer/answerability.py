@@ -1,0 +1,85 @@
+"""Found or not, and how sure: from scores, since ranks do not say how good a match is."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from retriever.ranking.fusion import bounded
+from retriever.ranking.sentence_scores import Look
+from retriever.reading.reader import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A logistic regression on features(), and the probability from which a passage answers."""
+
+    bias: float
+    weights: tuple[float, ...]
+    threshold: float
+
+
+# Fitted by `python -m training.ranking.fit_ranking` (see there on what, and how well).
+QUESTION = Rule(bias=-2.3430, weights=(2.7006, 1.9851), threshold=0.2981)
+TOPIC = Rule(bias=-3.3439, weights=(2.1196, 1.9537, 2.1962), threshold=0.2234)
+"""For words that ask nothing ("support from Japan")."""
+WHOLE_TOPIC = 0.5
+"""How sure at least, where every word of a topic stands in the passage: of such passages of SQuAD
+(the articles kept apart, half of the topics taken out with their article) 0.6 were right."""
+_ALL = 0.9
+"""Of a topic's weight of words, as such or in another form (retriever/query/expansion.py)."""
+UNREAD = Rule(bias=-2.6862, weights=(4.5489,), threshold=0.3555)
+"""Where the reader does not know the language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    found: bool
+    confidence: float
+
+
+NOTHING = Decision(found=False, confidence=0.0)
+"""Where there is no passage at all."""
+
+
+def rule_for(reading: Reading | None, *, asks: bool) -> Rule:
+    if reading is None:
+        return UNREAD
+    return QUESTION if asks else TOPIC
+
+
+def features(look: Look, reading: Reading | None, *, asks: bool) -> tuple[float, ...]:
+    """What the rules are fitted on, in the order of their weights.
+
+    The share of the question's words in the best sentence, what the reader says (see
+    rank.bounded), and the cosine of the nearest sentence. The last counts only where the words
+    ask nothing: how high a cosine is differs from one kind of text to another more than it
+    differs between right and wrong.
+    """
+    coverage = max(look.coverages)
+    if reading is None:
+        return (coverage,)
+    relevance = bounded(reading.relevance)
+    return (coverage, relevance) if asks else (coverage, relevance, look.best_similarity)
+
+
+def decide(
+    look: Look, reading: Reading | None, *, asks: bool, in_period: bool | None, period_asked: bool
+) -> Decision:
+    """Whether a passage is taken to answer, and the estimated probability that it does.
+
+    ``reading`` is None where the passage was not read. A passage outside the asked period is
+    never the answer, however well its words fit; nor is one that nothing dates, which may be of
+    any time.
+    """
+    if period_asked and in_period is False:
+        return NOTHING
+    rule = rule_for(reading, asks=asks)
+    found = features(look, reading, asks=asks)
+    logit = rule.bias + sum(w * value for w, value in zip(rule.weights, found, strict=True))
+    probability = 1 / (1 + math.exp(-logit))
+    if not asks and look.coverage >= _ALL:
+        probability = max(probability, WHOLE_TOPIC)
+    if period_asked and in_period is None:
+        return Decision(found=False, confidence=min(probability, rule.threshold) / 2)
+    return Decision(probability >= rule.threshold, probability)

@@ -1,0 +1,1 @@
+"""A claim compared with a sentence of a source: what agrees, differs, is missing."""

@@ -1,0 +1,1 @@
+"""What a sentence states: its dates, numbers, names and positions."""

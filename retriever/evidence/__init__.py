@@ -1,0 +1,1 @@
+"""Passages made ready to show: marked, cited, folded, their acronyms explained."""

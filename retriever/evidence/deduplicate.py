@@ -1,0 +1,117 @@
+"""Passages that say the same in several places, folded into one.
+
+Texts are compared as sets of word 5-grams (shingling: Broder, SEQUENCES 1997). Almost the same
+words are not the same news when a number, a name or a "not" differs, or the days they tell of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from retriever.ranking.temporal import Dating
+from sourceline.index.stored import StoredPassage
+from sourceline.records import Interval
+
+SIMILAR: Final = 0.8
+"""Least share of 5-grams (Jaccard) that two passages have in common to be folded."""
+_SHINGLE: Final = 5
+_WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:['’]\w+)*")
+_NEGATIONS: Final = frozenset(["no", "not", "never", "nor", "none", "без", "не", "нет", "ни"])
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A passage, by row, and the further places of the same words, in order of rank."""
+
+    row: int
+    score: float
+    also: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a passage says, as far as duplicates go."""
+
+    shingles: frozenset[tuple[str, ...]]
+    telling: frozenset[str]
+    dates: frozenset[Interval]
+    in_period: bool | None
+
+
+@dataclass(slots=True)
+class _Fold:
+    score: float
+    also: list[int] = field(default_factory=list)
+
+
+def fold(
+    ranked: Iterable[tuple[int, float]],
+    passages: Mapping[int, StoredPassage],
+    datings: Mapping[int, Dating],
+    k: int,
+    depth: int,
+) -> tuple[Group, ...]:
+    """The first ``k`` passages that say something of their own, each with its duplicates.
+
+    Takes rows with scores, best first, which keep their order. Duplicates are looked for among
+    the first ``depth`` rows, and as far down as it takes to find ``k``.
+    """
+    folds: dict[int, _Fold] = {}
+    said: dict[int, _Said] = {}
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for position, (row, score) in enumerate(ranked):
+        if position >= depth and len(folds) >= k:
+            break
+        own = _said(passages[row], datings[row])
+        shared = Counter(at for shingle in own.shingles for at in holders.get(shingle, ()))
+        same = next((at for at in said if _is_same(own, said[at], shared[at])), None)
+        if same is not None:
+            folds[same].also.append(row)
+        elif len(folds) < k:
+            folds[row], said[row] = _Fold(score), own
+            for shingle in own.shingles:
+                holders.setdefault(shingle, []).append(row)
+    return tuple(Group(row, one.score, tuple(one.also)) for row, one in folds.items())
+
+
+def _is_same(one: _Said, other: _Said, shared: int) -> bool:
+    union = len(one.shingles) + len(other.shingles) - shared
+    return (
+        shared > 0
+        and shared >= SIMILAR * union
+        and one.telling == other.telling
+        and one.dates == other.dates
+        and one.in_period == other.in_period
+    )
+
+
+def _said(stored: StoredPassage, dating: Dating) -> _Said:
+    words = _WORD.findall(_body(stored))
+    folded = [word.casefold() for word in words]
+    width = min(_SHINGLE, len(folded))
+    count = max(0, len(folded) - width + 1) if folded else 0
+    return _Said(
+        shingles=frozenset(tuple(folded[at : at + width]) for at in range(count)),
+        telling=frozenset(
+            word.casefold()
+            for word in words
+            if not word.islower() or word in _NEGATIONS or word.endswith(("n't", "n’t"))
+        ),
+        dates=frozenset(mention.interval for mention in stored.passage.dates),
+        in_period=dating.in_period,
+    )
+
+
+def _body(stored: StoredPassage) -> str:
+    """The passage without furniture: a page number in it makes no other text."""
+    start = stored.passage.span.start
+    inside = [run.span for run in stored.passage.search_text.runs]
+    return " ".join(
+        stored.text[run.start - start : run.end - start]
+        for run in inside
+        if stored.passage.span.contains(run)
+    )

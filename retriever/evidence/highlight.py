@@ -1,0 +1,141 @@
+"""Which words of a found passage to mark."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from retriever.evidence.clauses import shorten
+from retriever.ranking.sentence_scores import Look, terms
+from retriever.results import Highlight, HighlightKind
+from sourceline.index.stored import StoredPassage
+from sourceline.records import Page, Span
+from sourceline.settings import SEARCH
+
+_CLOSE = 0.9
+"""A further sentence is evidence too when it is at least this near to the best one."""
+
+
+def mark_evidence(
+    stored: StoredPassage, look: Look, asked: Collection[str], answers: Sequence[Span]
+) -> tuple[Highlight, ...]:
+    """The evidence sentences, the question's words inside them, and the answer words.
+
+    Where the reader has found answer words, the sentences they stand in are the evidence. Of an
+    over-long sentence only the clauses around the answer words, or around most of the question's
+    words, are marked.
+    """
+    whole = _around(stored, answers) if answers else _closest(stored, look)
+    sentences = [_shortened(stored, span, asked, answers) for span in whole]
+    found: list[tuple[HighlightKind, Span]] = [("sentence", span) for span in sentences]
+    found += [("answer", span) for span in answers]
+    for sentence in sentences:
+        found += [
+            ("term", span)
+            for span in terms(stored, sentence, asked)
+            if not any(answer.overlaps(span) for answer in answers)
+        ]
+    return _highlights(stored, found)
+
+
+def mark_terms(stored: StoredPassage, asked: Collection[str]) -> tuple[Highlight, ...]:
+    """Only the question's words: for a passage that is shown but is no evidence."""
+    return _highlights(
+        stored,
+        [
+            ("term", span)
+            for sentence in stored.passage.sentences
+            for span in terms(stored, sentence, asked)
+        ],
+    )
+
+
+def mark_sentences(stored: StoredPassage, spans: list[Span]) -> tuple[Highlight, ...]:
+    """The sentences that hold any of these spans."""
+    return _highlights(
+        stored,
+        [
+            ("sentence", sentence)
+            for sentence in stored.passage.sentences
+            if any(sentence.overlaps(span) for span in spans)
+        ],
+    )
+
+
+def mark_checked(
+    stored: StoredPassage, sentence: Span, differing: Sequence[Span], asked: Collection[str]
+) -> tuple[Highlight, ...]:
+    """The sentence that a claim was laid beside, the words in it that differ, and shared words."""
+    found: list[tuple[HighlightKind, Span]] = [("sentence", sentence)]
+    found += [("answer", span) for span in differing]
+    found += [
+        ("term", span)
+        for span in terms(stored, sentence, asked)
+        if not any(span.overlaps(other) for other in differing)
+    ]
+    return _highlights(stored, found)
+
+
+def _around(stored: StoredPassage, answers: Sequence[Span]) -> list[Span]:
+    return [
+        sentence
+        for sentence in stored.passage.sentences
+        if any(sentence.overlaps(answer) for answer in answers)
+    ]
+
+
+def _shortened(
+    stored: StoredPassage, sentence: Span, asked: Collection[str], answers: Sequence[Span]
+) -> Span:
+    inside = [answer for answer in answers if answer.overlaps(sentence)]
+    return shorten(
+        stored.text, stored.passage.span.start, sentence, inside or terms(stored, sentence, asked)
+    )
+
+
+def _closest(stored: StoredPassage, look: Look) -> list[Span]:
+    """The best sentence, and others nearly as good; a heading only where it stands alone."""
+    sentences = stored.passage.sentences
+    body = [at for at, span in enumerate(sentences) if span != stored.heading_span]
+    best_first = sorted(body or range(len(sentences)), key=lambda at: -look.relevance(at))
+    enough = _CLOSE * look.relevance(best_first[0])
+    close = [at for at in best_first[: SEARCH.marked_sentences] if look.relevance(at) >= enough]
+    return [sentences[at] for at in sorted(close or best_first[:1])]
+
+
+def _highlights(
+    stored: StoredPassage, found: list[tuple[HighlightKind, Span]]
+) -> tuple[Highlight, ...]:
+    start = stored.passage.span.start
+    in_order = sorted(found, key=lambda item: (item[1].start, -item[1].end))
+    return tuple(
+        Highlight(
+            kind=kind,
+            group=group,
+            span=run,
+            text=stored.text[run.start - start : run.end - start],
+            page=page_at(stored.pages, run.start),
+        )
+        for group, (kind, span) in enumerate(in_order, start=1)
+        for run in _runs(stored, span)
+    )
+
+
+def _runs(stored: StoredPassage, span: Span) -> Iterator[Span]:
+    """The content of a span, a run for each page it stands on."""
+    pages = [page.span for page in stored.pages if page.span.overlaps(span)]
+    for run in stored.passage.runs(span):
+        for page in pages or [run]:
+            low, high = max(run.start, page.start), min(run.end, page.end)
+            first = stored.passage.span.start
+            words = stored.text[low - first : max(low, high) - first]
+            if words.strip():
+                start = low + len(words) - len(words.lstrip())
+                yield Span(start, start + len(words.strip()))
+
+
+def page_at(pages: tuple[Page, ...], position: int) -> int | None:
+    """The number of the page a position stands on; None in a document without pages."""
+    for page in pages:
+        if page.span.start <= position < page.span.end:
+            return page.number
+    return None

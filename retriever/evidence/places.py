@@ -1,0 +1,50 @@
+"""Where a stored passage stands, for citing it: in its document, and in a ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from retriever.evidence.highlight import page_at
+from retriever.ranking.temporal import Dating
+from retriever.results import FoundBy, Hit, Place
+from sourceline.index.stored import StoredPassage
+
+
+def place_of(stored: StoredPassage) -> Place:
+    number = page_at(stored.pages, stored.passage.span.start)
+    return Place(
+        passage=stored.passage,
+        text=stored.text,
+        document=stored.path,
+        document_sha256=stored.sha256,
+        title=stored.title,
+        heading=stored.heading,
+        page=number,
+        kind=stored.kind,
+        written=stored.written,
+        sureness=next((p.sureness for p in stored.pages if p.number == number), None),
+    )
+
+
+def hit_of(
+    stored: StoredPassage,
+    dating: Dating,
+    *,
+    rank: int,
+    score: float,
+    found_by: tuple[FoundBy, ...],
+    also_in: Iterable[StoredPassage] = (),
+) -> Hit:
+    return Hit(
+        place=place_of(stored),
+        score=score,
+        rank=rank,
+        found_by=found_by,
+        in_period=dating.in_period,
+        period_basis=dating.basis,
+        inherited=dating.inherited,
+        mention=dating.mention,
+        mention_text=dating.mention_text,
+        overlap=dating.overlap,
+        also_in=tuple(place_of(other) for other in also_in),
+    )

@@ -1,0 +1,1 @@
+"""Answers that are lists of passages: the events of a period, the passages on a topic."""

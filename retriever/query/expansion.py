@@ -1,0 +1,247 @@
+"""What else stands for the words of a question: one place for every way to say it otherwise.
+
+Synonyms come from the thesaurus; long forms, acronyms and other spellings of a name from the
+documents themselves. All of them are alternatives of one kind: what is asked, what may be said for
+it, and what that is worth beside the words themselves. They widen the search by words, count in
+the look at a passage, and put the question into a passage's own words for the reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from retriever.query import word_forms
+from retriever.query.name_forms import initials_beside_names, spelled_numbers, titles_before_names
+from retriever.query.spellings import other_spellings
+from retriever.query.thesaurus import SYNONYM, Term, says, synonyms
+from retriever.results import Expansion, ExpansionKind
+from sourceline.index.library import Library
+from sourceline.index.stored import SaidDefinition
+from sourceline.names import acronym_key, long_form_key
+from sourceline.records import Span
+from sourceline.text.words import FUNCTION_WORDS, content_stems, stems, words
+
+DEFINED = 0.9
+"""What a long form is worth for its acronym, and the acronym for it."""
+_MOST_MEANINGS = 3
+"""Long forms searched for one acronym, the most often defined first."""
+_LONGEST = 12
+"""Content words of a long form that is looked for in a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """``said``, in words ``wording``, may stand in a text for ``asked`` at ``span``."""
+
+    span: Span
+    asked: Term
+    said: Term
+    wording: str
+    worth: float
+    kind: ExpansionKind | None = None
+    is_told: bool = True
+    """Whether the reader has to be told; it knows the forms of a word."""
+
+
+@dataclass(frozen=True)
+class Widening:
+    """A question's words, what else stands for them, and which of them tell nothing."""
+
+    content: str
+    alternatives: tuple[Alternative, ...] = ()
+    left_out: frozenset[str] = frozenset()
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """What is searched: content words, without titles and initials that are nowhere."""
+        found = content_stems(self.content)
+        return [stem for stem in found if stem not in self.left_out] or found
+
+    @cached_property
+    def related(self) -> dict[Term, float]:
+        """Every other way to say a part of it, with its worth: WordIndex.search's related."""
+        worth: dict[Term, float] = {}
+        for each in self.alternatives:
+            worth[each.said] = max(each.worth, worth.get(each.said, 0.0))
+        return worth
+
+    @cached_property
+    def by_stem(self) -> dict[str, list[Alternative]]:
+        """What else stands for a stem, or for a phrase it is part of; the best worth first."""
+        found: dict[str, list[Alternative]] = {}
+        for each in sorted(self.alternatives, key=lambda each: -each.worth):
+            for stem in each.asked:
+                found.setdefault(stem, []).append(each)
+        return found
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Stems of acronyms and spellings that were searched besides: to mark like the words."""
+        named = (each for each in self.alternatives if each.kind in ("acronym", "spelling"))
+        return frozenset(stem for each in named if len(each.said) == 1 for stem in each.said)
+
+    @property
+    def expansions(self) -> tuple[Expansion, ...]:
+        """What the documents told, to show; each once."""
+        found = [
+            Expansion(each.span.of(self.content), each.wording, each.kind)
+            for each in self.alternatives
+            if each.kind is not None
+        ]
+        return tuple(dict.fromkeys(found))
+
+    def worth(self, stem: str, text: Sequence[str], present: frozenset[str]) -> float:
+        """What a text's best way to say a stem is worth: 1 for itself, 0 where it says none."""
+        if stem in present:
+            return 1.0
+        for each in self.by_stem.get(stem, ()):
+            if present.issuperset(each.said) and says(text, each.said):
+                return each.worth
+        return 0.0
+
+    def rephrase(self, text: Sequence[str]) -> str:
+        """The question in a text's own words: what the text lacks becomes what it says for it.
+
+        ``text`` is the stems of the text, in order. A reader that is trained on short passages
+        looks for the question's words; this tells it which words stand for them here.
+        """
+        present = frozenset(text)
+        pieces, at = [], 0
+        for each in self._in_reading_order():
+            if each.span.start < at or present.issuperset(each.asked):
+                continue
+            if present.issuperset(each.said) and says(text, each.said):
+                pieces += [self.content[at : each.span.start], each.wording]
+                at = each.span.end
+        return "".join([*pieces, self.content[at:]])
+
+    def _in_reading_order(self) -> list[Alternative]:
+        """From left to right; of those that begin together the longest, then the best first."""
+        return sorted(
+            (each for each in self.alternatives if each.is_told),
+            key=lambda each: (each.span.start, -each.span.end, -each.worth, -len(each.said)),
+        )
+
+
+def widen(content: str, library: Library) -> Widening:
+    """Everything that this library and the thesaurus know to stand for a question's words."""
+    aside = [*titles_before_names(content), *initials_beside_names(content)]
+    found = [
+        *_other_forms(content),
+        *_synonyms(content),
+        *_definitions(content, library),
+        *_spellings(content, library, aside),
+        *_written_otherwise(content),
+    ]
+    left_out = {stem for span in titles_before_names(content) for stem in stems(span.of(content))}
+    for span in initials_beside_names(content):
+        left_out |= {s for s in stems(span.of(content)) if not library.passages_with(s)}
+    return Widening(content, tuple(found), frozenset(left_out))
+
+
+def _other_forms(content: str) -> Iterator[Alternative]:
+    spans = words(content)
+    for at in range(len(spans)):
+        for end in range(at + 1, min(at + word_forms.LONGEST, len(spans)) + 1):
+            asked = tuple(stem for _, stem in spans[at:end])
+            span = Span(spans[at][0].start, spans[end - 1][0].end)
+            for said, (wording, worth) in word_forms.other_forms(asked).items():
+                yield Alternative(span, asked, said, wording, worth, is_told=False)
+
+
+def _synonyms(content: str) -> Iterator[Alternative]:
+    for span, stem in words(content):
+        for term, member in synonyms(stem).items():
+            yield Alternative(span, (stem,), term, member, SYNONYM)
+
+
+def _definitions(content: str, library: Library) -> Iterator[Alternative]:
+    """Long forms for the acronyms of a question, and acronyms for its long forms."""
+    acronyms = _by_key(_acronym_spans(content), content, acronym_key)
+    long_forms = _by_key(_phrases(content), content, long_form_key)
+    defined = library.records.definitions(list(acronyms), list(long_forms))
+    for key, spans in acronyms.items():
+        for said in _meanings(one for one in defined if one.acronym_key == key):
+            wording = " ".join(said.long_form.split())
+            yield from _alternatives(content, spans, wording, "long form")
+    for key, spans in long_forms.items():
+        short = {one.acronym_key: one for one in defined if one.long_key == key}
+        for said in short.values():
+            yield from _alternatives(content, spans, said.acronym, "acronym")
+
+
+def _alternatives(
+    content: str, spans: Sequence[Span], wording: str, kind: ExpansionKind
+) -> Iterator[Alternative]:
+    said = tuple(stems(wording))
+    for span in spans:
+        asked = tuple(stems(span.of(content)))
+        if asked != said:
+            yield Alternative(span, asked, said, wording, DEFINED, kind)
+
+
+def _meanings(defined: Iterable[SaidDefinition]) -> list[SaidDefinition]:
+    """One definition for each long form of an acronym, the most frequent first."""
+    by_key: dict[str, list[SaidDefinition]] = {}
+    for one in defined:
+        by_key.setdefault(one.long_key, []).append(one)
+    often = sorted(by_key.values(), key=lambda same: -len(same))
+    return [same[0] for same in often[:_MOST_MEANINGS]]
+
+
+def _by_key(
+    spans: Iterable[Span], content: str, key_of: Callable[[str], str]
+) -> dict[str, list[Span]]:
+    by_key: dict[str, list[Span]] = {}
+    for span in spans:
+        by_key.setdefault(key_of(span.of(content)), []).append(span)
+    return by_key
+
+
+def _acronym_spans(content: str) -> Iterator[Span]:
+    """Words, and pairs of them, that may be acronyms; small ones where all is written small."""
+    all_small = not any(sign.isupper() for sign in content[1:])
+    spans = [span for span, _ in words(content)]
+    for at, span in enumerate(spans):
+        word = span.of(content)
+        capitals = sum(sign.isupper() for sign in word)
+        if capitals > 1 or (all_small and len(word) > 2 and word.casefold() not in FUNCTION_WORDS):
+            yield span
+        if capitals > 1 and at + 1 < len(spans):
+            yield Span(span.start, spans[at + 1].end)
+
+
+def _phrases(content: str) -> Iterator[Span]:
+    """Every run of words that begins and ends with a content word."""
+    spans = [s for s, _ in words(content) if s.of(content).casefold() not in FUNCTION_WORDS]
+    for at, first in enumerate(spans):
+        for last in spans[at : at + _LONGEST]:
+            yield Span(first.start, last.end)
+
+
+def _spellings(content: str, library: Library, aside: Sequence[Span]) -> Iterator[Alternative]:
+    for found in other_spellings(content, library):
+        if any(found.span.overlaps(span) for span in aside):
+            continue
+        asked = tuple(stems(found.span.of(content)))
+        yield Alternative(
+            found.span, asked, tuple(stems(found.name)), found.name, found.worth, "spelling"
+        )
+
+
+def _written_otherwise(content: str) -> Iterator[Alternative]:
+    """Initials with and without spaces, and numbers in the other language's writing."""
+    for span in initials_beside_names(content):
+        letters = [sign for sign in span.of(content) if sign.isalpha()]
+        for wording in (" ".join(letters), "".join(f"{letter}." for letter in letters)):
+            yield from _plainly(content, span, wording)
+    for span, wording in spelled_numbers(content):
+        yield from _plainly(content, span, wording)
+
+
+def _plainly(content: str, span: Span, wording: str) -> Iterator[Alternative]:
+    asked, said = tuple(stems(span.of(content))), tuple(stems(wording))
+    if asked != said:
+        yield Alternative(span, asked, said, wording, DEFINED)

@@ -1,0 +1,1 @@
+"""Candidates found by meaning and by words, and the one ranking made of them."""

@@ -1,0 +1,1 @@
+"""Question and passage read together by the reader: relevance and answer spans."""

@@ -1,0 +1,172 @@
+"""The answer on top of the page: the words themselves, large, with where and how sure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from retriever.results import Answer, AnswerSpan, Evidence, Highlight
+from screens.shared import collect
+from screens.shared.days import interval_name
+from screens.shared.links import to_source
+from screens.shared.markup import Layer, escape, layers_of, render
+from screens.shared.navigation import Pages
+from screens.shared.quoting import of_evidence
+from screens.shared.wording import WEAK_MEANING, also_searched, how_sure, not_read, percent, unread
+from sourceline.command import counted
+from sourceline.records import Span
+
+if TYPE_CHECKING:
+    from briefing.items import Quotation
+    from sourceline.index.library import Library
+
+MOST_ANSWERS = 3
+
+
+def show(answer: Answer, pages: Pages, waiting: int, library: Library) -> None:
+    """``waiting`` documents are still to be taken in."""
+    st.html(verdict(answer, waiting))
+    if answer.found and answer.evidence and not answer.is_list:
+        with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+            st.page_link(
+                pages.source,
+                label="Show it in the source",
+                icon=":material/menu_book:",
+                query_params=to_source(answer.evidence[0]).params(),
+            )
+            collect.button("the answer", _quotations(answer, library), key="add_answer")
+    if unread(answer) is not None:
+        st.page_link(
+            pages.library,
+            label="See in the Library what could not be read",
+            icon=":material/library_books:",
+        )
+
+
+def verdict(answer: Answer, waiting: int = 0) -> str:
+    """The answer, or that there is none, as HTML."""
+    parts = _found(answer) if answer.found and answer.evidence else _not_found(answer)
+    if answer.question.expansions:
+        parts.append(f'<p class="also">{escape(also_searched(answer))}</p>')
+    weak = WEAK_MEANING if answer.weak_meaning else None
+    misread = (each.message for each in answer.question.misread)
+    for warning in filter(None, (*misread, weak, not_read(waiting), unread(answer))):
+        parts.append(f'<p class="unread">{escape(warning)}</p>')
+    state = "found" if answer.found else "absent"
+    return f'<section class="verdict {state}" aria-label="Answer">{"".join(parts)}</section>'
+
+
+def _quotations(answer: Answer, library: Library) -> list[Quotation]:
+    """What is quoted large on the page, as it goes into a briefing."""
+    return [
+        of_evidence(library, evidence, _sentence(evidence, span))
+        for evidence, span in _shown(answer)
+    ]
+
+
+def _shown(answer: Answer) -> list[tuple[Evidence, AnswerSpan | None]]:
+    """Answer words with their evidence, the first few; else the first evidence alone."""
+    by_rank = {evidence.hit.rank: evidence for evidence in answer.evidence}
+    spans = [span for span in answer.answers if span.passage in by_rank][:MOST_ANSWERS]
+    return [(by_rank[span.passage], span) for span in spans] or [(answer.evidence[0], None)]
+
+
+def _found(answer: Answer) -> list[str]:
+    return _listed(answer) if answer.is_list else _quoted(answer)
+
+
+def _listed(answer: Answer) -> list[str]:
+    """What happened, a date and a heading a line: no one of the passages is the answer."""
+    count = counted(len(answer.evidence), "passage")
+    lines = "".join(f"<li>{_event(evidence)}</li>" for evidence in answer.evidence)
+    return [
+        f'<p class="sure">{count} in order of time{_period(answer)}</p>',
+        f'<ol class="events">{lines}</ol>',
+    ]
+
+
+def _event(evidence: Evidence) -> str:
+    place, mention = evidence.hit.place, evidence.hit.mention
+    day = "" if mention is None else f"<span>{escape(interval_name(mention.interval))}</span> "
+    name = " ".join((place.heading or place.title).split()) or place.document
+    address = escape(to_source(evidence).address)
+    return f'{day}<a href="{address}" target="_self">{escape(name)}</a>'
+
+
+def _quoted(answer: Answer) -> list[str]:
+    sure = f"{how_sure(answer.confidence)} <span>{percent(answer.confidence)} sure</span>"
+    quotes = (_quote(evidence, span) for evidence, span in _shown(answer))
+    return [f'<p class="sure">{sure}{_period(answer)}</p>', *quotes]
+
+
+def _not_found(answer: Answer) -> list[str]:
+    nearest = " Below is what comes nearest." if answer.evidence else ""
+    return [
+        '<h2 class="none">Not in these documents</h2>',
+        f'<p class="sure">{_period(answer)}</p>',
+        f"<p>No passage answers the question. {_chance(answer)}{nearest}</p>",
+    ]
+
+
+def _chance(answer: Answer) -> str:
+    if not answer.evidence:
+        return ""
+    chance = percent(answer.confidence)
+    return f"Chance that the nearest one does after all: {chance}."
+
+
+def _period(answer: Answer) -> str:
+    """The period that was understood, so that a misread one is seen at once."""
+    period = answer.question.period
+    if period is None:
+        return ""
+    return f'<span class="period">Period: {escape(interval_name(period.interval))}</span>'
+
+
+def _quote(evidence: Evidence, answer: AnswerSpan | None) -> str:
+    place = evidence.hit.place
+    shown = _sentence(evidence, answer)
+    layers = layers_of(evidence)
+    if answer is not None:
+        layers.append(Layer(answer.span, "answer"))
+    first = place.passage.span.start
+    text = place.text[shown.start - first : shown.end - first]
+    return (
+        f'<figure class="quote"><blockquote>{render(text, layers, offset=shown.start)}'
+        f"</blockquote><figcaption>{_source_line(evidence, shown)}</figcaption></figure>"
+    )
+
+
+def _sentence(evidence: Evidence, answer: AnswerSpan | None) -> Span:
+    """The sentences an answer stands in, else the best evidence sentence, else the passage."""
+    passage = evidence.hit.place.passage
+    marked = [mark for mark in evidence.highlights if mark.kind == "sentence"]
+    if answer is not None:
+        around = [sentence for sentence in passage.sentences if sentence.overlaps(answer.span)]
+        return _hull([*around, answer.span])
+    if marked:
+        return _hull([mark.span for mark in marked if mark.group == _best_group(marked)])
+    return passage.span
+
+
+def _best_group(marked: list[Highlight]) -> int:
+    return min(mark.group for mark in marked)
+
+
+def _hull(spans: list[Span]) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _source_line(evidence: Evidence, quoted: Span) -> str:
+    """Document, heading, page, and the dates in the quoted words, else those around them."""
+    place = evidence.hit.place
+    page = f"page {place.page}" if place.page is not None else None
+    inside = [mention for mention in evidence.dates if quoted.contains(mention.span)]
+    days = [interval_name(mention.interval) for mention in inside or evidence.dates]
+    names = dict.fromkeys(filter(None, [place.heading, place.title]))
+    parts = [*names, page, *dict.fromkeys(days)]
+    known = [f"<span>{escape(part)}</span>" for part in parts if part]
+    if place.document not in names:
+        known.append(f'<span class="path">{escape(place.document)}</span>')
+    return "".join(known)

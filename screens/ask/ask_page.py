@@ -1,0 +1,108 @@
+"""Ask: one box, and under it the words that answer, or an honest "not in these documents"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from retriever.results import Answer
+from screens.ask import answer_view, cards, examples, filters, scope
+from screens.shared import notices
+from screens.shared.browser_behaviour import focus_on
+from screens.shared.links import AskLink
+from screens.shared.markup import as_label
+from screens.shared.navigation import Pages
+from sourceline.errors import WrongUseError
+from sourceline.settings import SEARCH
+
+if TYPE_CHECKING:
+    from retriever import Retriever
+
+
+def show(retriever: Retriever, pages: Pages, not_read: Callable[[], int]) -> None:
+    """``not_read`` counts the documents that are still to be taken in."""
+    entries = retriever.library.documents()
+    notes = filters.follow_address(entries)
+    st.title("Ask your documents", anchor=False)
+    st.text_input(
+        "Your question",
+        key=filters.QUESTION,
+        placeholder="Who, what, when, where, how much …",
+        on_change=filters.write_address,
+    )
+    focus_on("Your question")
+    link = filters.side(entries)
+    for note in notes:
+        notices.warning(note)
+    if not entries:
+        _empty_library(pages)
+    elif not link.question:
+        _invitation(retriever)
+    else:
+        _respond(retriever, link, pages, not_read)
+
+
+def _respond(
+    retriever: Retriever, link: AskLink, pages: Pages, not_read: Callable[[], int]
+) -> None:
+    within = scope.asked(link, retriever.library.documents())
+    if within == []:
+        notices.warning("No document fits all filters at once: take one of them away.")
+        return
+    try:
+        answer = _ask(retriever, link, within)
+    except WrongUseError as error:
+        notices.error(str(error))
+        return
+    answer_view.show(answer, pages, not_read(), retriever.library)
+    cards.show(answer, pages, retriever.library)
+
+
+def _ask(retriever: Retriever, link: AskLink, within: Sequence[str] | None) -> Answer:
+    """Asked once; looking at an answer again, or opening a card, does not search again."""
+    place = st.empty()
+    key = (retriever.library.generation, link)
+    kept = st.session_state.get("answer")
+    if kept is not None and kept[0] == key:
+        known: Answer = kept[1]
+        return known
+    with notices.busy("Searching…", place):
+        answer = retriever.ask(
+            link.question,
+            k=None if link.passages == SEARCH.passages else link.passages,
+            since=link.since,
+            until=link.until,
+            documents=within,
+        )
+    st.session_state["answer"] = (key, answer)
+    return answer
+
+
+def _invitation(retriever: Retriever) -> None:
+    library = retriever.library
+    documents = len(library.documents())
+    plural = "document" if documents == 1 else "documents"
+    st.html(
+        f'<p class="lead">Answers are the exact words of your {documents:,} {plural}, marked where '
+        "they stand, or an honest “not in these documents”. Nothing leaves this computer.</p>"
+    )
+    topics = examples.topics(library)
+    if not topics:
+        return
+    st.html('<p class="label">Topics in your documents</p>')
+    for number, topic in enumerate(topics):
+        st.button(
+            as_label(topic),
+            key=f"example_{number}",
+            type="tertiary",
+            icon=":material/search:",
+            on_click=filters.ask,
+            args=(topic,),
+        )
+
+
+def _empty_library(pages: Pages) -> None:
+    st.html('<p class="lead">There are no documents yet.</p>')
+    st.page_link(pages.library, label="Add documents in the Library", icon=":material/upload_file:")

@@ -1,0 +1,155 @@
+"""The question and its filters: their widgets, and the address that keeps them.
+
+The address is the truth. A widget that changes writes it; an address that changes by itself
+(a link, the browser's back) fills the widgets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from screens.shared.folders import folders_of
+from screens.shared.links import MOST_SHOWN, AskLink, Params, keep_known, read_ask
+from screens.shared.wording import kind_name
+from sourceline.settings import SEARCH
+
+if TYPE_CHECKING:
+    from sourceline.index.stored import DocumentEntry
+    from sourceline.records import Kind
+
+QUESTION = "question"
+_SINCE, _UNTIL, _DOCUMENTS, _PASSAGES = "since", "until", "documents", "passages"
+_FOLDERS, _KINDS = "folders", "kinds"
+_WRITTEN = "ask_address"
+_FIRST_DAY, _LAST_DAY = date(1000, 1, 1), date(2999, 12, 31)
+
+
+def address() -> Params:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def follow_address(entries: Sequence[DocumentEntry]) -> tuple[str, ...]:
+    """Fill the widgets where the address has changed by itself; notes on what was ignored."""
+    params = address()
+    state = st.session_state
+    if QUESTION in state and state.get(_WRITTEN) == params:
+        return ()
+    link, notes = read_ask(params)
+    paths, folders = {entry.path for entry in entries}, _folders(entries)
+    link, unknown = keep_known(link, paths, folders)
+    state[_WRITTEN] = params
+    _fill(link)
+    return notes + unknown
+
+
+def _fill(link: AskLink) -> None:
+    st.session_state[QUESTION] = link.question
+    st.session_state[_SINCE] = _shown(link.since)
+    st.session_state[_UNTIL] = _shown(link.until)
+    st.session_state[_DOCUMENTS] = list(link.documents)
+    st.session_state[_PASSAGES] = link.passages
+    st.session_state[_FOLDERS] = list(link.folders)
+    st.session_state[_KINDS] = list(link.kinds)
+
+
+def _shown(day: date | None) -> date | None:
+    return None if day is None else min(max(day, _FIRST_DAY), _LAST_DAY)
+
+
+def current() -> AskLink:
+    """What the widgets say now."""
+    state: Any = st.session_state
+    return AskLink(
+        question=state.get(QUESTION, ""),
+        since=state.get(_SINCE),
+        until=state.get(_UNTIL),
+        documents=tuple(state.get(_DOCUMENTS, ())),
+        passages=state.get(_PASSAGES, SEARCH.passages),
+        folders=tuple(state.get(_FOLDERS, ())),
+        kinds=tuple(state.get(_KINDS, ())),
+    )
+
+
+def write_address() -> None:
+    """Keep the widgets in the address. A question too long to be asked stays out of it."""
+    link = current()
+    if len(link.question) > SEARCH.question_characters:
+        return
+    st.session_state[_WRITTEN] = link.params()
+    st.query_params.from_dict(link.params())
+
+
+def ask(question: str) -> None:
+    st.session_state[QUESTION] = question
+    write_address()
+
+
+def clear() -> None:
+    _fill(AskLink(question=st.session_state.get(QUESTION, "")))
+    write_address()
+
+
+def side(entries: Sequence[DocumentEntry]) -> AskLink:
+    """The filters, at the side; what is asked for with them."""
+    with st.sidebar:
+        st.header("Filters", anchor=False)
+        for key, label in ((_SINCE, "From"), (_UNTIL, "To")):
+            st.date_input(
+                label,
+                value=None,
+                key=key,
+                format="YYYY-MM-DD",
+                min_value=_FIRST_DAY,
+                max_value=_LAST_DAY,
+                on_change=write_address,
+                help="When it happened, as the text says; not when the file was saved.",
+            )
+        _choice("Folders", _folders(entries), _FOLDERS, hint="With the folders inside them.")
+        _choice("Types", _types(entries), _KINDS, name=kind_name)
+        _choice("Documents", [entry.path for entry in entries], _DOCUMENTS)
+        st.number_input(
+            "Passages shown", 1, MOST_SHOWN, key=_PASSAGES, step=1, on_change=write_address
+        )
+        link = current()
+        if link != AskLink(question=link.question):
+            st.button("Clear filters", on_click=clear)
+    return link
+
+
+def _choice(
+    label: str,
+    options: Sequence[Any],
+    key: str,
+    *,
+    name: Callable[[Any], str] = str,
+    hint: str | None = None,
+) -> None:
+    """Any number of options, none meaning all; left out where there is nothing to choose."""
+    # What is chosen stays a choice though the library has lost the last document of it.
+    chosen = [each for each in st.session_state.get(key, ()) if each not in options]
+    if not options:
+        return
+    st.multiselect(
+        label,
+        [*options, *chosen],
+        key=key,
+        format_func=name,
+        placeholder="All",
+        on_change=write_address,
+        help=hint,
+    )
+
+
+def _folders(entries: Sequence[DocumentEntry]) -> list[str]:
+    return folders_of(entry.file for entry in entries)
+
+
+def _types(entries: Sequence[DocumentEntry]) -> list[Kind]:
+    """The formats that the library holds; none where all are of one."""
+    kinds = sorted({entry.kind for entry in entries}, key=kind_name)
+    asked = st.session_state.get(_KINDS)
+    return kinds if len(kinds) > 1 or asked else []

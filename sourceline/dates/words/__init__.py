@@ -1,0 +1,1 @@
+"""The words that dates are written with."""

@@ -1,0 +1,1 @@
+"""Years that stand alone: in running text, in titles, in tables."""

@@ -1,0 +1,319 @@
+"""Whether four digits on their own are a year: read from the words around them.
+
+A number of a committee, a quantity, a number or a part of a name ("Agenda 2030") is
+none. The rules are tried in order and the first that speaks decides. What a text numbers
+somewhere ("the 1267 and 1988 Committees") stays a number in the rest of it, unless the words
+there plainly date (one sense per discourse: Gale, Church & Yarowsky, 1992).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Literal
+
+from sourceline.dates.words import lexicon, russian
+from sourceline.dates.words.year_words import (
+    ABBREVIATED,
+    BIG_NUMBER_BEFORE,
+    DATING,
+    DETERMINERS,
+    INSTRUMENTS,
+    MEASURE_OF,
+    NAME_LINKS,
+    NUMBERED,
+    NUMBERED_AFTER,
+    OF_A_TIME,
+    PREPOSITIONS,
+    STREETS,
+    UNITS,
+    VERBS_IN_S,
+)
+from sourceline.dates.years.years_in_titles import in_title
+from sourceline.records import Interval, Span
+
+Verdict = Literal["year", "weak year", "number", "other"]
+"""A weak year gives way where the text uses the same digits as a number; other is no date."""
+
+
+@dataclass(frozen=True, slots=True)
+class BareYears:
+    """One or more years or ranges of years with nothing between them but joiners."""
+
+    span: Span
+    parts: tuple[tuple[Span, Interval, bool], ...]
+    said: bool = False
+    """The word for year stands behind them."""
+
+    @property
+    def is_range(self) -> bool:
+        """True for more than one year in a row: "2021-2025", "2019/20"."""
+        return any(
+            len({day.year for day in (i.first, i.last) if day}) > 1 for _, i, _ in self.parts
+        )
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        ends = (day for _, interval, _ in self.parts for day in (interval.first, interval.last))
+        return frozenset(day.year for day in ends if day is not None)
+
+
+_INSTRUMENT: Final = re.compile(russian.INSTRUMENT)
+_FINITE: Final = re.compile(russian.FINITE)
+_CYRILLIC: Final = re.compile("[а-яё]+")
+_TOKEN = re.compile(r"[^\W_]+(?:\.[a-z]\b)?|\n[^\S\n]{0,20}\n|[^\w\s]")
+_LOOK: Final = 160
+_NOTHING: Final = ["", "", ""]
+LIKELY_YEARS: Final = range(1800, 2100)
+_YEAR_DIGITS: Final = 4
+
+
+@dataclass(frozen=True)
+class Context:
+    """What stands round the digits; tokens nearest first on both sides."""
+
+    text: str
+    years: BareYears
+
+    @cached_property
+    def before(self) -> list[str]:
+        start = self.years.span.start
+        return _TOKEN.findall(self.text[max(0, start - _LOOK) : start])[::-1] + _NOTHING
+
+    @cached_property
+    def after(self) -> list[str]:
+        end = self.years.span.end
+        return _TOKEN.findall(self.text[end : end + _LOOK]) + _NOTHING
+
+    @cached_property
+    def word_before(self) -> str:
+        return self.before[0].casefold()
+
+    @cached_property
+    def word_after(self) -> str:
+        return self.after[0].casefold()
+
+    @cached_property
+    def touches(self) -> tuple[str, str]:
+        """The characters right before and right after."""
+        span = self.years.span
+        return self.text[max(0, span.start - 1) : span.start], self.text[span.end : span.end + 1]
+
+    @property
+    def is_dated(self) -> bool:
+        return self.years.said or self.word_before in DATING
+
+
+Rule = Callable[[Context], bool]
+_HYPHENATED: Final = re.compile(r"-([^\W\d_]+)")
+_PARTICIPLE: Final = re.compile(r"[a-z]{3,}(?<!spe)(?<!bre)ed")
+
+
+def _is_glued(context: Context) -> bool:
+    """Inside an identifier, an amount or a path: A-1400, $2000, 2000$, report-2021.pdf."""
+    before, after = context.touches
+    return before in set("$€£¥#=+_/\\@&№-–") - {""} or after in set("$€£¥%°=_/\\@") - {""}
+
+
+def _measures(context: Context) -> bool:
+    """1024-bit, 2000-seat, 1500-метровый: a number before a hyphen counts what the noun names.
+
+    A year goes only before words of time (1990-era) and participles (2008-founded).
+    """
+    joined = _HYPHENATED.match(context.text, context.years.span.end)
+    if joined is None or context.years.said:
+        return False
+    word = joined[1].casefold()
+    return word not in OF_A_TIME and _PARTICIPLE.fullmatch(word) is None
+
+
+def _has_currency(context: Context) -> bool:
+    return context.before[0] in ("$", "€", "£", "¥", "USD", "EUR", "GBP", "US", "+", "№")
+
+
+def _is_numbered(context: Context) -> bool:
+    """Committee 1988, resolutions 1373 and 1988, No. 2021, the 1988 Committee."""
+    before = [token for token in context.before[:3] if token not in (".", ":")]
+    if before and before[0].casefold() in NUMBERED:
+        return True
+    return context.after[0].istitle() and context.word_after in NUMBERED_AFTER
+
+
+def _dates_a_number(context: Context) -> bool:
+    """resolution 1373 (2001): the year belongs to the number's name."""
+    before = [token.casefold() for token in context.before[:3]]
+    return before[0] == "(" and before[1].isdigit() and before[2] in NUMBERED
+
+
+def _is_counted(context: Context) -> bool:
+    if context.word_after in UNITS:
+        return True
+    if context.before[0].isdigit() and not context.is_dated and not _are_two_years(context):
+        return True
+    if context.word_before in BIG_NUMBER_BEFORE:
+        # "later than 2020", "until at least 1978"
+        earlier = {token.casefold() for token in context.before[1:3]}
+        if earlier & {"later", "earlier", "from", "since", "until", "till", "by"}:
+            return False
+        return context.word_before not in ("about", "around") or _plural_follows(context)
+    measured = context.word_before in ("of", ":")  # or "Population: 1987"
+    return measured and context.before[1].casefold() in MEASURE_OF
+
+
+def _are_two_years(context: Context) -> bool:
+    """ "Trainings 2021 2022", the head of a table: only years of our time, none of them counted."""
+    left = context.before[0]
+    return len(left) == _YEAR_DIGITS and {int(left), *context.years.numbers} <= set(LIKELY_YEARS)
+
+
+def _counts_a_plural(context: Context) -> bool:
+    """2021 trainings, for 2000 years; but "the 2021 elections", "in 2021 trainings were"."""
+    if context.is_dated or context.years.is_range:
+        return False
+    if context.word_before in ("by", "before", "after"):
+        return False
+    if context.word_before == "of" and context.before[1][:1].isupper():
+        # "the French Confession of 1559 shows": a verb, not a plural.
+        return False
+    return _plural_follows(context) and context.word_before not in DETERMINERS
+
+
+def _plural_follows(context: Context) -> bool:
+    word = context.after[0]
+    if _CYRILLIC.fullmatch(word):
+        # What follows a Russian year without the word for it is no genitive.
+        return context.word_before not in PREPOSITIONS
+    plural = word.islower() and len(word) > 3 and word.endswith("s") and not word.endswith("ss")
+    return plural and word not in VERBS_IN_S
+
+
+def _is_house_number(context: Context) -> bool:
+    if context.is_dated or not context.after[0][:1].isupper():
+        return False
+    return any(token.casefold() in STREETS for token in context.after[1:4])
+
+
+def _is_copyright(context: Context) -> bool:
+    return context.word_before in ("©", "copyright") or context.before[1] == "©"
+
+
+def _is_in_title(context: Context) -> bool:
+    if context.is_dated or context.years.is_range:
+        return False
+    return in_title(context.text, context.years.span)
+
+
+def _is_in_name_before(context: Context) -> bool:
+    """Expo 2017, Agenda 2030: a capitalised name with no preposition before the year."""
+    word = context.before[0]
+    if not word[:1].isalpha() or context.word_before in PREPOSITIONS:
+        return False
+    if context.years.said:
+        # "саммит ШОС 2021 года" is dated, "Конвенция ООН 1988 года" named.
+        return _instrument_before(context.before, named=True)
+    if context.word_before in lexicon.MONTHS or context.word_before in lexicon.WEEKDAYS:
+        return False
+    return word[:1].isupper() or _instrument_before(context.before, named=False)
+
+
+def _is_in_name_for(context: Context) -> bool:
+    """Programme for Central Asia for 2022-2025, Convention against Illicit Traffic of 1988."""
+    links = ("for", "of", "to", "until", "till", "period", "years")
+    if context.word_before in links:
+        return _instrument_before(context.before, named=True)
+    if context.word_before in ("на", "до", "годы", "период"):
+        # A range is rarely anything but the years of the plan that it stands behind.
+        return _instrument_before(context.before, named=not context.years.is_range)
+    return False
+
+
+def _instrument_before(tokens: list[str], *, named: bool) -> bool:
+    """True where the words before lead back to a head like Programme.
+
+    A name runs over capitals and small links; an unnamed one, in a question typed without
+    capitals, over any words without a sign between.
+    """
+    for token in tokens[:14]:
+        word = token.casefold()
+        if _CYRILLIC.fullmatch(word):
+            if _INSTRUMENT.fullmatch(word) and (token[:1].isupper() or not named):
+                return True
+            if _FINITE.fullmatch(word) and word not in russian.NOT_FINITE:
+                return False
+            # Only the first word of a Russian name has a capital.
+            continue
+        if word in INSTRUMENTS and (token[:1].isupper() or not named):
+            return True
+        links = word in NAME_LINKS or word in ("until", "till") or token[:1].isupper()
+        if not links and (named or not token.isalpha()):
+            return False
+    return False
+
+
+def _is_in_name_after(context: Context) -> bool:
+    """the 2030 Agenda, the 2015 Paris Agreement, 2022-2025 Programme."""
+    if context.is_dated:
+        return False
+    for token in context.after[:5]:
+        if not token[:1].isupper():
+            return False
+        if token.casefold() in INSTRUMENTS:
+            return True
+    return False
+
+
+def _is_said_to_be_a_year(context: Context) -> bool:
+    return context.is_dated
+
+
+def _has_preposition(context: Context) -> bool:
+    if context.word_before == ".":
+        return context.before[1].casefold() in ABBREVIATED
+    return context.word_before in PREPOSITIONS or context.word_before in ("(", "[", "s")
+
+
+def _is_likely(context: Context) -> bool:
+    """Without a word that dates: a range, or a number of our time that is not round."""
+    numbers = context.years.numbers
+    is_range = context.years.is_range
+    return is_range or all(number in LIKELY_YEARS and number % 100 for number in numbers)
+
+
+RULES: Final[tuple[tuple[Rule, Verdict], ...]] = (
+    (_is_glued, "other"),
+    (_measures, "other"),
+    (_has_currency, "other"),
+    (_is_numbered, "number"),
+    (_dates_a_number, "other"),
+    (_is_counted, "other"),
+    (_counts_a_plural, "other"),
+    (_is_house_number, "other"),
+    (_is_copyright, "other"),
+    (_is_in_title, "other"),
+    (_is_in_name_before, "other"),
+    (_is_in_name_for, "other"),
+    (_is_in_name_after, "other"),
+    (_is_said_to_be_a_year, "year"),
+    (_has_preposition, "weak year"),
+    (_is_likely, "weak year"),
+)
+
+
+def accepted(text: str, candidates: Iterable[BareYears]) -> frozenset[BareYears]:
+    """Those of the candidates that are years of something that happened."""
+    verdicts = {candidate: _verdict(Context(text, candidate)) for candidate in candidates}
+    numbered: set[int] = set()
+    for candidate, verdict in verdicts.items():
+        if verdict == "number":
+            numbered |= candidate.numbers
+    return frozenset(
+        candidate
+        for candidate, verdict in verdicts.items()
+        if verdict == "year" or (verdict == "weak year" and not candidate.numbers & numbered)
+    )
+
+
+def _verdict(context: Context) -> Verdict:
+    return next((verdict for rule, verdict in RULES if rule(context)), "other")

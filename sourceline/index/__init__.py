@@ -1,0 +1,1 @@
+"""The index folder: its generations, and what one holds."""

@@ -1,0 +1,1 @@
+"""Pages of documents: the boxes of their characters, and pictures of them."""

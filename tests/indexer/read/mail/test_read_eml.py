@@ -1,0 +1,159 @@
+"""Messages: their header, their body, what is attached."""
+
+from __future__ import annotations
+
+from datetime import date
+from email.message import EmailMessage
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.read.mail.read_eml import members_of_message, read_eml
+from indexer.read.source import Member, RefusedMember, Source
+from sourceline.errors import UnreadableError
+from sourceline.records import Document
+from sourceline.settings import ReadSettings
+from tests.indexer.read.invariants import check, shown
+
+
+def read(message: EmailMessage | bytes) -> Document:
+    content = message if isinstance(message, bytes) else message.as_bytes()
+    return check(read_eml(Source("mail.eml", content)))
+
+
+def members(
+    message: EmailMessage | bytes, settings: ReadSettings | None = None
+) -> dict[str, bytes]:
+    content = message if isinstance(message, bytes) else message.as_bytes()
+    found = members_of_message(Source("mail.eml", content, settings or ReadSettings()))
+    return {one.name: one.content for one in found if isinstance(one, Member)}
+
+
+def a_message(body: str = "Dear Bob,\n\nthe mill is open.\n") -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = "Ann Miller <ann@example.org>"
+    message["To"] = "bob@example.org"
+    message["Date"] = "Wed, 10 Mar 2021 23:30:00 +0600"
+    message["Subject"] = "Мельница открыта"
+    message.set_content(body)
+    return message
+
+
+def test_header_and_body() -> None:
+    document = read(a_message())
+    assert document.text == (
+        "From: Ann Miller <ann@example.org>\nTo: bob@example.org\n"
+        "Date: Wed, 10 Mar 2021 23:30:00 +0600\nSubject: Мельница открыта\n\n"
+        "Dear Bob,\n\nthe mill is open."
+    )
+    assert document.title == "Мельница открыта"
+    assert document.metadata_day == date(2021, 3, 10)
+    assert (document.kind, document.headings) == ("eml", None)
+
+
+def test_the_plain_body_is_preferred_unless_it_is_a_stand_in() -> None:
+    page = "<html><body><h2>The mill</h2><p>It is open again.</p></body></html>"
+    both = a_message("The whole text in plain words. " * 10)
+    both.add_alternative(page, subtype="html")
+    assert "The whole text" in read(both).text
+    stub = a_message("Use HTML.")
+    stub.add_alternative(page, subtype="html")
+    document = read(stub)
+    assert document.text.endswith("The mill\n\nIt is open again.")
+    assert shown(document)[0] == ["The mill"]
+
+
+def test_attachments_are_members() -> None:
+    message = a_message()
+    message.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="отчёт.pdf")
+    message.add_attachment(b"one", maintype="text", subtype="plain", filename="../a.txt")
+    message.add_attachment(b"two", maintype="text", subtype="plain", filename="a.txt")
+    message.add_attachment(a_message("Forwarded."))
+    found = members(message)
+    assert list(found) == ["отчёт.pdf", "a.txt", "a (2).txt", "Мельница открыта.eml"]
+    assert found["отчёт.pdf"] == b"%PDF"
+    assert "Forwarded." in read(found["Мельница открыта.eml"]).text
+    assert "Forwarded." not in read(message).text
+    assert list(members(message, ReadSettings(members=1))) == ["отчёт.pdf"]
+    assert list(members(message, ReadSettings(unpacked_bytes=4))) == ["отчёт.pdf"]
+    assert members(a_message()) == {}
+
+
+def test_pictures_inside_the_body_are_not_attached() -> None:
+    message = a_message("x")
+    message.add_alternative("<p>See <img src='cid:1'></p>", subtype="html")
+    parts = message.get_payload()
+    assert isinstance(parts, list)
+    page = parts[1]
+    assert isinstance(page, EmailMessage)
+    page.add_related(b"GIF89a", maintype="image", subtype="gif", cid="<1>", filename="logo.gif")
+    assert members(message) == {}
+
+
+@pytest.mark.parametrize("encoding", ["koi8-r", "cp1251"])
+def test_letters_without_an_encoding(encoding: str) -> None:
+    raw = "From: Анна <a@b.c>\nSubject: Мельница снова открыта\n\nПриходите завтра утром.\n"
+    document = read(raw.encode(encoding))
+    assert "Subject: Мельница снова открыта\n\nПриходите завтра утром." in document.text
+    assert "read as" in document.notes[0]
+    said = "Subject: x\nContent-Type: text/plain; charset=no-such\n\nПриходите завтра утром.\n"
+    assert "Приходите завтра утром." in read(said.encode(encoding)).text
+
+
+def test_a_saved_page_in_one_file() -> None:
+    page = (
+        b"From: <Saved by Blink>\nSubject: The mill\nMIME-Version: 1.0\n"
+        b'Content-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\n'
+        b"Content-Location: http://example.org/\n\n<h1>The mill</h1><p>Open again.</p>\n--b\n"
+        b"Content-Type: text/css\nContent-Location: http://example.org/a.css\n\np {}\n--b--\n"
+    )
+    assert read(page).text.endswith("The mill\n\nOpen again.")
+    assert members(page) == {}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\n\n",
+        b"Subject: =?utf-8?B?/////?=\nFrom: <\nDate: tomorrow\n\nx",
+        b"Content-Type: multipart/mixed; boundary=b\n\n--b\nnot closed",
+        b"Content-Type: multipart/mixed\n\nno boundary",
+        b"Content-Transfer-Encoding: base64\n\n!!!not base64!!!",
+        b"Content-Type: message/rfc822\n\nSubject: inner\n\nx",
+        b"From: a@b.c\nTo: " + b"x@y.z, " * 20_000 + b"\n\nx",
+        b"Content-Disposition: attachment; filename*=utf-8''%FF%FE\n\nx",
+    ],
+)
+def test_broken_messages_are_read_as_far_as_they_go(content: bytes) -> None:
+    read(content)
+    members(content)
+
+
+def test_messages_without_end_inside_each_other() -> None:
+    nest = b"".join(
+        f'Content-Type: multipart/mixed; boundary="{n}"\n\n--{n}\n'.encode() for n in range(3000)
+    )
+    with pytest.raises(UnreadableError, match=r"^mail\.eml is nested too deeply"):
+        read(nest)
+
+
+def test_what_is_refused_is_named() -> None:
+    message = a_message()
+    message.add_attachment(b"12345", maintype="text", subtype="plain", filename="a.txt")
+    source = Source("mail.eml", message.as_bytes(), ReadSettings(unpacked_bytes=3))
+    assert list(members_of_message(source)) == [
+        RefusedMember("a.txt", "it has more than the 3 bytes that are taken in")
+    ]
+
+
+@given(
+    st.binary(max_size=300), st.sampled_from([b"", b"Subject: x\n", b"Content-Type: text/html\n"])
+)
+def test_any_bytes(content: bytes, head: bytes) -> None:
+    try:
+        read(head + content)
+        members(head + content)
+    except UnreadableError:
+        pass

@@ -1,0 +1,143 @@
+"""What a file is, is told by its content; the name decides only between texts."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from zipfile import ZipFile
+
+import docx
+import openpyxl
+import pptx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from indexer.read.file_type import SUFFIXES, kind_of
+from indexer.read.refused_types import why_not
+
+OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+PAGE = b"<!-- saved -->\n<!DOCTYPE html><html><body><p>Log in</p></body></html>"
+MESSAGE = b"From: a@b.c\r\nTo: d@e.f\r\nMIME-Version: 1.0\r\nSubject: x\r\n\r\nText"
+
+
+def zipped(**members: bytes) -> bytes:
+    file = BytesIO()
+    with ZipFile(file, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+def docx_bytes() -> bytes:
+    file = BytesIO()
+    docx.Document().save(file)
+    return file.getvalue()
+
+
+def pptx_bytes() -> bytes:
+    file = BytesIO()
+    pptx.Presentation().save(file)
+    return file.getvalue()
+
+
+def xlsx_bytes() -> bytes:
+    file = BytesIO()
+    openpyxl.Workbook().save(file)
+    return file.getvalue()
+
+
+def picture(form: str) -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (4, 4)).save(file, form)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x.zip", "x.docx", "x", "x.pdf", "x.html", "x.csv"])
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"%PDF-1.7\n1 0 obj", "pdf"),
+        (b"\n\njunk before %PDF-1.4", "pdf"),
+        (docx_bytes(), "docx"),
+        (pptx_bytes(), "pptx"),
+        (xlsx_bytes(), "xlsx"),
+        (zipped(a=b"text"), "zip"),
+        (PAGE, "html"),
+        ("\ufeff <HTML><p>Привет".encode("utf-16"), "html"),
+        (MESSAGE, "eml"),
+        (picture("PNG"), "image"),
+        (picture("JPEG"), "image"),
+        (picture("TIFF"), "image"),
+        (picture("BMP"), "image"),
+        (picture("GIF"), "image"),
+        (picture("WEBP"), "image"),
+    ],
+)
+def test_content_decides(name: str, content: bytes, kind: str) -> None:
+    assert kind_of(name, content) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("a.txt", b"text", "text"),
+        ("a.TXT", b"text", "text"),
+        ("a.md", b"# text", "markdown"),
+        ("a.csv", b"a;b", "csv"),
+        ("a.pdf", b"only text", "text"),
+        ("a", b"only text", "text"),
+        ("a.txt", "Привет, мир, и всем".encode("koi8-r"), "text"),
+        ("a.txt", ("я" * 5000).encode(), "text"),
+        ("a.md", b"<p>Inline HTML</p> in Markdown", "markdown"),
+        ("a.txt", b"How to write <p> in HTML", "text"),
+        ("a.html", b"<p>No head</p>", "html"),
+        ("a.xls", b"<table><tr><td>1</td></tr></table>", "html"),
+        ("a.txt", b"From: Ann\nTo: Bob\nSubject: as pasted\n\nText", "text"),
+        ("a.eml", b"From: Ann\nTo: Bob\nSubject: as saved\n\nText", "eml"),
+        ("a.eml", b"no header at all", "text"),
+        ("a.txt", b"", "text"),
+        ("a.txt", b"<!-- -->" * 500 + b"text", "text"),
+        ("a.docx", b"PK\x03\x04 cut off", "docx"),
+        ("a.zip", b"PK\x03\x04 cut off", "zip"),
+        ("a.py", b"import os", None),
+        ("a.exe", b"MZ\x90\0" + b"\0" * 100, None),
+        ("a.docx", b"\0\1\2\3\0", None),
+        ("a.txt", b"\0\1\2\3\0", "text"),
+    ],
+)
+def test_names_decide_between_texts(name: str, content: bytes, kind: str | None) -> None:
+    assert kind_of(name, content) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("a.docx", OLE2 + "WordDocument".encode("utf-16-le"), "old binary Word.*as .docx"),
+        ("a.bin", OLE2 + "Workbook".encode("utf-16-le"), "old binary Excel.*as .xlsx"),
+        ("a.ppt", OLE2 + "PowerPoint Document".encode("utf-16-le"), "PowerPoint.*as .pptx"),
+        ("a.docx", OLE2 + "EncryptedPackage".encode("utf-16-le"), "password"),
+        ("a.msg", OLE2 + "__substg1.0_0037".encode("utf-16-le"), "Outlook.*as .eml"),
+        ("a.doc", OLE2, "as .docx"),
+        ("a.doc", b"{\\rtf1 text}", "RTF.*as .docx"),
+        ("a.odt", zipped(mimetype=b"application/vnd.oasis.opendocument.text"), "as .docx"),
+        ("a.txt", zipped(mimetype=b"application/epub+zip"), "EPUB"),
+        ("a.rar", b"Rar!\x1a\x07\x01\x00", "RAR.*as .zip"),
+        ("a.xml", b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "as .docx"),
+        ("a.mp3", b"ID3\x03" + b"\0" * 20, "not read"),
+        ("a.exe", b"MZ\x90\0" + b"\0" * 100, "not read.*save"),
+        ("a.py", b"import os", "py files are not read; save"),
+        ("a.docx", b"\0\1\2\3\0", "not read; save"),
+    ],
+)
+def test_what_is_not_read_says_why(name: str, content: bytes, words: str) -> None:
+
+    assert kind_of(name, content) is None
+    assert re.search(words, why_not(name, content))
+
+
+@given(st.sampled_from([*SUFFIXES, "", ".xyz"]), st.binary(max_size=200))
+def test_any_content_has_a_kind_or_a_reason(suffix: str, content: bytes) -> None:
+    if kind_of("name" + suffix, content) is None:
+        assert why_not("name" + suffix, content)

@@ -1,0 +1,120 @@
+"""Passages that say the same are folded; those that tell of other things are not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.build import build
+from retriever import Retriever
+from retriever.answer_report import as_json, as_lines
+from retriever.evidence.deduplicate import Group, fold
+from retriever.ranking.temporal import Dating
+from sourceline.index.stored import StoredPassage
+from sourceline.records import DateMention, Interval, Passage, Run, SearchText, Span
+from tests.hashing_encoder import HashingEncoder
+from tests.overlap_reader import OverlapReader
+
+TEXT = (
+    "The mayor of Bor opened the new bridge over the river, and 240 guests came to see it. "
+    "The bank that paid for the work sent its director, who thanked everybody at length."
+)
+
+
+def stored(row: int, text: str, dates: Sequence[Interval] = ()) -> StoredPassage:
+    span = Span(0, len(text))
+    passage = Passage(
+        id=f"d{row}:0",
+        document_id=f"d{row}",
+        span=span,
+        section=0,
+        sentences=(span,),
+        dates=tuple(DateMention(Span(0, 1), interval) for interval in dates),
+        search_text=SearchText(text, (Run(0, span),)),
+    )
+    return StoredPassage(row, passage, text, f"{row}.txt", "", "", None, None, None, None, (), 0)
+
+
+def folded(*passages: StoredPassage, k: int = 5, depth: int = 30) -> list[tuple[int, ...]]:
+    by_row = {one.row: one for one in passages}
+    ranked = [(row, 1.0 - row / 10_000) for row in by_row]
+    datings = {row: Dating() for row in by_row}
+    return [(one.row, *one.also) for one in fold(ranked, by_row, datings, k, depth)]
+
+
+def test_the_same_text_is_one_with_both_places() -> None:
+    other = stored(1, "Bees need water in dry weather, and a hive stands in the shade.")
+    assert folded(stored(0, TEXT), other, stored(2, TEXT)) == [(0, 2), (1,)]
+
+
+def test_line_ends_case_of_no_name_and_a_changed_word_make_no_other_text() -> None:
+    assert folded(stored(0, TEXT), stored(1, TEXT.replace(" ", "\n"))) == [(0, 1)]
+    assert folded(stored(0, TEXT), stored(1, TEXT.replace("at length", "warmly"))) == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [("240", "250"), ("Bor", "Osh"), ("came", "did not come"), ("new bridge over", "school by")],
+)
+def test_another_number_name_negation_or_text_is_no_duplicate(words: str, others: str) -> None:
+    assert folded(stored(0, TEXT), stored(1, TEXT.replace(words, others))) == [(0,), (1,)]
+
+
+def test_other_days_are_another_event() -> None:
+    may = Interval(date(2019, 5, 1), date(2019, 5, 31))
+    june = Interval(date(2019, 6, 1), date(2019, 6, 30))
+    assert folded(stored(0, TEXT, [may]), stored(1, TEXT, [june])) == [(0,), (1,)]
+    assert folded(stored(0, TEXT, [may]), stored(1, TEXT, [may])) == [(0, 1)]
+
+
+def test_as_many_as_asked_are_shown_when_there_are_others() -> None:
+    several = [stored(0, TEXT), stored(1, TEXT), stored(2, "One more."), stored(3, "Another one.")]
+    assert folded(*several, k=2, depth=2) == [(0, 1), (2,)]
+
+
+@given(
+    st.lists(st.sampled_from([TEXT, "One more.", "", "!", "A. B."]), max_size=9), st.integers(1, 5)
+)
+def test_no_passage_is_lost_or_shown_twice(texts: list[str], k: int) -> None:
+    passages = {row: stored(row, text) for row, text in enumerate(texts)}
+    ranked = [(row, -float(row)) for row in passages]
+    groups: tuple[Group, ...] = fold(
+        ranked, passages, {row: Dating() for row in passages}, k, depth=30
+    )
+    rows = [row for one in groups for row in (one.row, *one.also)]
+    assert len(rows) == len(set(rows))
+    assert len(groups) <= k
+    if len(groups) < k:
+        assert set(rows) == set(passages)
+    firsts = [one.row for one in groups]
+    assert firsts == sorted(firsts)
+    for one in groups:
+        assert all(texts[other] == texts[one.row] for other in one.also)
+
+
+def test_an_answer_cites_every_place(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (corpus / name).write_text(f"Bridge opened\n\n{TEXT}\n", encoding="utf-8")
+    (corpus / "c.txt").write_text("Bees\n\nBees need water in dry weather.\n", encoding="utf-8")
+    build(corpus, tmp_path / "index", encoder=HashingEncoder())
+    with closing(Retriever.open(tmp_path / "index", HashingEncoder(), OverlapReader())) as one:
+        answer = one.ask("Who opened the new bridge over the river?", k=2)
+    first, second = as_json(answer)["passages"]
+    assert [first["rank"], second["rank"]] == [1, 2]
+    assert second["document"] == "c.txt"
+    assert second["also_in"] == []
+    (also,) = first["also_in"]
+    assert {first["document"], also["document"]} == {"a.txt", "b.txt"}
+    text = (corpus / also["document"]).read_text(encoding="utf-8")
+    assert text[also["start"] : also["end"]] == first["text"]
+    assert f"also in {also['document']} [{also['start']}:{also['end']}]" in "\n".join(
+        as_lines(answer, colour=False)
+    )

@@ -1,0 +1,64 @@
+"""A dropped file is told to be in the library only when the library has that very file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from screens.library.arrivals import NOTHING, Arrival, Known, arrived, summary
+from screens.library.upload_queue import queue_list
+from sourceline.index.stored import FileState, LeftOut
+from sourceline.records import Page, Span
+from tests.screens.samples import entry
+
+DROPPED = Arrival("in/a.pdf", 10, 5, "f" * 64)
+STATE = FileState("in/a.pdf", 10, 5, "f" * 64)
+IN = Known({"in/a.pdf": STATE}, (), (entry("in/a.pdf"),))
+
+
+def test_a_new_file_waits_then_is_read_then_is_in() -> None:
+    assert arrived(DROPPED, NOTHING, building=False).stage == "waiting"
+    assert arrived(DROPPED, NOTHING, building=True).stage == "reading"
+    done = arrived(DROPPED, IN, building=True)
+    assert (done.stage, done.document, done.finished) == ("in", "in/a.pdf", True)
+
+
+def test_the_file_of_that_name_from_before_does_not_count() -> None:
+    newer = replace(DROPPED, mtime_ns=6, sha256="0" * 64)
+    assert arrived(newer, IN, building=False).stage == "waiting"
+
+
+def test_the_same_words_at_another_time_count() -> None:
+    assert arrived(replace(DROPPED, mtime_ns=6), IN, building=False).stage == "in"
+
+
+def test_what_could_not_be_read_says_why() -> None:
+    out = LeftOut("in/a.pdf", "failed", "in/a.pdf needs a password; save it without", "encrypted")
+    failed = arrived(DROPPED, Known({"in/a.pdf": STATE}, (out,), ()), building=False)
+    assert (failed.stage, failed.note) == ("failed", "needs a password; save it without")
+
+
+def test_an_archive_is_in_in_part_where_a_member_failed() -> None:
+    zipped = Arrival("a.zip", 10, 5, "f" * 64)
+    out = LeftOut("a.zip!/b.pdf", "failed", "a.zip!/b.pdf is broken", file="a.zip")
+    other = LeftOut("a.zip.pdf", "failed", "a.zip.pdf is broken")
+    entries = (entry("a.zip!/c.txt", file="a.zip"), entry("a.zip!/d.txt", file="a.zip"))
+    known = Known({"a.zip": replace(STATE, path="a.zip")}, (out, other), entries)
+    part = arrived(zipped, known, building=False)
+    assert (part.stage, part.note, part.document) == ("in part", "b.pdf: is broken", "")
+
+
+def test_pages_that_could_not_be_read_are_counted() -> None:
+    pages = (Page(1, Span(0, 3)), Page(2, Span(3, 3), "garbled", "no letters"))
+    known = replace(IN, entries=(entry("in/a.pdf", pages=pages),))
+    part = arrived(DROPPED, known, building=False)
+    assert (part.stage, part.note) == ("in part", "1 of 2 pages could not be read")
+
+
+def test_the_list_counts_and_escapes() -> None:
+    hostile = Arrival("<img src=x>.txt", refused="<b>too large</b>")
+    every = [arrived(each, IN, building=False) for each in (DROPPED, hostile)]
+    assert summary(every) == "1 of 2 files are in the library, 1 could not be taken in"
+    shown = queue_list(every)
+    assert "<img" not in shown
+    assert "&lt;b&gt;too large" in shown
+    assert 'href="source?document=in%2Fa.pdf"' in shown

@@ -1,0 +1,1 @@
+"""The recipe of the claim model in models/claims, and of the rule beside it."""

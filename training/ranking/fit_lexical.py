@@ -1,0 +1,123 @@
+"""Fit how words are weighed in languages the encoder does not know: retriever/ranking/lexical.py.
+
+    python -m training.ranking.fit_lexical --data ../shared
+
+The softmax of fit_ranking.py over the first passages found by words. No set in Russian has
+questions written beside their paragraph, as many who ask have it before them, so SQuAD's
+fitting articles are there too, cut as short as Russian passages are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from evaluation.data.collection import load_collection, make_document, read_lines
+from indexer.build import build_documents
+from retriever.query.parse import understand
+from retriever.ranking import lexical as by_words
+from retriever.retriever import Retriever
+from sourceline import command
+from sourceline.encoder import default_encoder
+from sourceline.errors import NoIndexError, WrongUseError
+from sourceline.settings import SEARCH, SPLIT, SplitSettings
+from training.ranking.fit_ranking import Rankings, Signals, fit_ranking
+from training.ranking.ranking_sets import Asked, RankingSet, identity, question_set, shuffled
+from training.reader.reader_data import FITTING_ARTICLES
+
+_SHORT = SplitSettings(passage_tokens=90, target_tokens=48)
+_CLAIMED_IN = ("terra_ru", "rsg_human_ru")
+_CLAIM_DOCUMENTS = 1200
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m training.ranking.fit_lexical", description=__doc__
+    )
+    parser.add_argument("--data", type=Path, default=Path("../shared"))
+    parser.add_argument("--work", type=Path, default=Path("build/by_words"), help="indexes, kept")
+    parser.add_argument("--questions", type=int, default=800, help="of each set (%(default)s)")
+    options = parser.parse_args(arguments)
+    return command.run(lambda: _fit(options))
+
+
+def _fit(options: argparse.Namespace) -> int:
+    rankings: Rankings = {}
+    for one, settings in _sets(options.data, options.questions):
+        asked = list(_signals(one, options.work / one.name, settings))
+        rankings[one.name] = [signals for signals in asked if signals.right.any()]
+    fit_ranking("WEIGHTS", by_words.WEIGHTS, rankings)
+    return command.DONE
+
+
+def _sets(data: Path, most: int) -> Iterator[tuple[RankingSet, SplitSettings]]:
+    titled = question_set(data, "tydiqa_ru_dev", 800, most, seen=True)
+    documents = tuple(make_document(one.path, "", one.text) for one in titled.documents)
+    yield titled, SPLIT
+    yield replace(titled, name="tydiqa_ru_dev, untitled", documents=documents), SPLIT
+    yield _claims(data, most), SPLIT
+    yield _squad(data, most), _SHORT
+
+
+def _claims(data: Path, most: int) -> RankingSet:
+    """Each claim that its evidence supports is asked of everybody's evidence."""
+    texts: dict[str, str] = {}
+    asked: list[Asked] = []
+    for name in _CLAIMED_IN:
+        for row in shuffled(read_lines(data / "train" / name / "claims.jsonl")):
+            path = identity(row["evidence"])
+            if path in texts or len(texts) <= _CLAIM_DOCUMENTS:
+                texts[path] = row["evidence"]
+                if row["label"] == "supported":
+                    asked.append(Asked(row["claim"], frozenset([path])))
+    documents = tuple(make_document(path, "", text) for path, text in texts.items())
+    return RankingSet("claims_ru", documents, tuple(asked[:most]))
+
+
+def _squad(data: Path, most: int) -> RankingSet:
+    folder = data / "eval/squad_v2_dev"
+    collection = load_collection(folder)
+    asked = [
+        Asked(row["text"], frozenset(collection.qrels[row["id"]]), tuple(row["answers"]))
+        for row in shuffled(read_lines(folder / "queries.jsonl"))
+        if row["meta"]["article"] in FITTING_ARTICLES and not row["meta"]["is_impossible"]
+    ]
+    return RankingSet("squad_v2_dev, short", collection.documents, tuple(asked[:most]))
+
+
+def _signals(one: RankingSet, index: Path, settings: SplitSettings) -> Iterator[Signals]:
+    encoder = default_encoder()
+    try:
+        retriever = Retriever.open(index, encoder)
+    except NoIndexError:
+        build_documents(one.documents, index, encoder=encoder, settings=settings)
+        retriever = Retriever.open(index, encoder)
+    with closing(retriever):
+        for asked in one.asked:
+            try:
+                search = retriever.search(understand(asked.text), SEARCH.candidates)
+            except WrongUseError:
+                continue
+            first = list(search.candidates.by_words)[: SEARCH.looked_at]
+            right = frozenset(
+                row for row in first if asked.is_answered_by(search.candidates.passages[row])
+            )
+            yield Signals.of(
+                by_words.word_signals(
+                    retriever.library,
+                    search.candidates,
+                    first,
+                    search.weights,
+                    search.widening,
+                    search.datings if search.question.period else None,
+                ),
+                right,
+            )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

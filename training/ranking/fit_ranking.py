@@ -1,0 +1,288 @@
+"""Fit how signals are weighed, and "found or not": the figures in rank.py and decide.py.
+
+    python -m training.ranking.fit_ranking --data ../shared
+
+Weights maximise the probability of the right passages under a softmax over the passages of a
+question (ListNet, Cao et al. 2007), every set counting the same; beside them stand, for each set,
+the weights fitted on all others (leave one set out), so that what is printed is not only what
+was fitted. Deciding is a logistic regression on the first passage of each question.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import GroupKFold, cross_val_predict
+
+from indexer.build import build_documents
+from retriever.answer.answerability import features
+from retriever.pipeline import Search
+from retriever.query.parse import understand
+from retriever.ranking import fusion as rank
+from retriever.retriever import Retriever
+from sourceline import command
+from sourceline.encoder import default_encoder
+from sourceline.errors import NoIndexError, WrongUseError
+from sourceline.settings import SEARCH
+from training.ranking.ranking_sets import Asked, RankingSet, ranking_sets
+
+Matrix = NDArray[np.float64]
+_RIDGE = 0.02
+_SCALE = 5.0
+"""A weight of this size costs half of _RIDGE: little beside the surprise of one question."""
+_DECIDED_ON = ("squad_v2_dev", "policyqa_dev", "covidqa", "tydiqa_ru_dev")
+"""Sets of which the reader has not seen the questions asked."""
+_ANSWERED = 0.2
+"""Of the questions whose answer is absent: chosen by hand, since no data say how much a wrong
+answer costs beside one that is withheld."""
+_BY_HAND = "time"
+"""No set that may be fitted on asks for times: this weight stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What the signals say of the passages of one question, a row each, and which are right."""
+
+    said: Matrix
+    right: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, seen: tuple[list[int], Matrix], right: frozenset[int]) -> Signals:
+        rows, said = seen
+        return cls(said, np.array([row in right for row in rows], dtype=bool))
+
+
+Rankings = dict[str, list[Signals]]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question asked once, and the features that decide about its first passage."""
+
+    name: str
+    ranking: str
+    """What it counts to for the ranking: a question without an answer has a right order too."""
+    group: str
+    rule: str
+    """Which rule decides about it: QUESTION, TOPIC or UNREAD."""
+    absent: bool
+    looked: Signals
+    read: Signals | None
+    """None where the reader does not know the language."""
+    features: tuple[float, ...]
+    answers: bool
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m training.ranking.fit_ranking", description=__doc__
+    )
+    parser.add_argument("--data", type=Path, default=Path("../shared"))
+    parser.add_argument("--work", type=Path, default=Path("build/ranking"), help="indexes, kept")
+    parser.add_argument("--only", nargs="+", metavar="SET", help="these sets, not all")
+    parser.add_argument("--questions", type=int, default=300, help="of each set (%(default)s)")
+    options = parser.parse_args(arguments)
+    return command.run(lambda: _fit(options))
+
+
+def _fit(options: argparse.Namespace) -> int:
+    cases = [
+        case
+        for one in ranking_sets(options.data, options.questions)
+        if not options.only or one.name in options.only
+        for case in _cases(one, options.work / one.name)
+    ]
+    fit_ranking("LOOKED", rank.LOOKED, _rankings(cases, lambda case: case.looked))
+    fit_ranking("READ", rank.READ, _rankings(cases, lambda case: case.read))
+    fair = [case for case in cases if case.name in _DECIDED_ON]
+    for rule in ("QUESTION", "TOPIC", "UNREAD"):
+        of_rule = [case for case in fair if case.rule == rule]
+        if any(case.absent for case in of_rule) and any(case.answers for case in of_rule):
+            _fit_decision(rule, of_rule)
+    return command.DONE
+
+
+def _cases(one: RankingSet, index: Path) -> list[Case]:
+    """Each question of a set, asked of the set's index, which is built where it is not there."""
+    encoder = default_encoder()
+    try:
+        retriever = Retriever.open(index, encoder)
+    except NoIndexError:
+        build_documents(one.documents, index, encoder=encoder)
+        retriever = Retriever.open(index, encoder)
+    ids = {document.path: document.id for document in one.documents}
+    with closing(retriever):
+        found = [case for asked in one.asked if (case := _case(one.name, retriever, asked, ids))]
+    command.say(f"{one.name}: {len(found)} of {len(one.asked)} questions, {len(ids)} documents")
+    return found
+
+
+def _case(name: str, retriever: Retriever, asked: Asked, ids: dict[str, str]) -> Case | None:
+    within = None if asked.within is None else [ids[path] for path in sorted(asked.within)]
+    try:
+        question = understand(asked.text)
+    except WrongUseError:
+        return None
+    search = retriever.search(question, SEARCH.candidates, within)
+    if not search.ranked or search.ranked[0][0] not in (search.readings or search.looks):
+        return None
+    first = search.ranked[0][0]
+    reading = search.readings.get(first)
+    datings = search.datings if question.period else None
+    seen = (search.candidates, search.looks, search.weight, datings)
+    near = _near_rows(search, asked)
+    right = frozenset() if asked.absent else near
+    return Case(
+        name=name,
+        ranking=f"{name}, no answer" if asked.absent else name,
+        group=asked.group,
+        rule="UNREAD" if reading is None else "QUESTION" if search.asks else "TOPIC",
+        absent=asked.absent,
+        looked=Signals.of(rank.signals(*seen), near),
+        read=Signals.of(rank.signals(*seen, search.readings), near) if reading else None,
+        features=features(search.looks[first], reading, asks=search.asks),
+        answers=first in right,
+    )
+
+
+def _near_rows(search: Search, asked: Asked) -> frozenset[int]:
+    """The passages that answer; of a question that none answers, those it was made on."""
+    return frozenset(
+        row for row, stored in search.candidates.passages.items() if asked.is_answered_by(stored)
+    )
+
+
+def _rankings(cases: Sequence[Case], take: Callable[[Case], Signals | None]) -> Rankings:
+    """By set, those questions of which a right passage is among the ones weighed."""
+    found: Rankings = {}
+    for case in cases:
+        signals = take(case)
+        if signals is not None and signals.right.any():
+            found.setdefault(case.ranking, []).append(signals)
+    return found
+
+
+def fit_ranking(name: str, in_force: Mapping[str, float], rankings: Rankings) -> None:
+    """Print the weights fitted on all sets, and for each set how well those of the others do.
+
+    ``in_force`` are the weights of today, by the signals' names in the order of their columns.
+    """
+    columns = tuple(in_force)
+    free = [at for at, column in enumerate(columns) if column != _BY_HAND]
+    start = np.array(list(in_force.values()))
+    weights = _softmax_weights(rankings, start, free)
+    said = ", ".join(f'"{c}": {w:.2f}' for c, w in zip(columns, weights, strict=True))
+    command.put(f"{name} = {{{said}}}")
+    for one, own in rankings.items():
+        others = {n: several for n, several in rankings.items() if _set_of(n) != _set_of(one)}
+        apart = _softmax_weights(others, start, free)
+        figures = [_reciprocal_rank(own, w) for w in (start, weights, apart)]
+        command.put(
+            f"  {one:<24} {len(own):>4} questions, MRR in force {figures[0]:.3f}, "
+            f"fitted {figures[1]:.3f}, fitted on the others {figures[2]:.3f}"
+        )
+
+
+def _set_of(ranking: str) -> str:
+    return ranking.split(",")[0]
+
+
+def _softmax_weights(rankings: Rankings, start: Matrix, free: Sequence[int]) -> Matrix:
+    """Weights with the least surprise at the right passages; those not free stay as given."""
+
+    def surprise(chosen: Matrix) -> tuple[float, Matrix]:
+        weights = start.copy()
+        weights[free] = chosen
+        total, slope = 0.0, np.zeros(len(weights))
+        for several in rankings.values():
+            for one in several:
+                lost, gradient = _one_surprise(one, weights)
+                total += lost / len(several)
+                slope += gradient / len(several)
+        total += len(rankings) * _RIDGE / 2 * float(chosen @ chosen) / _SCALE**2
+        return total, slope[free] + len(rankings) * _RIDGE * chosen / _SCALE**2
+
+    fitted = start.copy()
+    fitted[free] = minimize(surprise, start[free], jac=True, method="L-BFGS-B").x
+    return fitted
+
+
+def _one_surprise(one: Signals, weights: Matrix) -> tuple[float, Matrix]:
+    scores = one.said @ weights
+    chances = np.exp(scores - scores.max())
+    chances /= chances.sum()
+    right = np.where(one.right, chances, 0.0)
+    mass = max(float(right.sum()), 1e-12)
+    gradient: Matrix = one.said.T @ (chances - right / mass)
+    return -float(np.log(mass)), gradient
+
+
+def _reciprocal_rank(several: Sequence[Signals], weights: Matrix) -> float:
+    ranks = []
+    for one in several:
+        order = np.argsort(-(one.said @ weights), kind="stable")
+        ranks.append(1 / (1 + int(np.flatnonzero(one.right[order])[0])))
+    return float(np.mean(ranks))
+
+
+def _fit_decision(name: str, cases: Sequence[Case]) -> None:
+    matrix = np.array([case.features for case in cases])
+    answers = np.array([case.answers for case in cases])
+    model = LogisticRegression(C=10.0, max_iter=2000).fit(matrix, answers)
+    threshold = _threshold(model.predict_proba(matrix)[:, 1], cases)
+    weights = ", ".join(f"{weight:.4f}" for weight in model.coef_[0])
+    command.put(
+        f"{name} = Rule(bias={model.intercept_[0]:.4f}, weights=({weights}), "
+        f"threshold={threshold:.4f})"
+    )
+    groups = [case.group for case in cases]
+    apart = cross_val_predict(
+        LogisticRegression(C=10.0, max_iter=2000),
+        matrix,
+        answers,
+        groups=groups,
+        cv=GroupKFold(min(5, len(set(groups)))),
+        method="predict_proba",
+    )[:, 1]
+    for one in dict.fromkeys(case.name for case in cases):
+        own = [at for at, case in enumerate(cases) if case.name == one]
+        _report(one, [cases[at] for at in own], apart[own], threshold)
+
+
+def _threshold(chances: Matrix, cases: Sequence[Case]) -> float:
+    """So high that no more than _ANSWERED of the absent questions are answered."""
+    return float(np.quantile(chances[[case.absent for case in cases]], 1 - _ANSWERED))
+
+
+def _report(name: str, cases: Sequence[Case], chances: Matrix, threshold: float) -> None:
+    """Of chances fitted on other groups (articles, sites) than the cases'."""
+    answers = np.array([case.answers for case in cases])
+    absent = np.array([case.absent for case in cases])
+    found = chances >= threshold
+    answered = f"{found[absent].mean():.3f}" if absent.any() else "-"
+    command.put(
+        f"  {name}: {len(cases)} cases, AUC {roc_auc_score(answers, chances):.3f}, "
+        f"absent answered {answered}, right first refused {(~found)[answers].mean():.3f}, "
+        f"Brier {((chances - answers) ** 2).mean():.3f}"
+    )
+    for low in np.arange(0, 1, 0.2):
+        within = (chances >= low) & (chances < low + 0.2)
+        if within.any():
+            command.put(
+                f"    said {low:.1f} to {low + 0.2:.1f}: {within.sum()} cases, "
+                f"right {answers[within].mean():.2f}"
+            )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
