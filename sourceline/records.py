@@ -34,6 +34,19 @@ class Span:
         """The words this span stands for in its text, of which ``text`` begins at ``offset``."""
         return text[self.start - offset : self.end - offset]
 
+    def shift(self, by: int) -> Span:
+        """The same stretch, counted from another beginning."""
+        return Span(self.start + by, self.end + by)
+
+    def overlap(self, other: Span) -> Span | None:
+        """What both hold; None where they share no character."""
+        low, high = max(self.start, other.start), min(self.end, other.end)
+        return Span(low, high) if low < high else None
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
     def contains(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
 

@@ -131,3 +131,15 @@ class StoredPassage:
     kind: Kind = "text"
     written: Written | None = None
     section_date_text: str | None = None
+
+    def quote(self, span: Span) -> str:
+        """The words of a document span that lies inside the passage."""
+        return span.of(self.text, self.passage.span.start)
+
+    def in_passage(self, span: Span) -> Span:
+        """A document span, counted from the beginning of the passage's own ``text``."""
+        return span.shift(-self.passage.span.start)
+
+    def in_document(self, span: Span) -> Span:
+        """A span of the passage's own ``text``, counted in the document."""
+        return span.shift(self.passage.span.start)
