@@ -113,7 +113,7 @@ def _retrieval(options: argparse.Namespace) -> int:
     from evaluation.data import collection as collections
     from evaluation.measure_retrieval import as_lines, evaluate, indexed
     from evaluation.measures.trec_runs import write_run
-    from sourceline.encoder import default_encoder
+    from sourceline.models.encoder import default_encoder
 
     collection = collections.load_collection(options.folder)
     if options.sample:
@@ -154,7 +154,7 @@ def _answers(options: argparse.Namespace) -> int:
 def _formats(options: argparse.Namespace) -> int:
     from evaluation.data.questions import load_questions
     from evaluation.measure_formats import FORMATS, as_lines, measure_formats
-    from sourceline.encoder import default_encoder
+    from sourceline.models.encoder import default_encoder
 
     wanted = _of(options.only, FORMATS)
     questions = load_questions(options.data / "gold" / "questions.dev.jsonl")
@@ -186,7 +186,7 @@ def _claims(options: argparse.Namespace) -> int:
 def _tables(options: argparse.Namespace) -> int:
     from evaluation.data.table_files import TABLE_FORMATS, load_tables
     from evaluation.measure_tables import as_lines, measure_tables
-    from sourceline.encoder import default_encoder
+    from sourceline.models.encoder import default_encoder
 
     wanted = _of(options.only, TABLE_FORMATS)
     figures = measure_tables(*load_tables(), wanted, default_encoder(), options.keep)

@@ -9,8 +9,8 @@ from evaluation.data.collection import Collection, load_collection
 from evaluation.measure_retrieval import indexed
 from retriever.retriever import Retriever
 from sourceline import command
-from sourceline.encoder import default_encoder
 from sourceline.errors import WrongUseError
+from sourceline.models.encoder import default_encoder
 
 
 class Workplace:

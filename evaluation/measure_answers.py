@@ -16,7 +16,7 @@ from evaluation.measures.trec_runs import Run
 from retriever.query.parse import understand
 from retriever.results import Answer, Evidence
 from retriever.retriever import Retriever
-from sourceline.index.stored import StoredPassage
+from sourceline.index.index_records import StoredPassage
 from sourceline.settings import SEARCH
 
 DEPTH = 10

@@ -21,8 +21,8 @@ from indexer.read import find_files, read_file
 from retriever.answer_report import as_json
 from retriever.retriever import Retriever
 from sourceline import command
-from sourceline.encoder import Encoder
 from sourceline.errors import WrongUseError
+from sourceline.models.encoder import Encoder
 from sourceline.records import Document
 
 Format = Literal["text", "pdf", "docx", "html", "scan"]

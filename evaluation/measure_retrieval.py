@@ -18,8 +18,8 @@ from evaluation.measures.trec_runs import MEASURES, ByQuery, Ranking, Run, measu
 from indexer.build import Progress, build_documents
 from retriever.query.parse import understand
 from retriever.retriever import Retriever
-from sourceline.encoder import Encoder
 from sourceline.errors import WrongUseError
+from sourceline.models.encoder import Encoder
 from sourceline.settings import SEARCH
 
 BASELINE = "BM25 baseline"

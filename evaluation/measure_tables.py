@@ -14,7 +14,7 @@ from indexer.build import build
 from retriever.results import Answer, Evidence
 from retriever.retriever import Retriever
 from sourceline import command
-from sourceline.encoder import Encoder
+from sourceline.models.encoder import Encoder
 
 WANTED = 0.85
 """Least share of questions with the right row first."""

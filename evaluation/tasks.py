@@ -46,7 +46,7 @@ from evaluation.spans import (
 from indexer.build import build
 from retriever.reading.reader import SHIPPED, SpanReader, default_reader
 from retriever.retriever import Retriever
-from sourceline.encoder import default_encoder, has_fast_bf16
+from sourceline.models.encoder import default_encoder, has_fast_bf16
 from training.reader.reader_data import REPORTED_ARTICLES, is_kept_apart
 
 Figures = dict[str, Any]

@@ -56,8 +56,8 @@ def _build(options: argparse.Namespace) -> int:
     # A wrong folder or a locked index is told before the encoder takes seconds to load.
     from indexer.build import build
     from indexer.progress import shown_on
-    from sourceline.encoder import open_encoder
-    from sourceline.index.stored import bare_reason
+    from sourceline.index.index_records import bare_reason
+    from sourceline.models.encoder import open_encoder
 
     corpus = options.corpus or Path(CORPUS_FOLDER)
     report = build(

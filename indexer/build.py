@@ -14,7 +14,6 @@ from indexer.intake import Intake, outline, take_in
 from indexer.progress import FINISHING, LOADING, Progress, Report
 from indexer.read import find_files
 from indexer.write import FINISHING_STEPS, sentence_texts, write_generation
-from sourceline.encoder import Encoder, loaded
 from sourceline.errors import UnusableIndexError, WrongUseError
 from sourceline.index.embedding_cache import EmbeddingCache
 from sourceline.index.generations import (
@@ -25,8 +24,9 @@ from sourceline.index.generations import (
     publish,
     writing,
 )
+from sourceline.index.index_records import FileState, LeftOut
 from sourceline.index.library import Library
-from sourceline.index.stored import FileState, LeftOut
+from sourceline.models.encoder import Encoder, loaded
 from sourceline.records import Document
 from sourceline.settings import SPLIT, SplitSettings
 

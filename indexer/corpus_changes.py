@@ -10,8 +10,8 @@ from pathlib import Path
 
 from indexer.read import CorpusFile, CorpusFiles, find_files
 from sourceline.errors import NoIndexError, UnusableIndexError
+from sourceline.index.index_records import FileState
 from sourceline.index.library import Library
-from sourceline.index.stored import FileState
 
 _RACY_NS = 2_000_000_000
 """A file written this shortly before the index may change again without a new time stamp."""

@@ -6,8 +6,8 @@ import time
 from collections.abc import Iterable
 
 from indexer.progress import ENCODING, Progress, Report
-from sourceline.encoder import Encoder, Vectors
 from sourceline.index.embedding_cache import EmbeddingCache
+from sourceline.models.encoder import Encoder, Vectors
 from sourceline.settings import EMBEDDINGS_SAVED_EVERY
 
 

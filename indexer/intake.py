@@ -13,10 +13,10 @@ from indexer.read import CorpusFiles
 from indexer.read.read_result import Reading, Refused
 from indexer.read_all import read_all
 from indexer.structure.furniture import edge_lines, find_furniture, repeated_lines
-from sourceline.encoder import Encoder
 from sourceline.errors import ChangingError, EncryptedError, UnreadableError
+from sourceline.index.index_records import FileState, IndexedDocument, LeftOut, LeftOutKind
 from sourceline.index.library import Library
-from sourceline.index.stored import FileState, IndexedDocument, LeftOut, LeftOutKind
+from sourceline.models.encoder import Encoder
 from sourceline.names import find_definitions, names_in
 from sourceline.records import Document, PageStatus, Passage
 from sourceline.settings import SplitSettings

@@ -15,8 +15,8 @@ from sourceline import hints
 from sourceline.command import counted, harmless
 from sourceline.index.coverage_ledger import ledger
 from sourceline.index.generations import Manifest
+from sourceline.index.index_records import bare_reason
 from sourceline.index.library import Library
-from sourceline.index.stored import bare_reason
 
 
 def status(corpus: Path | None, index: Path) -> dict[str, Any]:

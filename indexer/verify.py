@@ -13,8 +13,8 @@ from indexer.intake import names_of
 from indexer.read import find_files
 from indexer.read.read_result import Reading
 from indexer.read_all import read_all
+from sourceline.index.index_records import IndexedDocument
 from sourceline.index.library import Library
-from sourceline.index.stored import IndexedDocument
 from sourceline.names import find_definitions
 from sourceline.records import Passage, Section, Span
 

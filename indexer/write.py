@@ -11,12 +11,12 @@ import numpy as np
 
 from indexer.intake import Outlined
 from indexer.progress import FINISHING, WRITING, Progress, Report
-from sourceline.encoder import Vectors
 from sourceline.index import word_index
+from sourceline.index.index_records import UNREAD, IndexedDocument
 from sourceline.index.library import RECORDS, WORDS, Library, write_vectors
 from sourceline.index.record_store import Records
 from sourceline.index.record_writer import RecordWriter
-from sourceline.index.stored import UNREAD, IndexedDocument
+from sourceline.models.encoder import Vectors
 from sourceline.records import Document, Passage
 
 FINISHING_STEPS = 3

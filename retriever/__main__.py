@@ -155,8 +155,8 @@ def _input(options: argparse.Namespace, field: str) -> list[bytes] | None:
 def _opened(options: argparse.Namespace) -> Retriever:
     from retriever.reading.reader import default_reader
     from retriever.retriever import Retriever
-    from sourceline.encoder import open_encoder
     from sourceline.index.library import Library
+    from sourceline.models.encoder import open_encoder
 
     # The index first: a missing one is told before the models take seconds to load.
     library = Library.open(options.index)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from sourceline.command import counted
-from sourceline.records import DateMention, Interval, Kind, Passage, Span, Written
+from sourceline.records import DateMention, FileType, Interval, Passage, Span, Written
 
 FoundBy = Literal["meaning", "words", "time"]
 ExpansionKind = Literal["long form", "acronym", "spelling"]
@@ -67,7 +67,7 @@ class Place:
     title: str
     heading: str | None
     page: int | None
-    kind: Kind = "text"
+    kind: FileType = "text"
     written: Written | None = None
     sureness: float | None = None
     """Of the page's OCR; None where the page was not read by OCR."""

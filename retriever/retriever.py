@@ -30,9 +30,9 @@ from retriever.reading.reader import LANGUAGE as READER_LANGUAGE
 from retriever.reading.reader import Reader, Reading, default_reader
 from retriever.results import Answer, Evidence, IndexSummary, Question
 from sourceline.dates.words.lexicon import MONTHS
-from sourceline.encoder import Encoder, loaded
 from sourceline.errors import WrongUseError
 from sourceline.index.library import Library
+from sourceline.models.encoder import Encoder, loaded
 from sourceline.settings import INDEX_FOLDER, SEARCH
 from sourceline.text.language import detect_language
 from sourceline.text.words import words

@@ -18,8 +18,8 @@ from screens.shared.background_build import Building, Failed, Idle, Waiting
 from screens.shared.navigation import Pages
 from screens.shared.workplace import Workplace, encoder_folder, folders
 from screens.source import source_page as source
-from sourceline.encoder import open_encoder
 from sourceline.errors import NoIndexError, SourcelineError, UnusableIndexError
+from sourceline.models.encoder import open_encoder
 
 if TYPE_CHECKING:
     from retriever import Retriever

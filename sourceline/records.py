@@ -13,7 +13,7 @@ from typing import Literal
 
 from sourceline.pages.page_boxes import PageBoxes
 
-Kind = Literal[
+FileType = Literal[
     "text", "markdown", "pdf", "docx", "html", "pptx", "xlsx", "csv", "eml", "zip", "image"
 ]
 """The formats that are read."""
@@ -180,7 +180,7 @@ class Document:
     title: str
     text: str
     language: str
-    kind: Kind = "text"
+    kind: FileType = "text"
     pages: tuple[Page, ...] = ()
     boxes: tuple[PageBoxes, ...] = ()
     headings: tuple[Span, ...] | None = None

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from sourceline.encoder import Precision, Vectors
 from sourceline.errors import BlankTextError
+from sourceline.models.encoder import Precision, Vectors
 from sourceline.text.words import stems
 
 

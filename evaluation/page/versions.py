@@ -38,7 +38,7 @@ def fingerprint() -> str:
     Content, not the commit: a commit that only writes the page keeps the figures, and code that
     is not committed yet does not.
     """
-    from sourceline.encoder import PACKAGED_SHA256, has_fast_bf16
+    from sourceline.models.encoder import PACKAGED_SHA256, has_fast_bf16
 
     digest = hashlib.sha256()
     for path in _files():
@@ -68,7 +68,7 @@ def parts() -> dict[str, str]:
 
 
 def machine() -> str:
-    from sourceline.encoder import has_fast_bf16
+    from sourceline.models.encoder import has_fast_bf16
 
     arithmetic = "bf16" if has_fast_bf16() else "fp32"
     return f"{_processor()}, {os.cpu_count()} cores, {platform.system()}, {arithmetic}"

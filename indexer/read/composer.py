@@ -10,7 +10,7 @@ from indexer.read.file_bytes import digest, document_id, printable
 from indexer.read.source import Source
 from indexer.read.text.read_text import HEAD, file_title, first_line, notes_on
 from sourceline.errors import UnreadableError
-from sourceline.records import Document, Kind, Page, Span, Table
+from sourceline.records import Document, FileType, Page, Span, Table
 from sourceline.text.language import detect_language
 
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -143,7 +143,7 @@ class Composer:
 
     def document(
         self,
-        kind: Kind,
+        kind: FileType,
         *,
         title: str | None = None,
         day: date | None = None,

@@ -10,9 +10,9 @@ from zipfile import BadZipFile, ZipFile
 from indexer.read.refused_types import is_refused
 from indexer.read.text.encoding import decode
 from sourceline.errors import UnreadableError
-from sourceline.records import Kind
+from sourceline.records import FileType
 
-SUFFIXES: dict[str, Kind] = {
+SUFFIXES: dict[str, FileType] = {
     ".txt": "text",
     ".text": "text",
     ".log": "text",
@@ -51,7 +51,7 @@ _HEAD = 4096
 _TEXTS = frozenset({"text", "markdown", "csv", "html", "eml"})
 _IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_PARTS: tuple[tuple[str, Kind], ...] = (
+_PARTS: tuple[tuple[str, FileType], ...] = (
     ("word/document", "docx"),
     ("ppt/presentation", "pptx"),
     ("xl/workbook", "xlsx"),
@@ -65,7 +65,7 @@ _MAIL_SURE = frozenset({"received", "return-path", "mime-version", "message-id",
 _MAIL = _MAIL_SURE | {"from", "to", "subject", "date"}
 
 
-def kind_of(name: str, content: bytes) -> Kind | None:
+def kind_of(name: str, content: bytes) -> FileType | None:
     """The format to read a file as, or None where none fits (``why_not`` says why)."""
     if is_refused(name, content):
         return None
@@ -82,7 +82,7 @@ def suffix_of(name: str) -> str:
     return PurePosixPath(name).suffix.lower()
 
 
-def _kind_of_zip(name: str, content: bytes) -> Kind:
+def _kind_of_zip(name: str, content: bytes) -> FileType:
     try:
         with ZipFile(BytesIO(content)) as archive:
             members = set(archive.namelist())
@@ -102,7 +102,7 @@ def _is_image(content: bytes) -> bool:
     return content.startswith(_IMAGES) or (content[:4], content[8:12]) == (b"RIFF", b"WEBP")
 
 
-def _kind_of_text(name: str, content: bytes) -> Kind | None:
+def _kind_of_text(name: str, content: bytes) -> FileType | None:
     named = SUFFIXES.get(suffix_of(name))
     head = _text_head(content)
     if head is None:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from importlib import import_module
 
 from indexer.read.source import Source
-from sourceline.records import Document, Kind
+from sourceline.records import Document, FileType
 
-_FAMILIES: dict[Kind, str] = {
+_FAMILIES: dict[FileType, str] = {
     "text": "text",
     "markdown": "text",
     "pdf": "pdf",
@@ -22,7 +22,7 @@ _FAMILIES: dict[Kind, str] = {
 }
 
 
-def reader_of(kind: Kind) -> Callable[[Source], Document] | None:
+def reader_of(kind: FileType) -> Callable[[Source], Document] | None:
     """The function ``read_KIND``; None for an archive, which is no document itself."""
     family = _FAMILIES.get(kind)
     if family is None:

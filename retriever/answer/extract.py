@@ -12,7 +12,7 @@ from retriever.evidence.highlight import page_at
 from retriever.query.question_type import Kind, asked_kind, asks_several
 from retriever.reading.reader import Reading, ScoredSpan, trimmed
 from retriever.results import AnswerSpan
-from sourceline.index.stored import StoredPassage
+from sourceline.index.index_records import StoredPassage
 from sourceline.records import Span
 from sourceline.text.words import stems
 

@@ -20,7 +20,7 @@ from retriever.evidence.places import hit_of
 from retriever.pipeline import Search
 from retriever.results import Evidence, Question
 from sourceline.errors import BlankQuestionError
-from sourceline.index.stored import StoredPassage
+from sourceline.index.index_records import StoredPassage
 from sourceline.records import Span
 from sourceline.settings import CHECK, SEARCH
 from sourceline.text.language import detect_language

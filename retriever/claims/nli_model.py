@@ -15,8 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from sourceline.encoder import Precision, has_fast_bf16
 from sourceline.errors import ModelError
+from sourceline.models.encoder import Precision, has_fast_bf16
 
 SHIPPED: Final = Path(__file__).resolve().parents[2] / "models" / "claims"
 SHIPPED_SHA256: Final = "596489a9c010423eb3ff66060b649e06536ad4844cd462402e67e49ec57bb706"

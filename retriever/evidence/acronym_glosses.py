@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from retriever.results import Gloss
+from sourceline.index.index_records import SaidDefinition, StoredPassage
 from sourceline.index.library import Library
-from sourceline.index.stored import SaidDefinition, StoredPassage
 from sourceline.names import acronym_key
 from sourceline.names.definitions import looks_like_acronym
 from sourceline.records import Span

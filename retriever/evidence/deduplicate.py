@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from retriever.ranking.temporal import Dating
-from sourceline.index.stored import StoredPassage
+from sourceline.index.index_records import StoredPassage
 from sourceline.records import Interval
 
 SIMILAR: Final = 0.8

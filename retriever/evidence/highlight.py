@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from retriever.evidence.clauses import shorten
 from retriever.ranking.sentence_scores import Look, terms
 from retriever.results import Highlight, HighlightKind
-from sourceline.index.stored import StoredPassage
+from sourceline.index.index_records import StoredPassage
 from sourceline.records import Page, Span
 from sourceline.settings import SEARCH
 

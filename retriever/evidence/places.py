@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from retriever.evidence.highlight import page_at
 from retriever.ranking.temporal import Dating
 from retriever.results import FoundBy, Hit, Place
-from sourceline.index.stored import StoredPassage
+from sourceline.index.index_records import StoredPassage
 
 
 def place_of(stored: StoredPassage) -> Place:

@@ -15,8 +15,8 @@ from retriever.evidence.highlight import mark_sentences
 from retriever.evidence.places import hit_of
 from retriever.ranking.temporal import finest, judge, share_inside
 from retriever.results import Evidence, Period, Question
+from sourceline.index.index_records import StoredPassage
 from sourceline.index.library import Library
-from sourceline.index.stored import StoredPassage
 from sourceline.records import DateMention, Interval, Span
 
 # Words that ask what there was, and name no thing in particular.

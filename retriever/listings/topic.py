@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from retriever.pipeline import Search
 from retriever.ranking.lexical import kinship
 from retriever.ranking.sentence_scores import look, share_told
-from sourceline.encoder import Vectors
+from sourceline.index.index_records import StoredPassage
 from sourceline.index.library import Library
-from sourceline.index.stored import StoredPassage
+from sourceline.models.encoder import Vectors
 from sourceline.text.words import stems
 
 _LEAST_TOLD, _OF_MOST = 0.4, 0.5

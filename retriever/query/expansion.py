@@ -17,8 +17,8 @@ from retriever.query.name_forms import initials_beside_names, spelled_numbers, t
 from retriever.query.spellings import other_spellings
 from retriever.query.thesaurus import SYNONYM, Term, says, synonyms
 from retriever.results import Expansion, ExpansionKind
+from sourceline.index.index_records import SaidDefinition
 from sourceline.index.library import Library
-from sourceline.index.stored import SaidDefinition
 from sourceline.names import acronym_key, long_form_key
 from sourceline.records import Span
 from sourceline.text.words import FUNCTION_WORDS, content_stems, stems, words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sourceline.encoder import Encoder, knows_only_english
 from sourceline.index.library import Library
+from sourceline.models.encoder import Encoder, knows_only_english
 from sourceline.text.language import detect_language
 
 

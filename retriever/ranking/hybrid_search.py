@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from retriever.query.expansion import Widening
 from retriever.results import FoundBy
-from sourceline.encoder import Vectors
+from sourceline.index.index_records import StoredPassage
 from sourceline.index.library import Library
-from sourceline.index.stored import StoredPassage
+from sourceline.models.encoder import Vectors
 
 
 @dataclass(frozen=True, slots=True)

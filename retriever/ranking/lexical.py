@@ -18,8 +18,8 @@ from retriever.query.expansion import Widening
 from retriever.query.question_type import Kind, asked_kind
 from retriever.ranking.fusion import Datings, Ranking, in_time
 from retriever.ranking.hybrid_search import Candidates
+from sourceline.index.index_records import StoredPassage
 from sourceline.index.library import Library
-from sourceline.index.stored import StoredPassage
 from sourceline.text.words import stems
 
 WEIGHTS = {

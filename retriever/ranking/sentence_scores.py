@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from retriever.query.expansion import Widening
-from sourceline.encoder import Vectors
+from sourceline.index.index_records import StoredPassage
 from sourceline.index.library import Library
-from sourceline.index.stored import StoredPassage
+from sourceline.models.encoder import Vectors
 from sourceline.records import Span
 from sourceline.text.words import stems, words
 

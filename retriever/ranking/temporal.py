@@ -8,7 +8,7 @@ from typing import Final
 
 from retriever.results import Period, PeriodBasis
 from sourceline.dates.years.table_years import days_by_column
-from sourceline.index.stored import StoredPassage
+from sourceline.index.index_records import StoredPassage
 from sourceline.records import DateMention, Interval, Span
 
 _GOES_ON: Final = 0.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retriever.reading.reader import Reader, Reading
-from sourceline.index.stored import StoredPassage
+from sourceline.index.index_records import StoredPassage
 
 
 def begin(stored: StoredPassage) -> int | None:

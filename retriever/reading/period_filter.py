@@ -11,7 +11,7 @@ from __future__ import annotations
 from retriever.reading.reader import UNREADABLE_RELEVANCE, Reading, ScoredSpan
 from retriever.results import Period
 from sourceline.dates.years.table_years import is_of_other_days
-from sourceline.index.stored import StoredPassage
+from sourceline.index.index_records import StoredPassage
 from sourceline.records import Span
 
 

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from sourceline.encoder import Precision, has_fast_bf16
 from sourceline.errors import ModelError
+from sourceline.models.encoder import Precision, has_fast_bf16
 from sourceline.text.words import FUNCTION_WORDS
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from screens.shared.wording import kind_name
 from sourceline.settings import SEARCH
 
 if TYPE_CHECKING:
-    from sourceline.index.stored import DocumentEntry
-    from sourceline.records import Kind
+    from sourceline.index.index_records import DocumentEntry
+    from sourceline.records import FileType
 
 QUESTION = "question"
 _SINCE, _UNTIL, _DOCUMENTS, _PASSAGES = "since", "until", "documents", "passages"
@@ -148,7 +148,7 @@ def _folders(entries: Sequence[DocumentEntry]) -> list[str]:
     return folders_of(entry.file for entry in entries)
 
 
-def _types(entries: Sequence[DocumentEntry]) -> list[Kind]:
+def _types(entries: Sequence[DocumentEntry]) -> list[FileType]:
     """The formats that the library holds; none where all are of one."""
     kinds = sorted({entry.kind for entry in entries}, key=kind_name)
     asked = st.session_state.get(_KINDS)

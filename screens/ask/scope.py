@@ -9,7 +9,7 @@ from screens.shared.folders import is_inside
 from screens.shared.links import AskLink
 
 if TYPE_CHECKING:
-    from sourceline.index.stored import DocumentEntry
+    from sourceline.index.index_records import DocumentEntry
 
 
 def asked(link: AskLink, entries: Sequence[DocumentEntry]) -> list[str] | None:

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from sourceline.index.stored import bare_reason
+from sourceline.index.index_records import bare_reason
 
 if TYPE_CHECKING:
-    from sourceline.index.stored import DocumentEntry, FileState, LeftOut
+    from sourceline.index.index_records import DocumentEntry, FileState, LeftOut
 
 Stage = Literal["refused", "waiting", "reading", "in", "in part", "failed"]
 NAMES: dict[Stage, str] = {

@@ -12,7 +12,7 @@ from screens.shared.markup import escape
 from screens.shared.wording import kind_name, written
 
 if TYPE_CHECKING:
-    from sourceline.index.stored import DocumentEntry
+    from sourceline.index.index_records import DocumentEntry
 
 _LANGUAGES = {"en": "English", "ru": "Russian"}
 

@@ -15,14 +15,14 @@ from screens.shared.markup import escape
 from screens.shared.workplace import Workplace
 from sourceline import hints
 from sourceline.errors import SourcelineError
-from sourceline.index.stored import bare_reason
+from sourceline.index.index_records import bare_reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sourceline.index.generations import Manifest
+    from sourceline.index.index_records import DocumentEntry, LeftOut
     from sourceline.index.library import Library
-    from sourceline.index.stored import DocumentEntry, LeftOut
 
 PER_PAGE = 50
 _FOLDER = "library_folder"

@@ -9,7 +9,7 @@ from sourceline.index.coverage_ledger import LedgerEntry, of_document
 from sourceline.records import PageStatus
 
 if TYPE_CHECKING:
-    from sourceline.index.stored import DocumentEntry
+    from sourceline.index.index_records import DocumentEntry
 
 _NAMES: dict[PageStatus, str] = {
     "text": "text",

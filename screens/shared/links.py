@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from retriever.results import Evidence, Highlight, Place
 from screens.shared.link_marks import KINDS, Mark, MarkKind, read_mark
-from sourceline.records import Kind
+from sourceline.records import FileType
 from sourceline.settings import SEARCH
 
 Params = dict[str, list[str]]
@@ -32,7 +32,7 @@ class AskLink:
     documents: tuple[str, ...] = ()
     passages: int = SEARCH.passages
     folders: tuple[str, ...] = ()
-    kinds: tuple[Kind, ...] = ()
+    kinds: tuple[FileType, ...] = ()
 
     def params(self) -> Params:
         """As query parameters; what is left at its default is left out."""
@@ -176,8 +176,8 @@ def _folders(params: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, stripped)))
 
 
-def _kinds(params: Mapping[str, Sequence[str]], notes: list[str]) -> tuple[Kind, ...]:
-    known: tuple[Kind, ...] = get_args(Kind)
+def _kinds(params: Mapping[str, Sequence[str]], notes: list[str]) -> tuple[FileType, ...]:
+    known: tuple[FileType, ...] = get_args(FileType)
     asked = _names(params, "kind")
     for value in asked:
         if value not in known:

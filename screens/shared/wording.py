@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from retriever.results import Answer, Evidence, Hit, Period, PeriodBasis
 from screens.shared.days import day_name, interval_name
-from sourceline.records import Kind, Written
+from sourceline.records import FileType, Written
 
 _SURE = (
     (0.9, "Almost certainly here"),
@@ -23,7 +23,7 @@ _WRITTEN_BY = {
     "metadata": "by the file's own data",
     "file name": "by its file name",
 }
-_KINDS: dict[Kind, str] = {
+_KINDS: dict[FileType, str] = {
     "text": "Plain text",
     "markdown": "Markdown",
     "pdf": "PDF",
@@ -48,7 +48,7 @@ def percent(share: float) -> str:
     return f"{min(99, max(1, round(100 * share)))} %"
 
 
-def kind_name(kind: Kind) -> str:
+def kind_name(kind: FileType) -> str:
     """What staff call a format."""
     return _KINDS[kind]
 

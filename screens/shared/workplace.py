@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from indexer.read import CorpusFile
     from retriever import Retriever
     from retriever.reading.reader import Reader
-    from sourceline.encoder import Encoder
+    from sourceline.models.encoder import Encoder
 
 CHECK_SECONDS = 2.0
 """The corpus folder is looked through at most this often, however many sessions ask."""

@@ -13,7 +13,7 @@ from sourceline.errors import SourcelineError
 from sourceline.records import Document
 
 if TYPE_CHECKING:
-    from sourceline.index.stored import DocumentEntry
+    from sourceline.index.index_records import DocumentEntry
 
 _KEPT = 4
 _Stamp = tuple[int, int]

@@ -8,7 +8,7 @@ import streamlit as st
 
 from screens.source.page_marks import PageMark
 from sourceline.pages.page_pictures import Mark, PictureError, render_image, render_page
-from sourceline.records import Document, Kind
+from sourceline.records import Document, FileType
 
 _SHARPNESS = 2.0
 """Dots a point at the smallest zoom: the column is some 800 pixels wide, a page some 600 points."""
@@ -25,7 +25,7 @@ def picture(
 
 @st.cache_data(show_spinner="Drawing the page…", max_entries=_KEPT)
 def _drawn(
-    kind: Kind, sha256: str, number: int, scale: float, marks: tuple[Mark, ...], _content: bytes
+    kind: FileType, sha256: str, number: int, scale: float, marks: tuple[Mark, ...], _content: bytes
 ) -> bytes:
     del sha256  # stands for the content, which is not looked at to tell pictures apart
     render = render_image if kind == "image" else render_page

@@ -26,8 +26,8 @@ from sourceline.errors import WrongUseError
 from sourceline.records import Document
 
 if TYPE_CHECKING:
+    from sourceline.index.index_records import DocumentEntry
     from sourceline.index.library import Library
-    from sourceline.index.stored import DocumentEntry
 
 _PICKED = "source_document"
 _SHOWN = "source_shown"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sourceline.index.stored import DocumentEntry, LeftOut, bare_reason
+from sourceline.index.index_records import DocumentEntry, LeftOut, bare_reason
 from sourceline.records import Page, PageStatus
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from sourceline.encoder import Encoder, Vectors
+from sourceline.models.encoder import Encoder, Vectors
 from sourceline.settings import EMBEDDINGS_KEPT
 
 

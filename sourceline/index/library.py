@@ -13,13 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sourceline import hints
-from sourceline.encoder import Encoder, Vectors
 from sourceline.errors import DamagedIndexError, WrongEncoderError, WrongUseError
 from sourceline.index import word_index
 from sourceline.index.coverage_ledger import LedgerEntry, ledger
 from sourceline.index.generations import Generation, Manifest, open_generation
+from sourceline.index.index_records import DocumentEntry, IndexedDocument, LeftOut, StoredPassage
 from sourceline.index.record_store import Records
-from sourceline.index.stored import DocumentEntry, IndexedDocument, LeftOut, StoredPassage
+from sourceline.models.encoder import Encoder, Vectors
 from sourceline.pages.page_boxes import PageBoxes
 from sourceline.records import Document, Section, Span
 

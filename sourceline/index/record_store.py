@@ -11,6 +11,14 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from sourceline.index.index_records import (
+    DocumentEntry,
+    FileState,
+    IndexedDocument,
+    LeftOut,
+    SaidDefinition,
+    StoredPassage,
+)
 from sourceline.index.record_tables import (
     days_of,
     dump,
@@ -21,14 +29,6 @@ from sourceline.index.record_tables import (
     load_spans,
     load_tables,
     load_written,
-)
-from sourceline.index.stored import (
-    DocumentEntry,
-    FileState,
-    IndexedDocument,
-    LeftOut,
-    SaidDefinition,
-    StoredPassage,
 )
 from sourceline.pages.page_boxes import PageBoxes
 from sourceline.records import (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from sourceline.index.index_records import FileState, IndexedDocument, LeftOut
 from sourceline.index.record_tables import (
     SCHEMA,
     days_of,
@@ -16,7 +17,6 @@ from sourceline.index.record_tables import (
     dump_tables,
     dump_written,
 )
-from sourceline.index.stored import FileState, IndexedDocument, LeftOut
 from sourceline.names.definitions import acronym_key, long_form_key
 from sourceline.names.spelling import forms, sound_key, spelling_key
 from sourceline.records import Passage

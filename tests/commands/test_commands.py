@@ -195,7 +195,7 @@ def test_encoding_needs_no_network() -> None:
         "def refuse(*_, **__): raise AssertionError('network')\n"
         "socket.socket.connect = refuse\n"
         "socket.getaddrinfo = refuse\n"
-        "from sourceline.encoder import default_encoder\n"
+        "from sourceline.models.encoder import default_encoder\n"
         "from sourceline.text.tokens import count_tokens\n"
         "print(default_encoder().encode(['one', 'two']).shape, count_tokens('three words here'))\n"
     )

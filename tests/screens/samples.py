@@ -20,12 +20,12 @@ from retriever.results import (
     Place,
     Question,
 )
-from sourceline.index.stored import DocumentEntry
+from sourceline.index.index_records import DocumentEntry
 from sourceline.records import (
     Cell,
     DateMention,
+    FileType,
     Interval,
-    Kind,
     Page,
     Passage,
     SearchText,
@@ -54,7 +54,7 @@ def evidence(
     dates: Sequence[tuple[int, int, Interval]] = (),
     sentences: Sequence[tuple[int, int]] = (),
     cells: Sequence[tuple[str, int, int]] = (),
-    kind: Kind = "text",
+    kind: FileType = "text",
     written: Written | None = None,
     sureness: float | None = None,
 ) -> Evidence:
@@ -114,7 +114,7 @@ def answer(
 
 
 def entry(
-    path: str, *, kind: Kind = "text", pages: tuple[Page, ...] = (), file: str | None = None
+    path: str, *, kind: FileType = "text", pages: tuple[Page, ...] = (), file: str | None = None
 ) -> DocumentEntry:
     """A document of the library; its file is its path unless it is a member of one."""
     return DocumentEntry(

@@ -17,7 +17,7 @@ from screens.shared.link_marks import Mark
 from screens.shared.links import SourceLink
 from screens.shared.workplace import Workplace
 from screens.source.text_window import STEP
-from sourceline.index.stored import DocumentEntry
+from sourceline.index.index_records import DocumentEntry
 from sourceline.records import Document, Section, Span
 from tests.conftest import ROOT
 from tests.hashing_encoder import HashingEncoder

@@ -22,8 +22,8 @@ from retriever.query.parse import understand
 from retriever.ranking import lexical as by_words
 from retriever.retriever import Retriever
 from sourceline import command
-from sourceline.encoder import default_encoder
 from sourceline.errors import NoIndexError, WrongUseError
+from sourceline.models.encoder import default_encoder
 from sourceline.settings import SEARCH, SPLIT, SplitSettings
 from training.ranking.fit_ranking import Rankings, Signals, fit_ranking
 from training.ranking.ranking_sets import Asked, RankingSet, identity, question_set, shuffled

@@ -31,8 +31,8 @@ from retriever.query.parse import understand
 from retriever.ranking import fusion as rank
 from retriever.retriever import Retriever
 from sourceline import command
-from sourceline.encoder import default_encoder
 from sourceline.errors import NoIndexError, WrongUseError
+from sourceline.models.encoder import default_encoder
 from sourceline.settings import SEARCH
 from training.ranking.ranking_sets import Asked, RankingSet, ranking_sets
 

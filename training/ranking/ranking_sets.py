@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.data.collection import load_collection, make_document, read_lines
-from sourceline.index.stored import StoredPassage
+from sourceline.index.index_records import StoredPassage
 from sourceline.records import Document
 from sourceline.text.words import FUNCTION_WORDS
 from training.reader.reader_data import FITTING_ARTICLES, is_kept_apart, paragraph_title

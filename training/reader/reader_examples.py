@@ -15,7 +15,7 @@ import bm25s
 import numpy as np
 import Stemmer
 
-from sourceline.encoder import default_encoder
+from sourceline.models.encoder import default_encoder
 from sourceline.records import Span
 from sourceline.text.sentences import split_sentences
 from training.reader.reader_data import Paragraph, Question, QuestionSet, normalised

@@ -24,7 +24,7 @@ from evaluation.measure_reading import Read, measures, read
 from evaluation.measures import squad
 from evaluation.measures.cost import milliseconds
 from retriever.reading.reader import SHIPPED, THRESHOLD, SpanReader
-from sourceline.encoder import Precision
+from sourceline.models.encoder import Precision
 from training.reader.reader_data import QuestionSet, load_for_fitting
 from training.reader.reader_examples import wrong_passages
 from training.reader.train_reader import SEED

@@ -27,7 +27,7 @@ import torch
 from transformers import AutoTokenizer, BertForQuestionAnswering
 
 from retriever.reading.reader import THRESHOLD
-from sourceline.encoder import has_fast_bf16
+from sourceline.models.encoder import has_fast_bf16
 from training.reader.reader_data import load_sets
 from training.reader.reader_examples import Example, epochs
 

@@ -13,7 +13,7 @@ from indexer.read.pdf.pdf_headings import Outline, headings_of, largest_text
 from indexer.read.source import Source
 from indexer.read.text.read_text import file_title, notes_on
 from sourceline.errors import UnreadableError
-from sourceline.records import Document, Kind
+from sourceline.records import Document, FileType
 from sourceline.text.language import detect_language
 
 _HEAD = 100_000
@@ -21,7 +21,7 @@ _HEAD = 100_000
 
 def paged_document(
     source: Source,
-    kind: Kind,
+    kind: FileType,
     pages: Sequence[ReadPage],
     title: str | None = None,
     day: date | None = None,

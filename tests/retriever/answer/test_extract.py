@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from retriever.answer.extract import answer_spans, least_further
 from retriever.reading.reader import Reading, ScoredSpan
-from sourceline.index.stored import StoredPassage
+from sourceline.index.index_records import StoredPassage
 from sourceline.records import Passage, Run, SearchText, Span
 
 START = 50

@@ -16,7 +16,7 @@ from retriever import Retriever
 from retriever.answer_report import as_json, as_lines
 from retriever.evidence.deduplicate import Group, fold
 from retriever.ranking.temporal import Dating
-from sourceline.index.stored import StoredPassage
+from sourceline.index.index_records import StoredPassage
 from sourceline.records import DateMention, Interval, Passage, Run, SearchText, Span
 from tests.hashing_encoder import HashingEncoder
 from tests.overlap_reader import OverlapReader

@@ -17,7 +17,7 @@ from retriever.__main__ import main as ask_main
 from retriever.answer_report import WEAK_MEANING, as_json, as_lines
 from retriever.retriever import Retriever
 from screens.shared.workplace import Workplace
-from sourceline.encoder import PACKAGED_SHA256, open_encoder
+from sourceline.models.encoder import PACKAGED_SHA256, open_encoder
 from tests.hashing_encoder import HashingEncoder
 from tests.overlap_reader import OverlapReader
 

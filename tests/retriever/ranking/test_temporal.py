@@ -7,7 +7,7 @@ import pytest
 
 from retriever.ranking.temporal import Dating, closest, judge, share_inside
 from retriever.results import Period
-from sourceline.index.stored import StoredPassage
+from sourceline.index.index_records import StoredPassage
 from sourceline.records import Cell, DateMention, Interval, Passage, SearchText, Span
 
 Y2019 = Interval(date(2019, 1, 1), date(2019, 12, 31))

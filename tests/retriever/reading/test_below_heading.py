@@ -8,7 +8,7 @@ from indexer.build import build
 from retriever.reading.below_heading import begin, reread
 from retriever.reading.reader import Reading, ScoredSpan
 from retriever.retriever import Retriever
-from sourceline.index.stored import StoredPassage
+from sourceline.index.index_records import StoredPassage
 from tests.hashing_encoder import HashingEncoder
 from tests.overlap_reader import OverlapReader
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from screens.library.arrivals import NOTHING, Arrival, Known, arrived, summary
 from screens.library.upload_queue import queue_list
-from sourceline.index.stored import FileState, LeftOut
+from sourceline.index.index_records import FileState, LeftOut
 from sourceline.records import Page, Span
 from tests.screens.samples import entry
 

@@ -19,7 +19,7 @@ from screens.shared.links import (
     read_source,
     to_source,
 )
-from sourceline.records import Kind, Span
+from sourceline.records import FileType, Span
 from tests.screens.samples import evidence, highlight
 
 names = st.text(min_size=1, max_size=20)
@@ -37,7 +37,7 @@ def ask_links(draw: st.DrawFn) -> AskLink:
         since, until = min(since, until), max(since, until)
     documents = tuple(draw(st.lists(names, max_size=3, unique=True)))
     folders = tuple(draw(st.lists(names.filter(_is_folder), max_size=3, unique=True)))
-    kinds = tuple(kind for kind in get_args(Kind) if draw(st.booleans()))
+    kinds = tuple(kind for kind in get_args(FileType) if draw(st.booleans()))
     count = draw(st.integers(1, MOST_SHOWN))
     return AskLink(draw(st.text()), since, until, documents, count, folders, kinds)
 

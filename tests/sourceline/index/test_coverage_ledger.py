@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from sourceline.index.coverage_ledger import LedgerEntry, ledger
-from sourceline.index.stored import DocumentEntry, LeftOut
+from sourceline.index.index_records import DocumentEntry, LeftOut
 from sourceline.records import Page, PageStatus, Span
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sourceline.encoder import TransformerEncoder, default_encoder
 from sourceline.errors import BlankTextError, ModelError
+from sourceline.models.encoder import TransformerEncoder, default_encoder
 
 
 @pytest.fixture(scope="module")

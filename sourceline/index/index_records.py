@@ -9,8 +9,8 @@ from sourceline.records import (
     DateMention,
     Definition,
     Document,
+    FileType,
     Interval,
-    Kind,
     Page,
     PageStatus,
     Passage,
@@ -101,7 +101,7 @@ class DocumentEntry:
     bytes: int
     passages: int
     notes: tuple[str, ...]
-    kind: Kind
+    kind: FileType
     pages: tuple[Page, ...]
     file: str
     written: Written | None
@@ -128,7 +128,7 @@ class StoredPassage:
     document_date: Interval | None
     pages: tuple[Page, ...]
     first_sentence: int
-    kind: Kind = "text"
+    kind: FileType = "text"
     written: Written | None = None
     section_date_text: str | None = None
 

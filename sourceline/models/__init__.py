@@ -1,0 +1,1 @@
+"""The models on this machine: their files checked and loaded, texts as vectors."""
