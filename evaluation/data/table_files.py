@@ -13,7 +13,7 @@ from typing import Literal, get_args
 import docx
 import openpyxl
 
-from evaluation.data.written_as import write_pdf
+from evaluation.data.document_writers import write_pdf
 
 TableFormat = Literal["pdf", "docx", "html", "xlsx", "csv"]
 TABLE_FORMATS: tuple[TableFormat, ...] = get_args(TableFormat)

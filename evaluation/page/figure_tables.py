@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from evaluation.measure_retrieval import BASELINE, in_words
-from evaluation.measures.stages import STAGES
-from evaluation.measures.trec_runs import MEASURES
-from evaluation.page.figure_store import Kept
-from evaluation.page.targets import outcomes
+from evaluation.measurements.measure_retrieval import BASELINE, in_words
+from evaluation.measurements.stage_rankings import STAGES
+from evaluation.metrics.trec_runs import MEASURES
+from evaluation.page.targets import target_results
+from evaluation.suite.figure_store import KeptFigures
 
 Lines = Iterator[str]
 
@@ -23,17 +23,17 @@ def table(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Lines:
     yield ""
 
 
-def targets(kept: Mapping[str, Kept]) -> Lines:
+def targets(kept: Mapping[str, KeptFigures]) -> Lines:
     yield from table(
         ("figure", "BM25 or earlier", "to reach", "reached", "met"),
         (
             (one.label, one.baseline, one.wanted, one.reached, _verdict(one.met))
-            for one in outcomes(kept)
+            for one in target_results(kept)
         ),
     )
 
 
-def first_measure(kept: Mapping[str, Kept]) -> Lines:
+def first_measure(kept: Mapping[str, KeptFigures]) -> Lines:
     """nDCG@10 of every set and stage."""
     yield from table(
         (
@@ -51,7 +51,7 @@ def _first_row(name: str, found: Mapping[str, Any]) -> list[Any]:
     return [name, found["queries"], found["documents"], *stages, gap, alone]
 
 
-def every_measure(kept: Mapping[str, Kept]) -> Lines:
+def every_measure(kept: Mapping[str, KeptFigures]) -> Lines:
     for name, one in kept.items():
         found = one.figures
         yield from table(
@@ -126,7 +126,7 @@ def flat(found: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]
             yield f"{before}{name}", value
 
 
-def effort(kept: Mapping[str, Kept], notes: Mapping[str, str]) -> Lines:
+def effort(kept: Mapping[str, KeptFigures], notes: Mapping[str, str]) -> Lines:
     yield from table(
         (
             "task",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from evaluation.page.figure_store import Kept
+from evaluation.suite.figure_store import KeptFigures
 
 LEAST_BELOW = -0.01
 """No interval of final less the better of words and meaning may lie wholly below this."""
@@ -29,7 +29,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class TargetResult:
     label: str
     baseline: str
     wanted: str
@@ -88,17 +88,17 @@ TARGETS = (
 )
 
 
-def outcomes(kept: Mapping[str, Kept]) -> Iterator[Outcome]:
+def target_results(kept: Mapping[str, KeptFigures]) -> Iterator[TargetResult]:
     for target in TARGETS:
         reached = _reached(kept[target.task].figures, target) if target.task in kept else None
         wanted = f"{'≤' if target.at_most else '≥'} {target.bound:g}"
         met = None
         if reached is not None:
             met = reached <= target.bound if target.at_most else reached >= target.bound
-        yield Outcome(target.label, target.baseline, wanted, reached, met)
+        yield TargetResult(target.label, target.baseline, wanted, reached, met)
 
 
-def worse_than_one_alone(kept: Mapping[str, Kept]) -> list[str]:
+def worse_than_one_alone(kept: Mapping[str, KeptFigures]) -> list[str]:
     """Tasks whose final ranking is surely worse than words or meaning alone."""
     return [
         name

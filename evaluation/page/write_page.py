@@ -8,17 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.page import figure_tables as tables
-from evaluation.page import versions
-from evaluation.page.drawing import draw_error_rates, draw_reliability
-from evaluation.page.figure_store import Kept
+from evaluation.page.curves import draw_error_rates, draw_reliability
 from evaluation.page.targets import worse_than_one_alone
-from evaluation.tasks import Kind, Task
+from evaluation.suite import versions
+from evaluation.suite.figure_store import KeptFigures
+from evaluation.suite.task import Task, TaskKind
 
 _PICTURES = "evaluation"
 """Folder beside the page."""
 
 
-def write_page(path: Path, tasks: Sequence[Task], kept: Mapping[str, Kept], *, full: bool) -> None:
+def write_page(
+    path: Path, tasks: Sequence[Task], kept: Mapping[str, KeptFigures], *, full: bool
+) -> None:
     sets = _with_confidence(kept)
     if sets:
         draw_error_rates(path.parent / _PICTURES / "error-rates.svg", sets)
@@ -38,11 +40,13 @@ def write_page(path: Path, tasks: Sequence[Task], kept: Mapping[str, Kept], *, f
     path.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
 
 
-def _of(kind: Kind, tasks: Sequence[Task], kept: Mapping[str, Kept]) -> dict[str, Kept]:
+def _of(
+    kind: TaskKind, tasks: Sequence[Task], kept: Mapping[str, KeptFigures]
+) -> dict[str, KeptFigures]:
     return {t.name: kept[t.name] for t in tasks if t.kind == kind and t.name in kept}
 
 
-def _with_confidence(kept: Mapping[str, Kept]) -> dict[str, Mapping[str, Any]]:
+def _with_confidence(kept: Mapping[str, KeptFigures]) -> dict[str, Mapping[str, Any]]:
     wanted = {"gold dev": "gold", "SQuAD 2.0, unseen articles": "squad_v2_dev_found"}
     return {label: kept[name].figures for label, name in wanted.items() if name in kept}
 
@@ -62,7 +66,7 @@ def _head(full: bool) -> Iterator[str]:
     yield ""
 
 
-def _targets(kept: Mapping[str, Kept]) -> Iterator[str]:
+def _targets(kept: Mapping[str, KeptFigures]) -> Iterator[str]:
     yield "## What was to be reached"
     yield ""
     yield from tables.targets(kept)
@@ -76,7 +80,7 @@ def _targets(kept: Mapping[str, Kept]) -> Iterator[str]:
     yield ""
 
 
-def _retrieval(kept: Mapping[str, Kept]) -> Iterator[str]:
+def _retrieval(kept: Mapping[str, KeptFigures]) -> Iterator[str]:
     if not kept:
         return
     yield "## Retrieval"
@@ -93,7 +97,7 @@ def _retrieval(kept: Mapping[str, Kept]) -> Iterator[str]:
     yield from tables.every_measure(kept)
 
 
-def _gold(kept: Mapping[str, Kept]) -> Iterator[str]:
+def _gold(kept: Mapping[str, KeptFigures]) -> Iterator[str]:
     for one in kept.values():
         yield "## Answers on the seed documents"
         yield ""
@@ -108,7 +112,9 @@ def _gold(kept: Mapping[str, Kept]) -> Iterator[str]:
         yield from tables.answers(one.figures)
 
 
-def _confidence(sets: Mapping[str, Mapping[str, Any]], kept: Mapping[str, Kept]) -> Iterator[str]:
+def _confidence(
+    sets: Mapping[str, Mapping[str, Any]], kept: Mapping[str, KeptFigures]
+) -> Iterator[str]:
     if not sets:
         return
     yield "## Found or not, and how sure"
@@ -134,7 +140,7 @@ def _confidence(sets: Mapping[str, Mapping[str, Any]], kept: Mapping[str, Kept])
     yield from tables.reliability(sets)
 
 
-def _claims(kept: Mapping[str, Kept]) -> Iterator[str]:
+def _claims(kept: Mapping[str, KeptFigures]) -> Iterator[str]:
     if not kept:
         return
     yield "## Claims checked"
@@ -155,7 +161,7 @@ def _claims(kept: Mapping[str, Kept]) -> Iterator[str]:
         yield from tables.by_name(given)
 
 
-def _reading(kept: Mapping[str, Kept]) -> Iterator[str]:
+def _reading(kept: Mapping[str, KeptFigures]) -> Iterator[str]:
     if not kept:
         return
     yield "## The reader, its own paragraph given"
@@ -163,7 +169,7 @@ def _reading(kept: Mapping[str, Kept]) -> Iterator[str]:
     yield from tables.by_name({name: one.figures for name, one in kept.items()})
 
 
-def _spans(kept: Mapping[str, Kept]) -> Iterator[str]:
+def _spans(kept: Mapping[str, KeptFigures]) -> Iterator[str]:
     if not kept:
         return
     yield "## Sentences, dates, acronyms"
@@ -172,7 +178,7 @@ def _spans(kept: Mapping[str, Kept]) -> Iterator[str]:
         yield from tables.table((name, "value"), tables.flat(one.figures))
 
 
-def _effort(tasks: Sequence[Task], kept: Mapping[str, Kept]) -> Iterator[str]:
+def _effort(tasks: Sequence[Task], kept: Mapping[str, KeptFigures]) -> Iterator[str]:
     yield "## What was measured, and what it took"
     yield ""
     yield (

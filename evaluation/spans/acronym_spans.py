@@ -1,4 +1,4 @@
-"""How well the long forms of acronyms are found, and the plain Schwartz-Hearst beside it."""
+"""How well the long forms of acronyms are found, compared with plain Schwartz-Hearst."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from evaluation.data.collection import read_lines
+from evaluation.metrics.averages import f1_score, share
 from sourceline.names.definitions import find_definitions
 from sourceline.records import Definition, Span
 
@@ -41,10 +42,8 @@ def _scores(
         right += len(found & gold)
         given += len(found)
         wanted += len(gold)
-    precision = right / given if given else 0.0
-    recall = right / wanted if wanted else 0.0
-    f1 = 2 * precision * recall / (precision + recall) if right else 0.0
-    return {"precision": precision, "recall": recall, "F1": f1}
+    precision, recall = share(right, given), share(right, wanted)
+    return {"precision": precision, "recall": recall, "F1": f1_score(precision, recall)}
 
 
 def schwartz_hearst(text: str) -> tuple[Definition, ...]:
@@ -58,7 +57,7 @@ def schwartz_hearst(text: str) -> tuple[Definition, ...]:
         inside = Span(*bracket.span(1))
         cut = _SHORT_END.search(text, inside.start, inside.end)
         short = Span(inside.start, cut.start() if cut else inside.end)
-        if len(short.of(text).split()) <= 2 and short.end - short.start <= 10:
+        if len(short.of(text).split()) <= 2 and short.length <= 10:
             clause_start = _last_clause(text, bracket.start())
             long_form = _best_long_form(text, short, Span(clause_start, bracket.start()))
         else:

@@ -1,19 +1,15 @@
 """Whether the boxes of words lie on the words: crop a span from the page, read the crop by OCR.
 
-    python -m evaluation.spans.box_alignment FILE... [--spans 60] [--dots 250]
-
 For random spans of 3 to 8 words in one line or two, the picture under their boxes is read by
 tesseract; a span agrees where the character error rate to its text is at most 0.1.
 """
 
 from __future__ import annotations
 
-import argparse
 import os
 import random
 import re
 import subprocess
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -81,7 +77,7 @@ def _spans(document: Document, count: int, dice: random.Random) -> Iterator[tupl
     """Sorted by page, so that each is drawn once; spans with a word of letters or figures."""
     pages = {page.number: page for page in document.pages}
     words = [
-        (page.number, Span(page.span.start + word.start(), page.span.start + word.end()))
+        (page.number, Span(*word.span()).shift(page.span.start))
         for page in document.pages
         for word in _WORD.finditer(page.span.of(document.text))
     ]
@@ -108,7 +104,8 @@ def _crops(
     document: Document, page: Page, span: Span, picture: Image.Image, scale: float
 ) -> list[Image.Image]:
     boxes = next(one for one in document.boxes if one.number == page.number).boxes()
-    rows = boxes[span.start - page.span.start : span.end - page.span.start]
+    inside = span.shift(-page.span.start)
+    rows = boxes[inside.start : inside.end]
     crops = []
     for left, top, right, bottom in line_boxes(rows):
         place = (left * scale - 1, top * scale, right * scale + 1, bottom * scale)
@@ -158,22 +155,9 @@ def character_error(text: str, read: str) -> float:
     return row[-1] / max(1, len(want))
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(
-        prog="python -m evaluation.spans.box_alignment", description=__doc__
-    )
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--spans", type=int, default=60)
-    parser.add_argument("--dots", type=int, default=250)
-    given = parser.parse_args(arguments)
-    for path in given.files:
-        found = check(read_document(path), path.read_bytes(), given.spans, dots=given.dots)
-        sys.stdout.write(f"{path.name}: {rate(found):.3f} of {len(found)} spans agree\n")
-        for one in found:
-            if one.error > AGREES:
-                sys.stdout.write(f"  page {one.page} {one.error:.2f} {one.text!r} {one.read!r}\n")
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+def as_lines(name: str, found: Sequence[Aligned]) -> Iterator[str]:
+    """The share that agrees, and each span that does not."""
+    yield f"{name}: {rate(found):.3f} of {len(found)} spans agree"
+    for one in found:
+        if one.error > AGREES:
+            yield f"  page {one.page} {one.error:.2f} {one.text!r} {one.read!r}"

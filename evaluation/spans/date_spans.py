@@ -1,9 +1,7 @@
 """How well dates are found in texts, and whether the days they are given are right.
 
-    python -m evaluation.spans.date_spans FOLDER
-
-FOLDER holds ``items.jsonl`` in one of two shapes: texts annotated with TIMEX3 (``timex3``), or
-cases of Recognizers-Text (``results``). Only calendar dates count: expressions that name certain
+A set is ``items.jsonl`` in one of two shapes: texts annotated with TIMEX3 (``timex3``), or cases
+of Recognizers-Text (``results``). Only calendar dates count: expressions that name certain
 days, to whole days. What names a time of day, a duration, a set or no day at all ("now") is
 neither to be found nor held against what finds a date in it.
 """
@@ -11,7 +9,6 @@ neither to be found nor held against what finds a date in it.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from evaluation.data.collection import read_lines
-from sourceline import command
+from evaluation.metrics.averages import f1_score, share
 from sourceline.dates import calendar, find_dates
 from sourceline.records import DateMention, Interval, Span
 
@@ -28,11 +25,11 @@ _ONE_DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Gold:
+class AnnotatedDate:
     """An annotated date; any of ``values`` is right, and if ``loose`` any days inside one.
 
     ``bare`` where the annotation is of the date without the preposition that opens it on one
-    side (in TIMEX3 "since" is a signal beside it): open days are right that begin or end at it.
+    side (in TIMEX3 "since" is a signal of its own): open days are right that begin or end at it.
     """
 
     span: Span
@@ -49,12 +46,12 @@ class Gold:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class AnnotatedText:
     """A text with its own day; what overlaps ``ignored`` is not counted."""
 
     text: str
     reference: date | None
-    gold: tuple[Gold, ...]
+    gold: tuple[AnnotatedDate, ...]
     ignored: tuple[Span, ...]
 
 
@@ -70,16 +67,21 @@ def evaluate(folder: Path) -> dict[str, float]:
             counted[name] += count
     figures: dict[str, float] = {"dates": counted["dates"], "found": counted["found"]}
     for name in ("strict", "relaxed"):
-        precision = _share(counted[name], counted["found"])
-        recall = _share(counted[name], counted["dates"])
+        precision = share(counted[name], counted["found"])
+        recall = share(counted[name], counted["dates"])
         figures[f"{name} precision"], figures[f"{name} recall"] = precision, recall
-        figures[f"{name} F1"] = _share(2 * precision * recall, precision + recall)
-    figures["value"] = _share(counted["value"], counted["relaxed"])
+        figures[f"{name} F1"] = f1_score(precision, recall)
+    figures["value"] = share(counted["value"], counted["relaxed"])
     return figures
 
 
+def as_lines(figures: Mapping[str, float]) -> Iterator[str]:
+    for name, value in figures.items():
+        yield f"{name:<20}{value:>10.3f}"
+
+
 def _bounds(named: Interval, opened: Interval) -> bool:
-    """Whether open days begin or end with those named, or right beside them."""
+    """Whether open days begin or end with those named, or right next to them."""
     first, last = named.first, named.last
     if first is None or last is None:
         return named == opened
@@ -87,17 +89,13 @@ def _bounds(named: Interval, opened: Interval) -> bool:
     return begins if opened.last is None else opened.last in (last, first - _ONE_DAY)
 
 
-def load(folder: Path) -> Iterator[Item]:
+def load(folder: Path) -> Iterator[AnnotatedText]:
     """The items of a folder, whichever of the two shapes they have."""
     for item in read_lines(folder / "items.jsonl"):
         yield _timex(item) if "timex3" in item else _recognizers(item)
 
 
-def _share(part: float, whole: float) -> float:
-    return part / whole if whole else 0.0
-
-
-def _compare(item: Item, found: Iterable[DateMention]) -> dict[str, int]:
+def _compare(item: AnnotatedText, found: Iterable[DateMention]) -> dict[str, int]:
     left = list(item.gold)
     counted = {"dates": len(left), "found": 0, "strict": 0, "relaxed": 0, "value": 0}
     for mention in found:
@@ -114,24 +112,26 @@ def _compare(item: Item, found: Iterable[DateMention]) -> dict[str, int]:
     return counted
 
 
-def _match(mention: DateMention, gold: list[Gold]) -> Gold | None:
+def _match(mention: DateMention, gold: list[AnnotatedDate]) -> AnnotatedDate | None:
     """Each annotation is matched once: by its own span first, else by an overlap."""
     overlapping = [each for each in gold if each.span.overlaps(mention.span)]
     exact = (each for each in overlapping if each.span == mention.span)
     return next(exact, next(iter(overlapping), None))
 
 
-def _timex(item: Mapping[str, Any]) -> Item:
-    gold: list[Gold] = []
+def _timex(item: Mapping[str, Any]) -> AnnotatedText:
+    gold: list[AnnotatedDate] = []
     ignored: list[Span] = []
     for timex in item["timex3"]:
         span = Span(timex["start"], timex["end"])
         days = _timex_days(timex["value"])
         if timex["type"] == "DATE" and days is not None:
-            gold.append(Gold(span, (days,), loose=timex["mod"] is not None, bare=True))
+            gold.append(AnnotatedDate(span, (days,), loose=timex["mod"] is not None, bare=True))
         elif timex["type"] == "TIME":
             ignored.append(span)
-    return Item(item["text"], date.fromisoformat(item["dct"][:10]), tuple(gold), tuple(ignored))
+    return AnnotatedText(
+        item["text"], date.fromisoformat(item["dct"][:10]), tuple(gold), tuple(ignored)
+    )
 
 
 def _timex_days(value: str) -> Interval | None:
@@ -159,8 +159,8 @@ def _timex_days(value: str) -> Interval | None:
     return None
 
 
-def _recognizers(item: Mapping[str, Any]) -> Item:
-    gold: list[Gold] = []
+def _recognizers(item: Mapping[str, Any]) -> AnnotatedText:
+    gold: list[AnnotatedDate] = []
     ignored: list[Span] = []
     for result in item["results"]:
         if "start" not in result or "end" not in result:
@@ -168,12 +168,12 @@ def _recognizers(item: Mapping[str, Any]) -> Item:
         span = Span(result["start"], result["end"] + 1)
         values = tuple(_recognized(result.get("values") or []))
         if result["type"] in ("datetimeV2.date", "datetimeV2.daterange") and values:
-            gold.append(Gold(span, values))
+            gold.append(AnnotatedDate(span, values))
         else:
             ignored.append(span)
     reference = item["reference"]
     day = date.fromisoformat(reference[:10]) if reference else None
-    return Item(item["text"], day, tuple(gold), tuple(ignored))
+    return AnnotatedText(item["text"], day, tuple(gold), tuple(ignored))
 
 
 def _recognized(values: Iterable[Mapping[str, Any]]) -> Iterator[Interval]:
@@ -191,20 +191,3 @@ def _recognized(values: Iterable[Mapping[str, Any]]) -> Iterator[Interval]:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text and re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
-
-
-def main(arguments: list[str]) -> int:
-    if len(arguments) != 1:
-        sys.stderr.write("usage: python -m evaluation.spans.date_spans FOLDER\n")
-        return 2
-    return command.run(lambda: _print(Path(arguments[0])))
-
-
-def _print(folder: Path) -> int:
-    for name, value in evaluate(folder).items():
-        command.put(f"{name:<20}{value:>10.3f}")
-    return command.DONE
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

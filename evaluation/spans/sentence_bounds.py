@@ -8,6 +8,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from evaluation.data.collection import read_lines
+from evaluation.metrics.averages import f1_score, share
 from sourceline.records import Span
 from sourceline.text.sentences import split_sentences
 
@@ -15,7 +16,7 @@ _STOPS = (".", "!", "?", ".”", '."', "?”", '?"', "!”", '!"')
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class SentenceEnds:
     """Where the sentences of one text end, the text's own end left out, in characters that are
     not white space: as it should be, and as it was found."""
 
@@ -31,7 +32,7 @@ def evaluate_rules(folder: Path, language: str) -> dict[str, float]:
     """
     items = list(read_lines(folder / "items.jsonl"))
     fair = [item for item in items if _bare(item["text"]) == _bare("".join(item["sentences"]))]
-    cuts = [cut(item["text"], item["sentences"], language) for item in fair]
+    cuts = [compare_ends(item["text"], item["sentences"], language) for item in fair]
     golden = [one for one, item in zip(cuts, fair, strict=True) if item["golden"]]
     return {
         **measures(cuts),
@@ -49,25 +50,25 @@ def evaluate_joined(folder: Path, language: str) -> dict[str, float]:
     makers cut by program.
     """
     lines = read_lines(folder / "corpus.jsonl")
-    return measures([cut(" ".join(run), run, language) for run in _runs(lines)])
+    return measures([compare_ends(" ".join(run), run, language) for run in _runs(lines)])
 
 
-def cut(text: str, sentences: Sequence[str], language: str) -> Cut:
+def compare_ends(text: str, sentences: Sequence[str], language: str) -> SentenceEnds:
     found = split_sentences(text, Span(0, len(text)), language)
-    return Cut(_ends(sentences), _ends([span.of(text) for span in found]))
+    return SentenceEnds(_ends(sentences), _ends([span.of(text) for span in found]))
 
 
-def measures(cuts: Sequence[Cut]) -> dict[str, float]:
+def measures(cuts: Sequence[SentenceEnds]) -> dict[str, float]:
     hits = sum(len(one.right & one.found) for one in cuts)
-    precision = _ratio(hits, sum(len(one.found) for one in cuts))
-    recall = _ratio(hits, sum(len(one.right) for one in cuts))
+    precision = share(hits, sum(len(one.found) for one in cuts))
+    recall = share(hits, sum(len(one.right) for one in cuts))
     return {
         "texts": float(len(cuts)),
         "bounds": float(sum(len(one.right) for one in cuts)),
         "precision": precision,
         "recall": recall,
-        "F1": _ratio(2 * precision * recall, precision + recall),
-        "wholly right": _ratio(sum(one.right == one.found for one in cuts), len(cuts)),
+        "F1": f1_score(precision, recall),
+        "wholly right": share(sum(one.right == one.found for one in cuts), len(cuts)),
     }
 
 
@@ -95,7 +96,3 @@ def _runs(lines: Iterable[dict[str, str]]) -> Iterator[list[str]]:
             run.append(line["text"])
     if len(run) > 1:
         yield run
-
-
-def _ratio(part: float, whole: float) -> float:
-    return part / whole if whole else 0.0

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from evaluation.__main__ import main
-from evaluation.measures.stages import STAGES
+from evaluation.measurements.stage_rankings import STAGES
 from sourceline import command
 from tests.evaluation.data.collections import write_collection
 
@@ -27,7 +28,16 @@ def test_a_folder_is_measured_and_its_run_written(
     assert {line[0] for line in lines} == {"q1", "q2", "q3"}, "judged or not, the run is whole"
 
 
-def test_wrong_use_is_told_in_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_dates_are_found_and_their_days_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    item = {"text": "It rained on 3 May 2021.", "dct": "2021-06-01", "timex3": []}
+    (tmp_path / "items.jsonl").write_text(json.dumps(item))
+    assert main(["dates", str(tmp_path)]) == command.DONE
+    assert "found                    1.000" in capsys.readouterr().out.splitlines()
+
+
+def test_wrong_use_is_said_in_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = str(write_collection(tmp_path / "set"))
     for asked, message in (
         (["retrieval", str(tmp_path / "none")], "corpus.jsonl cannot be read"),

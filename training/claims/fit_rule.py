@@ -22,18 +22,19 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, f1_score, log_loss
 
+from evaluation.data.claim_pairs import LABELS, ClaimPair, load_pairs
 from retriever.claims.given_text import compare_text
 from retriever.claims.nli_model import Judgement, PairModel
 from retriever.claims.verdict_rule import features
-from training.claims.claims_data import LABELS, Pair, load_pairs, load_passed_over
-from training.claims.claims_examples import NOT_SWAPPED, SWAPPED
-from training.claims.swaps import NamePool, contradicted
+from training.claims.claim_examples import NOT_SWAPPED, SWAPPED
+from training.claims.contradictions import NamePool, contradicted
+from training.claims.other_sentences import load_other_sentences
 
 SEED = 5
 _MOST = {"contractnli_devtest": 120, "wice_partial_train": 40}
 """Pairs of a set that the rule is fitted on at most: contracts are few of what is checked."""
 _SEEN = 3000
-_PASSED_OVER = 0.3
+_OTHER_SENTENCES = 0.3
 """What a found sentence that is no evidence weighs; there are more of them than of pairs."""
 _OF_MODEL = 2
 """The last so many features are the model's."""
@@ -56,9 +57,9 @@ def main() -> None:
         return
     model = PairModel(asked.model)
     pairs = with_swaps(apart)
-    passed_over = load_passed_over(asked.data, "fitting")
-    worth = np.array([1.0] * len(pairs) + [_PASSED_OVER] * len(passed_over))
-    pairs += passed_over
+    other_sentences = load_other_sentences(asked.data, "fitting")
+    worth = np.array([1.0] * len(pairs) + [_OTHER_SENTENCES] * len(other_sentences))
+    pairs += other_sentences
     rows, unseen, labels = _rows(pairs, model), _rows(reported, model), _labels(pairs)
     alone = slice(-_OF_MODEL, None)
     by_model = _fitted(rows[:, alone], labels, worth)
@@ -69,7 +70,7 @@ def main() -> None:
     _report("whole: the mean of that and rules alone", (widened + by_both) / 2, unseen, right)
 
 
-def with_swaps(pairs: Sequence[Pair]) -> list[Pair]:
+def with_swaps(pairs: Sequence[ClaimPair]) -> list[ClaimPair]:
     """With the contradictions that are made from supported pairs."""
     chance, pool = random.Random(SEED), NamePool(pairs)
     supported = [
@@ -79,7 +80,7 @@ def with_swaps(pairs: Sequence[Pair]) -> list[Pair]:
     return [*pairs, *(pair for pair in made if pair is not None)]
 
 
-def _capped(pairs: Sequence[Pair]) -> list[Pair]:
+def _capped(pairs: Sequence[ClaimPair]) -> list[ClaimPair]:
     counts: dict[str, int] = {}
     kept = []
     for pair in pairs:
@@ -89,11 +90,11 @@ def _capped(pairs: Sequence[Pair]) -> list[Pair]:
     return kept
 
 
-def _rows(pairs: Sequence[Pair], model: PairModel | None = None) -> Numbers:
+def _rows(pairs: Sequence[ClaimPair], model: PairModel | None = None) -> Numbers:
     """The features of each pair."""
     judged: Sequence[Judgement | None] = [None] * len(pairs)
     if model is not None:
-        judged = model.judge([(pair.claim, titled(pair)) for pair in pairs])
+        judged = model.judge([(pair.claim, pair.titled_evidence) for pair in pairs])
     return np.array(
         [
             features(compare_text(pair.claim, pair.evidence, pair.title), judgement)
@@ -102,12 +103,8 @@ def _rows(pairs: Sequence[Pair], model: PairModel | None = None) -> Numbers:
     )
 
 
-def _labels(pairs: Sequence[Pair]) -> NDArray[np.int64]:
+def _labels(pairs: Sequence[ClaimPair]) -> NDArray[np.int64]:
     return np.array([LABELS.index(pair.label) for pair in pairs])
-
-
-def titled(pair: Pair) -> str:
-    return f"{pair.title}\n{pair.evidence}" if pair.title else pair.evidence
 
 
 def _fitted(rows: Numbers, labels: NDArray[np.int64], worth: Numbers | None = None) -> Numbers:

@@ -20,11 +20,13 @@ from typing import Any
 import torch
 from transformers import AutoTokenizer, BertForSequenceClassification
 
-from training.claims.claims_data import LABELS, Pair, load_pairs, load_passed_over
-from training.claims.claims_examples import epoch
-from training.claims.stated import stated_pairs
+from evaluation.data.claim_pairs import LABELS, ClaimPair, load_pairs
+from training.claims.claim_examples import epoch
+from training.claims.other_sentences import load_other_sentences
+from training.claims.questions_as_claims import stated_pairs
+from training.padding import padded_pairs
 from training.reader.reader_data import load_sets
-from training.reader.train_reader import Length, Run, batched, save_shipped
+from training.run import Length, Run, batched, save_shipped
 
 _LOG = logging.getLogger("training.claims.train_claims")
 
@@ -34,13 +36,13 @@ RATE = 2e-4
 SEED = 5
 STATED = frozenset(["squad_v2_dev", "squadshifts_new_wiki", "tydiqa_en"])
 """Sets of questions that are said as claims: what people ask of encyclopedias."""
-PASSED_OVER = 5000
+OTHER_SENTENCES = 5000
 """Found sentences that are no evidence, an epoch."""
 _SMOOTHING = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Encoded:
+class EncodedPair:
     pieces: tuple[int, ...]
     claim_pieces: int
     """The first so many are the claim, its special pieces included."""
@@ -62,7 +64,8 @@ class ClaimRun(Run):
 
     def loss(self, model: Any, batch: Sequence[Any]) -> torch.Tensor:
         labels = torch.tensor([one.label for one in batch])
-        logits = model(**tensors(batch)).logits.float()
+        padded = padded_pairs([one.pieces for one in batch], [one.claim_pieces for one in batch])
+        logits = model(**padded).logits.float()
         return torch.nn.functional.cross_entropy(logits, labels, label_smoothing=_SMOOTHING)
 
 
@@ -72,12 +75,12 @@ def main() -> None:
     torch.manual_seed(SEED)
     tokenizer = AutoTokenizer.from_pretrained(str(asked.start))
     pairs = load_pairs(asked.data, "training", SEED)
-    passed_over = load_passed_over(asked.data, "training")
+    other_sentences = load_other_sentences(asked.data, "training")
     sets = [one for one in load_sets(asked.data, SEED) if one.name in STATED]
-    batches: list[list[Encoded]] = []
+    batches: list[list[EncodedPair]] = []
     for number in range(asked.epochs):
         seed = SEED + number
-        further = random.Random(seed).sample(passed_over, PASSED_OVER)
+        further = random.Random(seed).sample(other_sentences, OTHER_SENTENCES)
         made = epoch(pairs, seed, [*further, *stated_pairs(sets, seed)])
         batches += batched(encode(tokenizer, made), seed)
         _LOG.info("epoch %d: %d pairs, %d batches", number, len(made), len(batches))
@@ -102,7 +105,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def encode(tokenizer: Any, pairs: Sequence[Pair]) -> list[Encoded]:
+def encode(tokenizer: Any, pairs: Sequence[ClaimPair]) -> list[EncodedPair]:
     """Word pieces as the model reads them; the evidence is cut at its end."""
     claims = tokenizer([p.claim for p in pairs], add_special_tokens=False)["input_ids"]
     texts = tokenizer([p.evidence for p in pairs], add_special_tokens=False)["input_ids"]
@@ -111,21 +114,8 @@ def encode(tokenizer: Any, pairs: Sequence[Pair]) -> list[Encoded]:
     for pair, claim, text in zip(pairs, claims, texts, strict=True):
         head = [first, *claim[:CLAIM_PIECES], last]
         body = text[: LENGTH - len(head) - 1]
-        encoded.append(Encoded((*head, *body, last), len(head), LABELS.index(pair.label)))
+        encoded.append(EncodedPair((*head, *body, last), len(head), LABELS.index(pair.label)))
     return encoded
-
-
-def tensors(batch: Sequence[Encoded]) -> dict[str, torch.Tensor]:
-    """Padded to a multiple of 32, as for the reader."""
-    width = -(-max(len(one.pieces) for one in batch) // 32) * 32
-    pieces = torch.zeros(len(batch), width, dtype=torch.long)
-    mask, kind = torch.zeros_like(pieces), torch.zeros_like(pieces)
-    for row, one in enumerate(batch):
-        length = len(one.pieces)
-        pieces[row, :length] = torch.tensor(one.pieces)
-        mask[row, :length] = 1
-        kind[row, one.claim_pieces : length] = 1
-    return {"input_ids": pieces, "attention_mask": mask, "token_type_ids": kind}
 
 
 if __name__ == "__main__":

@@ -17,17 +17,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from evaluation.data.collection import load_collection, make_document, read_lines
+from evaluation.data.kept_apart import FITTING_ARTICLES
 from indexer.build import build_documents
 from retriever.query.parse import understand
-from retriever.ranking import lexical as by_words
+from retriever.ranking.lexical import WEIGHTS, word_signals
 from retriever.retriever import Retriever
 from sourceline import command
 from sourceline.errors import NoIndexError, WrongUseError
 from sourceline.models.encoder import default_encoder
 from sourceline.settings import SEARCH, SPLIT, SplitSettings
 from training.ranking.fit_ranking import Rankings, Signals, fit_ranking
-from training.ranking.ranking_sets import Asked, RankingSet, identity, question_set, shuffled
-from training.reader.reader_data import FITTING_ARTICLES
+from training.ranking.ranking_sets import (
+    RankingQuestion,
+    RankingSet,
+    identity,
+    question_set,
+    shuffled,
+)
 
 _SHORT = SplitSettings(passage_tokens=90, target_tokens=48)
 _CLAIMED_IN = ("terra_ru", "rsg_human_ru")
@@ -50,7 +56,7 @@ def _fit(options: argparse.Namespace) -> int:
     for one, settings in _sets(options.data, options.questions):
         asked = list(_signals(one, options.work / one.name, settings))
         rankings[one.name] = [signals for signals in asked if signals.right.any()]
-    fit_ranking("WEIGHTS", by_words.WEIGHTS, rankings)
+    fit_ranking("WEIGHTS", WEIGHTS, rankings)
     return command.DONE
 
 
@@ -66,14 +72,14 @@ def _sets(data: Path, most: int) -> Iterator[tuple[RankingSet, SplitSettings]]:
 def _claims(data: Path, most: int) -> RankingSet:
     """Each claim that its evidence supports is asked of everybody's evidence."""
     texts: dict[str, str] = {}
-    asked: list[Asked] = []
+    asked: list[RankingQuestion] = []
     for name in _CLAIMED_IN:
         for row in shuffled(read_lines(data / "train" / name / "claims.jsonl")):
             path = identity(row["evidence"])
             if path in texts or len(texts) <= _CLAIM_DOCUMENTS:
                 texts[path] = row["evidence"]
                 if row["label"] == "supported":
-                    asked.append(Asked(row["claim"], frozenset([path])))
+                    asked.append(RankingQuestion(row["claim"], frozenset([path])))
     documents = tuple(make_document(path, "", text) for path, text in texts.items())
     return RankingSet("claims_ru", documents, tuple(asked[:most]))
 
@@ -82,7 +88,7 @@ def _squad(data: Path, most: int) -> RankingSet:
     folder = data / "eval/squad_v2_dev"
     collection = load_collection(folder)
     asked = [
-        Asked(row["text"], frozenset(collection.qrels[row["id"]]), tuple(row["answers"]))
+        RankingQuestion(row["text"], frozenset(collection.qrels[row["id"]]), tuple(row["answers"]))
         for row in shuffled(read_lines(folder / "queries.jsonl"))
         if row["meta"]["article"] in FITTING_ARTICLES and not row["meta"]["is_impossible"]
     ]
@@ -99,24 +105,13 @@ def _signals(one: RankingSet, index: Path, settings: SplitSettings) -> Iterator[
     with closing(retriever):
         for asked in one.asked:
             try:
-                search = retriever.search(understand(asked.text), SEARCH.candidates)
+                result = retriever.search(understand(asked.text))
             except WrongUseError:
                 continue
-            first = list(search.candidates.by_words)[: SEARCH.looked_at]
-            right = frozenset(
-                row for row in first if asked.is_answered_by(search.candidates.passages[row])
-            )
-            yield Signals.of(
-                by_words.word_signals(
-                    retriever.library,
-                    search.candidates,
-                    first,
-                    search.weights,
-                    search.widening,
-                    search.datings if search.question.period else None,
-                ),
-                right,
-            )
+            found = [one.candidate for one in result.ranked if one.candidate.bm25 is not None]
+            first = sorted(found, key=lambda one: (-(one.bm25 or 0.0), one.row))[: SEARCH.looked_at]
+            columns = word_signals(retriever.library, first, result.query)
+            yield Signals.of(columns, [asked.is_answered_by(one.stored) for one in first])
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Fit how signals are weighed, and "found or not": the figures in rank.py and decide.py.
+"""Fit how signals are weighed, and "found or not": the figures in signals.py and answerability.py.
 
     python -m training.ranking.fit_ranking --data ../shared
 
@@ -24,17 +24,23 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
+from evaluation.measurements.stage_rankings import scored
 from indexer.build import build_documents
 from retriever.answer.answerability import features
-from retriever.pipeline import Search
 from retriever.query.parse import understand
-from retriever.ranking import fusion as rank
+from retriever.ranking.candidate import ReadCandidate, ScoredCandidate
+from retriever.ranking.signals import (
+    AFTER_READING,
+    BEFORE_READING,
+    signals,
+    signals_after_reading,
+)
 from retriever.retriever import Retriever
 from sourceline import command
 from sourceline.errors import NoIndexError, WrongUseError
 from sourceline.models.encoder import default_encoder
 from sourceline.settings import SEARCH
-from training.ranking.ranking_sets import Asked, RankingSet, ranking_sets
+from training.ranking.ranking_sets import RankingQuestion, RankingSet, ranking_sets
 
 Matrix = NDArray[np.float64]
 _RIDGE = 0.02
@@ -57,16 +63,15 @@ class Signals:
     right: NDArray[np.bool_]
 
     @classmethod
-    def of(cls, seen: tuple[list[int], Matrix], right: frozenset[int]) -> Signals:
-        rows, said = seen
-        return cls(said, np.array([row in right for row in rows], dtype=bool))
+    def of(cls, columns: Matrix, right: Sequence[bool]) -> Signals:
+        return cls(columns, np.array(right, dtype=bool))
 
 
 Rankings = dict[str, list[Signals]]
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class DecisionCase:
     """One question asked once, and the features that decide about its first passage."""
 
     name: str
@@ -102,8 +107,8 @@ def _fit(options: argparse.Namespace) -> int:
         if not options.only or one.name in options.only
         for case in _cases(one, options.work / one.name)
     ]
-    fit_ranking("LOOKED", rank.LOOKED, _rankings(cases, lambda case: case.looked))
-    fit_ranking("READ", rank.READ, _rankings(cases, lambda case: case.read))
+    fit_ranking("BEFORE_READING", BEFORE_READING, _rankings(cases, lambda case: case.looked))
+    fit_ranking("AFTER_READING", AFTER_READING, _rankings(cases, lambda case: case.read))
     fair = [case for case in cases if case.name in _DECIDED_ON]
     for rule in ("QUESTION", "TOPIC", "UNREAD"):
         of_rule = [case for case in fair if case.rule == rule]
@@ -112,7 +117,7 @@ def _fit(options: argparse.Namespace) -> int:
     return command.DONE
 
 
-def _cases(one: RankingSet, index: Path) -> list[Case]:
+def _cases(one: RankingSet, index: Path) -> list[DecisionCase]:
     """Each question of a set, asked of the set's index, which is built where it is not there."""
     encoder = default_encoder()
     try:
@@ -127,42 +132,45 @@ def _cases(one: RankingSet, index: Path) -> list[Case]:
     return found
 
 
-def _case(name: str, retriever: Retriever, asked: Asked, ids: dict[str, str]) -> Case | None:
+def _case(
+    name: str, retriever: Retriever, asked: RankingQuestion, ids: dict[str, str]
+) -> DecisionCase | None:
     within = None if asked.within is None else [ids[path] for path in sorted(asked.within)]
     try:
         question = understand(asked.text)
     except WrongUseError:
         return None
-    search = retriever.search(question, SEARCH.candidates, within)
-    if not search.ranked or search.ranked[0][0] not in (search.readings or search.looks):
+    result = retriever.search(question, SEARCH.candidates, within)
+    first = result.ranked[0] if result.ranked else None
+    if first is None or first.sentences is None or (result.was_read and first.reading is None):
         return None
-    first = search.ranked[0][0]
-    reading = search.readings.get(first)
-    datings = search.datings if question.period else None
-    seen = (search.candidates, search.looks, search.weight, datings)
-    near = _near_rows(search, asked)
-    right = frozenset() if asked.absent else near
-    return Case(
+    query = result.query
+    looked = scored(result)
+    read = [
+        ReadCandidate(ScoredCandidate(one.candidate, one.sentences), one.reading)
+        for one in result.ranked
+        if one.sentences is not None and one.reading is not None
+    ]
+    # Of a question that none answers, the passages near to right are those it was made on.
+    near = [asked.is_answered_by(one.candidate.stored) for one in looked]
+    near_read = [asked.is_answered_by(one.candidate.stored) for one in read]
+    reading = first.reading
+    return DecisionCase(
         name=name,
         ranking=f"{name}, no answer" if asked.absent else name,
         group=asked.group,
-        rule="UNREAD" if reading is None else "QUESTION" if search.asks else "TOPIC",
+        rule="UNREAD" if reading is None else "QUESTION" if query.asks else "TOPIC",
         absent=asked.absent,
-        looked=Signals.of(rank.signals(*seen), near),
-        read=Signals.of(rank.signals(*seen, search.readings), near) if reading else None,
-        features=features(search.looks[first], reading, asks=search.asks),
-        answers=first in right,
+        looked=Signals.of(signals(looked, query), near),
+        read=Signals.of(signals_after_reading(read, query), near_read) if reading else None,
+        features=features(first.sentences, reading, asks=query.asks),
+        answers=not asked.absent and asked.is_answered_by(first.stored),
     )
 
 
-def _near_rows(search: Search, asked: Asked) -> frozenset[int]:
-    """The passages that answer; of a question that none answers, those it was made on."""
-    return frozenset(
-        row for row, stored in search.candidates.passages.items() if asked.is_answered_by(stored)
-    )
-
-
-def _rankings(cases: Sequence[Case], take: Callable[[Case], Signals | None]) -> Rankings:
+def _rankings(
+    cases: Sequence[DecisionCase], take: Callable[[DecisionCase], Signals | None]
+) -> Rankings:
     """By set, those questions of which a right passage is among the ones weighed."""
     found: Rankings = {}
     for case in cases:
@@ -235,7 +243,7 @@ def _reciprocal_rank(several: Sequence[Signals], weights: Matrix) -> float:
     return float(np.mean(ranks))
 
 
-def _fit_decision(name: str, cases: Sequence[Case]) -> None:
+def _fit_decision(name: str, cases: Sequence[DecisionCase]) -> None:
     matrix = np.array([case.features for case in cases])
     answers = np.array([case.answers for case in cases])
     model = LogisticRegression(C=10.0, max_iter=2000).fit(matrix, answers)
@@ -259,12 +267,12 @@ def _fit_decision(name: str, cases: Sequence[Case]) -> None:
         _report(one, [cases[at] for at in own], apart[own], threshold)
 
 
-def _threshold(chances: Matrix, cases: Sequence[Case]) -> float:
+def _threshold(chances: Matrix, cases: Sequence[DecisionCase]) -> float:
     """So high that no more than _ANSWERED of the absent questions are answered."""
     return float(np.quantile(chances[[case.absent for case in cases]], 1 - _ANSWERED))
 
 
-def _report(name: str, cases: Sequence[Case], chances: Matrix, threshold: float) -> None:
+def _report(name: str, cases: Sequence[DecisionCase], chances: Matrix, threshold: float) -> None:
     """Of chances fitted on other groups (articles, sites) than the cases'."""
     answers = np.array([case.answers for case in cases])
     absent = np.array([case.absent for case in cases])

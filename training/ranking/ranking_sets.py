@@ -15,16 +15,17 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.data.collection import load_collection, make_document, read_lines
+from evaluation.data.kept_apart import FITTING_ARTICLES, is_kept_apart
 from sourceline.index.index_records import StoredPassage
 from sourceline.records import Document
 from sourceline.text.words import FUNCTION_WORDS
-from training.reader.reader_data import FITTING_ARTICLES, is_kept_apart, paragraph_title
+from training.reader.reader_data import paragraph_title
 
 _SEED = 13
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RankingQuestion:
     """One question, put to some of the documents (all when None).
 
     ``right`` are paths of documents; a passage of one answers when it holds one of ``answers``,
@@ -49,7 +50,7 @@ class Asked:
 class RankingSet:
     name: str
     documents: tuple[Document, ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[RankingQuestion, ...]
 
 
 def ranking_sets(data: Path, most: int) -> Iterator[RankingSet]:
@@ -86,13 +87,13 @@ def _squad(data: Path, most: int) -> RankingSet:
         for row in read_lines(data / "eval/squad_v2_dev/queries.jsonl")
         if row["meta"]["article"] in FITTING_ARTICLES
     )
-    asked: list[Asked] = []
+    asked: list[RankingQuestion] = []
     for row in rows[:most]:
         own = frozenset(collection.qrels[row["id"]])
         group = row["meta"]["article"]
         others = frozenset(path for path, name in article.items() if name != group)
         answers = () if row["meta"]["is_impossible"] else tuple(row["answers"])
-        there = Asked(row["text"], own, answers, None, not answers, group)
+        there = RankingQuestion(row["text"], own, answers, None, not answers, group)
         gone = replace(there, right=frozenset(), answers=(), within=others, absent=True)
         asked += [there, gone]
         asked += [replace(one, text=as_topic(one.text)) for one in (there, gone)]
@@ -105,7 +106,7 @@ def _policy(data: Path, most: int) -> RankingSet:
     collection = load_collection(folder)
     kept = tuple(d for d in collection.documents if is_kept_apart("eval/policyqa_dev", d.title))
     asked = [
-        Asked(
+        RankingQuestion(
             row["text"],
             frozenset(collection.qrels[row["id"]]),
             tuple(row["answers"]),
@@ -128,7 +129,7 @@ def _covid(data: Path, most: int) -> RankingSet:
 
     kept = tuple(d for d in collection.documents if is_taken(d.path.split("#")[0]))
     asked = [
-        Asked(
+        RankingQuestion(
             row["text"],
             frozenset(collection.qrels[row["id"]]),
             tuple(row["answers"]),
@@ -148,7 +149,7 @@ def question_set(
     With ``seen`` also those that the reader was trained on.
     """
     found: dict[str, Document] = {}
-    asked: list[Asked] = []
+    asked: list[RankingQuestion] = []
     for row in shuffled(read_lines(data / "train" / name / "qa.jsonl")):
         path = identity(row["context"])
         if path not in found and len(found) < documents:
@@ -157,7 +158,7 @@ def question_set(
         group = row["title"] or row["context"]
         taken = seen or _is_taken(name, group)
         if path in found and answers and taken and len(asked) < most:
-            asked.append(Asked(row["question"], frozenset([path]), answers, group=group))
+            asked.append(RankingQuestion(row["question"], frozenset([path]), answers, group=group))
     return RankingSet(name, tuple(found.values()), tuple(asked))
 
 
@@ -188,7 +189,7 @@ def _sentences(data: Path, name: str, most: int, *, whole: bool) -> RankingSet:
             found[identity(text)] = make_document(identity(text), title, text)
             if label:
                 right.setdefault(row["question"], set()).add(identity(text))
-    asked = (Asked(text, frozenset(paths)) for text, paths in right.items())
+    asked = (RankingQuestion(text, frozenset(paths)) for text, paths in right.items())
     return RankingSet(name, tuple(found.values()), tuple(asked))
 
 

@@ -1,14 +1,12 @@
 """The question sets that the reader may learn from, in one shape, less what must stay unseen.
 
-Left out: eight articles of squad_v2_dev (to fit and to report on), every paragraph that also
-stands in xquad_en, and the half of covidqa, policyqa_dev and tydiqa_ru_dev that
+Left out: eight articles of squad_v2_dev (to fit and to report on), every paragraph that is also
+in xquad_en, and the half of covidqa, policyqa_dev and tydiqa_ru_dev that
 ``is_kept_apart`` names.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import random
 import re
 from collections import defaultdict
@@ -18,16 +16,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-FITTING_ARTICLES = frozenset(
-    {"1973_oil_crisis", "French_and_Indian_War", "Jacksonville,_Florida", "Warsaw"}
-)
-REPORTED_ARTICLES = frozenset(
-    {"Amazon_rainforest", "Fresno,_California", "Prime_number", "Private_school"}
-)
-HELD_OUT_ARTICLES = FITTING_ARTICLES | REPORTED_ARTICLES
-"""The eight articles of squad_v2_dev with the smallest sha256 of their name: no reader trains on
-them. By every second one of these, in that order, readers are compared, and ranking, deciding and
-thresholds fitted; figures are reported on the others alone."""
+from evaluation.data.collection import read_lines
+from evaluation.data.kept_apart import FITTING_ARTICLES, is_kept_apart
 
 _LONGEST_ANSWER = 30
 """In words. A longer answer is a passage, not a span: COVID-QA and PolicyQA have many."""
@@ -106,7 +96,7 @@ SENTENCE_SOURCES = (
 
 
 def load_sets(data: Path, seed: int) -> list[QuestionSet]:
-    forbidden = {normalised(row["text"]) for row in _rows(data / "eval/xquad_en/corpus.jsonl")}
+    forbidden = {normalised(row["text"]) for row in read_lines(data / "eval/xquad_en/corpus.jsonl")}
     words = [
         _load(data / source.folder, _with_words(data / source.folder), source, forbidden, seed)
         for source in SOURCES
@@ -127,15 +117,6 @@ def load_for_fitting(data: Path) -> QuestionSet:
 def normalised(text: str) -> str:
     """Letters and digits only, lower case: how a paragraph is known again."""
     return "".join(character for character in text.lower() if character.isalnum())
-
-
-def is_kept_apart(folder: str, group: str) -> bool:
-    """Whether the reader never trains on this article, document or site of a test set."""
-    if folder == "eval/squad_v2_dev":
-        return group in HELD_OUT_ARTICLES
-    if not folder.startswith("eval/") and folder != "train/tydiqa_ru_dev":
-        return False
-    return hashlib.sha256(group.encode()).digest()[0] % 2 == 0
 
 
 def _load(
@@ -160,7 +141,7 @@ def _with_words(folder: Path) -> list[dict[str, Any]]:
 def _with_sentences(folder: Path) -> list[dict[str, Any]]:
     """Questions, or claims, with the sentences around their answer and which of them hold it."""
     rows = []
-    for row in _rows(folder / "sentences.jsonl"):
+    for row in read_lines(folder / "sentences.jsonl"):
         spans, text = [], ""
         for sentence, label in zip(row["sentences"], row["labels"], strict=True):
             if label:
@@ -218,7 +199,7 @@ def paragraph_title(raw: str) -> str:
 def _flat(folder: Path) -> list[dict[str, Any]]:
     """Sets of train/: one row a question, answers with offsets."""
     rows = []
-    for row in _rows(folder / "qa.jsonl"):
+    for row in read_lines(folder / "qa.jsonl"):
         spans = [(a["start"], a["start"] + len(a["text"])) for a in row["answers"]]
         rows.append(
             {
@@ -236,10 +217,10 @@ def _flat(folder: Path) -> list[dict[str, Any]]:
 
 def _collection(folder: Path) -> list[dict[str, Any]]:
     """Sets of eval/: paragraphs, questions and which belongs to which, answers as words."""
-    paragraphs = {row["id"]: row for row in _rows(folder / "corpus.jsonl")}
+    paragraphs = {row["id"]: row for row in read_lines(folder / "corpus.jsonl")}
     own = dict(line.split("\t")[:2] for line in (folder / "qrels.tsv").read_text().splitlines())
     rows = []
-    for row in _rows(folder / "queries.jsonl"):
+    for row in read_lines(folder / "queries.jsonl"):
         paragraph = paragraphs.get(own.get(row["id"], ""))
         if paragraph is None:
             continue
@@ -300,9 +281,3 @@ def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
     shared = min(one[1], other[1]) - max(one[0], other[0])
     return max(0, shared) / (max(one[1], other[1]) - min(one[0], other[0]))
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)

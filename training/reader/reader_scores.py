@@ -20,11 +20,11 @@ from statistics import mean
 
 from sklearn.metrics import roc_auc_score
 
-from evaluation.measure_reading import Read, measures, read
-from evaluation.measures import squad
-from evaluation.measures.cost import milliseconds
+from evaluation.measurements.measure_reader import ReaderAnswer, measures, read
+from evaluation.measurements.reader_cost import milliseconds
+from evaluation.metrics import squad
 from retriever.reading.reader import SHIPPED, THRESHOLD, SpanReader
-from sourceline.models.encoder import Precision
+from sourceline.models.precision import Precision
 from training.reader.reader_data import QuestionSet, load_for_fitting
 from training.reader.reader_examples import wrong_passages
 from training.reader.train_reader import SEED
@@ -33,8 +33,8 @@ _PRECISIONS: tuple[Precision, ...] = ("bf16", "fp32")
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    own: Read
+class ScoredQuestion:
+    own: ReaderAnswer
     wrong: float | None
     """Relevance of BM25's best wrong passage; none for a question without an answer."""
 
@@ -62,17 +62,17 @@ def main() -> None:
     sys.stdout.write("\n")
 
 
-def best_threshold(asked: Sequence[Read]) -> float:
+def best_threshold(asked: Sequence[ReaderAnswer]) -> float:
     """The relevance from which a span earns most F1, as SQuAD 2.0's own script finds it."""
     bounds = sorted(one.relevance for one in asked)
     return max(bounds, key=lambda bound: _f1(asked, bound))
 
 
-def _f1(asked: Sequence[Read], threshold: float) -> float:
+def _f1(asked: Sequence[ReaderAnswer], threshold: float) -> float:
     return mean(squad.f1(one.said(threshold), one.accepted) for one in asked)
 
 
-def relevance(cases: Sequence[Case]) -> dict[str, float]:
+def relevance(cases: Sequence[ScoredQuestion]) -> dict[str, float]:
     pairs = [(case.own.relevance, case.wrong) for case in cases if case.wrong is not None]
     both = [one for one, _ in pairs] + [other for _, other in pairs]
     labels = [1] * len(pairs) + [0] * len(pairs)
@@ -87,7 +87,7 @@ def relevance(cases: Sequence[Case]) -> dict[str, float]:
     }
 
 
-def _set_threshold(model: Path, asked: Sequence[Read]) -> float:
+def _set_threshold(model: Path, asked: Sequence[ReaderAnswer]) -> float:
     """By the relevances of a reader that had the one in force."""
     path = model / "config.json"
     config = json.loads(path.read_text())
@@ -96,7 +96,7 @@ def _set_threshold(model: Path, asked: Sequence[Read]) -> float:
     return float(config[THRESHOLD])
 
 
-def _cases(reader: SpanReader, articles: QuestionSet, most: int) -> list[Case]:
+def _cases(reader: SpanReader, articles: QuestionSet, most: int) -> list[ScoredQuestion]:
     chance = random.Random(SEED)
     wrong = [next(iter(pool), None) for pool in wrong_passages(articles)]
     places = list(range(len(articles.questions)))
@@ -104,14 +104,14 @@ def _cases(reader: SpanReader, articles: QuestionSet, most: int) -> list[Case]:
     return [_case(reader, articles, at, wrong[at]) for at in places[: most or None]]
 
 
-def _case(reader: SpanReader, articles: QuestionSet, at: int, wrong: int | None) -> Case:
+def _case(reader: SpanReader, articles: QuestionSet, at: int, wrong: int | None) -> ScoredQuestion:
     question = articles.questions[at]
     answers = question.answers if question.answer else ()
     own = read(reader, question.text, articles.paragraphs[question.paragraph].text, answers)
     if not answers or wrong is None:
-        return Case(own, None)
+        return ScoredQuestion(own, None)
     other = reader.read(question.text, [articles.paragraphs[wrong].text])[0]
-    return Case(own, other.relevance)
+    return ScoredQuestion(own, other.relevance)
 
 
 if __name__ == "__main__":

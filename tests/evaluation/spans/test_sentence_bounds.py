@@ -5,15 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.spans.sentence_bounds import Cut, cut, evaluate_joined, evaluate_rules, measures
+from evaluation.spans.sentence_bounds import (
+    SentenceEnds,
+    compare_ends,
+    evaluate_joined,
+    evaluate_rules,
+    measures,
+)
 
 
 def test_precision_and_recall_by_hand() -> None:
     found = measures(
         [
-            Cut(right=frozenset({5, 9}), found=frozenset({5})),
-            Cut(right=frozenset({4}), found=frozenset({4, 7, 8})),
-            Cut(right=frozenset(), found=frozenset()),
+            SentenceEnds(right=frozenset({5, 9}), found=frozenset({5})),
+            SentenceEnds(right=frozenset({4}), found=frozenset({4, 7, 8})),
+            SentenceEnds(right=frozenset(), found=frozenset()),
         ]
     )
     assert (found["precision"], found["recall"]) == (2 / 4, 2 / 3)
@@ -22,7 +28,7 @@ def test_precision_and_recall_by_hand() -> None:
 
 
 def test_white_space_does_not_move_a_bound() -> None:
-    one = cut(
+    one = compare_ends(
         "The bridge  opened.\nBees need water.", ["The bridge opened.", "Bees need water."], "en"
     )
     assert one.right == one.found == {len("Thebridgeopened.")}

@@ -8,13 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evaluation.data.kept_apart import FITTING_ARTICLES, REPORTED_ARTICLES, is_kept_apart
 from training.reader.reader_data import (
-    FITTING_ARTICLES,
-    REPORTED_ARTICLES,
     Paragraph,
     Question,
     QuestionSet,
-    is_kept_apart,
     normalised,
 )
 from training.reader.reader_examples import Example, epochs, like_passages, wrong_passages

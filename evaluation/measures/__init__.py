@@ -1,1 +1,0 @@
-"""Measures, each by its field's definition."""
