@@ -1,125 +1,180 @@
-"""Everything seen on the way of one question, and what of it answers, is shown and is marked."""
+"""A question from start to end: query, candidates, sentence scores, readings, ranking, answer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from retriever.answer.answerability import NOTHING, Decision, decide
-from retriever.answer.extract import LEAST_RELEVANCE, answer_spans, least_further
-from retriever.evidence.deduplicate import Group, fold
-from retriever.evidence.highlight import mark_evidence, mark_terms
-from retriever.evidence.places import hit_of
-from retriever.query.expansion import Widening
-from retriever.query.parse import says_something
-from retriever.query.question_type import asks_several
-from retriever.ranking.hybrid_search import Candidates
-from retriever.ranking.sentence_scores import Look
-from retriever.ranking.temporal import Dating
-from retriever.reading.reader import Reading
-from retriever.results import Evidence, Gloss, Question
-from sourceline.records import Span
+from retriever.answer.answerability import NOTHING, Decision
+from retriever.answer.extract import distinct
+from retriever.answer.selection import answering, decision
+from retriever.evidence.assemble import assemble
+from retriever.listings.events import list_events
+from retriever.listings.topic import about
+from retriever.query.query import Query, make_query
+from retriever.ranking.candidate import RankedCandidate, ReadCandidate, ScoredCandidate
+from retriever.ranking.deduplicate import Group, fold
+from retriever.ranking.fusion import Ranking, rank, shortlist
+from retriever.ranking.hybrid_search import hybrid_search
+from retriever.ranking.lexical import weigh_by_words
+from retriever.ranking.sentence_scores import score_sentences
+from retriever.ranking.signals import weigh, weigh_read
+from retriever.reading.read_passages import read_passages
+from retriever.reading.reader import LANGUAGE as READER_LANGUAGE
+from retriever.reading.reader import Reader
+from retriever.results import Answer, Evidence, IndexSummary, Question
+from sourceline.index.library import Library
+from sourceline.models.encoder import Encoder
 from sourceline.settings import SEARCH
-
-_AS_SURE = 0.5
-"""A further passage is evidence from this share of the first one's confidence. On questions of
-SQuAD 2.0 that the reader has not seen, put to all paragraphs: see docs/design.md."""
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
-    """Everything seen on the way of one question, by row; ``ranked`` is rows with scores.
+class SearchResult:
+    """Every candidate of a query, best first; ``was_read`` where the reader read the first."""
 
-    ``readings`` is empty where the reader does not know the question's language. ``asks`` is
-    False for words that ask nothing ("support from Japan"): there a passage may answer, but no
-    words in it do.
-    """
-
-    question: Question
-    widening: Widening
-    candidates: Candidates
-    weights: Mapping[str, float]
-    looks: Mapping[int, Look]
-    readings: Mapping[int, Reading]
-    datings: Mapping[int, Dating]
-    ranked: tuple[tuple[int, float], ...]
-    asks: bool
-    weak_meaning: bool
+    query: Query
+    ranked: tuple[RankedCandidate, ...]
+    was_read: bool
 
     @property
-    def weight(self) -> float:
-        """What all the words asked for weigh together."""
-        return sum(self.weights.values())
-
-    def decision(self, row: int) -> Decision:
-        """Whether the passage answers; one that was not looked at, or not read where others were,
-        is too far down to do so. Nothing answers words that say nothing."""
-        if row not in (self.readings or self.looks) or not says_something(self.question.content):
+    def first_decision(self) -> Decision:
+        if not self.ranked:
             return NOTHING
-        return decide(
-            self.looks[row],
-            self.readings.get(row),
-            asks=self.asks,
-            in_period=self.datings[row].in_period,
-            period_asked=self.question.period is not None,
+        return decision(self.ranked[0], self.query, was_read=self.was_read)
+
+    def folded(self, k: int) -> tuple[Group, ...]:
+        """The first ``k`` passages, each with those that say the same."""
+        return fold(self.ranked, k, SEARCH.looked_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """What a search needs; shared by all questions to one generation of an index."""
+
+    library: Library
+    encoder: Encoder
+    reader: Reader
+
+    def answer(
+        self, question: Question, k: int | None, documents: Collection[str] | None
+    ) -> Answer:
+        """See Retriever.ask; ``documents`` are ids."""
+        events = self._events(question, k or SEARCH.timeline_passages, documents)
+        if events is not None:
+            return events
+        k = k or SEARCH.passages
+        result = self.search(question, max(k, SEARCH.candidates), documents)
+        shown = result.folded(k)
+        words = answering([g.first for g in shown], result.query, was_read=result.was_read)
+        return Answer(
+            question=result.query.question,
+            found=result.first_decision.found,
+            confidence=result.first_decision.confidence,
+            answers=distinct(
+                (position, group.stored, span)
+                for position, (group, spans) in enumerate(zip(shown, words, strict=True), start=1)
+                for span in spans or ()
+            ),
+            evidence=assemble(self.library, result.query, shown, words),
+            index=index_summary(self.library),
+            weak_meaning=result.query.weak_meaning,
         )
 
-    def shown(self, k: int) -> tuple[Group, ...]:
-        """The first ``k`` passages, each folded with those that say the same."""
-        return fold(self.ranked, self.candidates.passages, self.datings, k, SEARCH.looked_at)
+    def on_topic(self, question: Question, most: int) -> tuple[Evidence, ...]:
+        """See Retriever.gather."""
+        events = self._events(question, most, None)
+        if events is not None:
+            return events.evidence
+        result = self.search(question, SEARCH.candidates, read=False)
+        found = about(self.library, result.query, [one.candidate for one in result.ranked])
+        groups = fold(found, most, len(found))
+        return assemble(self.library, result.query, groups, [None] * len(groups))
 
-    def answering(self, shown: Sequence[Group]) -> dict[int, tuple[Span, ...]]:
-        """Those of the passages shown that answer, with the exact words where there are any.
-
-        None do when the first does not. After it, precision counts: a further one answers where
-        words in it do that the reader is sure of (least_further), and, unless several things are
-        asked for, not much less surely; where the first has no such words, as surely.
-        """
-        if not shown or not self.decision(shown[0].row).found:
-            return {}
-        first, *further = shown
-        answering = {first.row: self._words_of(first.row, LEAST_RELEVANCE)}
-        least = self.decision(first.row).confidence
-        if answering[first.row]:
-            least *= 0.0 if asks_several(self.question.text) else _AS_SURE
-        read = self.readings.get(first.row)
-        strong = LEAST_RELEVANCE if read is None else least_further(read, self.question.text)
-        for group in further:
-            decision = self.decision(group.row)
-            if decision.found and decision.confidence >= least:
-                words = self._words_of(group.row, strong)
-                if words or not self.asks or not self.readings:
-                    answering[group.row] = words
-        return answering
-
-    def _words_of(self, row: int, least: float) -> tuple[Span, ...]:
-        if not self.asks or row not in self.readings:
-            return ()
-        stored = self.candidates.passages[row]
-        coverages = self.looks[row].coverages
-        return answer_spans(stored, self.readings[row], coverages, self.question.text, least)
-
-    def evidence(
+    def search(
         self,
-        shown: Iterable[Group],
-        answering: Mapping[int, tuple[Span, ...]],
-        explained: Mapping[int, tuple[Gloss, ...]],
-    ) -> Iterator[Evidence]:
-        """The passages shown with their marks, and their acronyms explained."""
-        asked = self.weights.keys() | self.widening.names
-        for position, group in enumerate(shown, start=1):
-            row = group.row
-            stored = self.candidates.passages[row]
-            hit = hit_of(
-                stored,
-                self.datings[row],
-                rank=position,
-                score=group.score,
-                found_by=self.candidates.found_by(row),
-                also_in=[self.candidates.passages[other] for other in group.also],
-            )
-            if row in answering:
-                marks = mark_evidence(stored, self.looks[row], asked, answering[row])
-            else:
-                marks = mark_terms(stored, asked)
-            yield Evidence(hit, marks, explained[row])
+        question: Question,
+        limit: int,
+        documents: Collection[str] | None = None,
+        *,
+        read: bool = True,
+    ) -> SearchResult:
+        """Find at least ``limit`` passages where there are as many, and rank them.
+
+        ``documents`` are the ids to search in, all when None. Without ``read`` the reader, which
+        takes most of the time, is left out.
+        """
+        query = make_query(self.library, self.encoder, question, documents)
+        candidates = hybrid_search(self.library, query, limit, documents)
+        short = shortlist(candidates, timed=query.asks_period, by_words=query.by_words)
+        scored = [
+            ScoredCandidate(one, score_sentences(self.library, one.stored, query))
+            for one, _ in short[: SEARCH.looked_at]
+        ]
+        weighed = self._weigh(scored, query)
+        best = [one for one, _ in weighed[: SEARCH.read]]
+        reads = read and query.language == READER_LANGUAGE
+        readings = self._read(best, query) if reads else []
+        tiers = [_by_candidate(weighed), short]
+        if readings and not query.by_words:
+            tiers.insert(0, _by_candidate(weigh_read(readings, query)))
+        order = rank(tiers, timed=query.asks_period)
+        return SearchResult(query, _ranked(order, scored, readings), was_read=bool(readings))
+
+    def _weigh(
+        self, scored: Sequence[ScoredCandidate], query: Query
+    ) -> list[tuple[ScoredCandidate, float]]:
+        if query.by_words:
+            return weigh_by_words(self.library, scored, query)
+        return weigh(scored, query)
+
+    def _read(self, best: Sequence[ScoredCandidate], query: Query) -> list[ReadCandidate]:
+        readings = read_passages(self.reader, query, [one.candidate.stored for one in best])
+        return [ReadCandidate(*pair) for pair in zip(best, readings, strict=True)]
+
+    def _events(
+        self, question: Question, k: int, documents: Collection[str] | None
+    ) -> Answer | None:
+        """The events of the period, where nothing else is asked and there are any."""
+        found = list_events(self.library, question, k, documents)
+        if found is None:
+            return None
+        return Answer(
+            question=question,
+            found=True,
+            confidence=found.confidence,
+            answers=(),
+            evidence=found.evidence,
+            index=index_summary(self.library),
+        )
+
+
+def index_summary(library: Library) -> IndexSummary:
+    """Which index this is, and how much of the corpus it holds."""
+    counts = library.manifest.counts
+    return IndexSummary(
+        generation=library.generation,
+        documents=counts["documents"],
+        of=counts["documents"] + counts["failed"],
+        unreadable=counts["failed"] + counts["unread"],
+        partly_unreadable=counts["partly_unread"],
+        folder=library.index,
+        corpus=library.manifest.corpus,
+    )
+
+
+def _by_candidate(
+    weighed: Sequence[tuple[ScoredCandidate | ReadCandidate, float]],
+) -> Ranking:
+    return [(one.candidate, score) for one, score in weighed]
+
+
+def _ranked(
+    order: Ranking, scored: Sequence[ScoredCandidate], readings: Sequence[ReadCandidate]
+) -> tuple[RankedCandidate, ...]:
+    """The final ranking, each candidate with what is known of it."""
+    sentences = {one.candidate.row: one.sentences for one in scored}
+    read = {one.candidate.row: one.reading for one in readings}
+    return tuple(
+        RankedCandidate(one, score, sentences.get(one.row), read.get(one.row))
+        for one, score in order
+    )

@@ -139,6 +139,14 @@ class Page:
     sureness: float | None = None
 
 
+def page_at(pages: Iterable[Page], position: int) -> int | None:
+    """The number of the page that holds a position; None in a document without pages."""
+    for page in pages:
+        if page.span.start <= position < page.span.end:
+            return page.number
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of cells that stand in the text, each row on a line of its own, cells in column order.

@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from retriever.query.question_type import Kind, any_of
+from retriever.query.question_type import AnswerKind, any_of
 from sourceline.dates import find_expressions
 from sourceline.records import Span
 from sourceline.text.words import FUNCTION_WORDS
@@ -84,7 +84,7 @@ _NAME_WORD: Final = re.compile(r"\b[^\W\d_a-zа-яё][\w'’-]*")
 _PLAIN_WORD: Final = re.compile(r"(?<![\w'’-])[a-zа-яё]{3,}(?![\w'’-])")
 
 
-def is_of_kind(kind: Kind | None, text: str, span: Span) -> bool:
+def is_of_kind(kind: AnswerKind | None, text: str, span: Span) -> bool:
     """Whether the words of ``span`` in ``text`` may be what a question of this kind asks for."""
     if kind is None:
         return True
@@ -123,7 +123,7 @@ def _is_bare(said: str) -> bool:
     return all(word.casefold() in FUNCTION_WORDS for word in left)
 
 
-def without_clause(kind: Kind | None, text: str, span: Span) -> Span:
+def without_clause(kind: AnswerKind | None, text: str, span: Span) -> Span:
     """Of words for "who" or "where" that run on into what was done, the name they begin with.
 
     That is so where two words or more that are neither names nor function words stand between

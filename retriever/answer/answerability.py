@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from retriever.ranking.fusion import bounded
-from retriever.ranking.sentence_scores import Look
+from retriever.ranking.sentence_scores import SentenceScores
+from retriever.ranking.signals import bounded
 from retriever.reading.reader import Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class DecisionRule:
     """A logistic regression on features(), and the probability from which a passage answers."""
 
     bias: float
@@ -20,15 +20,15 @@ class Rule:
 
 
 # Fitted by `python -m training.ranking.fit_ranking` (see there on what, and how well).
-QUESTION = Rule(bias=-2.3430, weights=(2.7006, 1.9851), threshold=0.2981)
-TOPIC = Rule(bias=-3.3439, weights=(2.1196, 1.9537, 2.1962), threshold=0.2234)
+QUESTION = DecisionRule(bias=-2.3430, weights=(2.7006, 1.9851), threshold=0.2981)
+TOPIC = DecisionRule(bias=-3.3439, weights=(2.1196, 1.9537, 2.1962), threshold=0.2234)
 """For words that ask nothing ("support from Japan")."""
 WHOLE_TOPIC = 0.5
 """How sure at least, where every word of a topic stands in the passage: of such passages of SQuAD
 (the articles kept apart, half of the topics taken out with their article) 0.6 were right."""
 _ALL = 0.9
 """Of a topic's weight of words, as such or in another form (retriever/query/expansion.py)."""
-UNREAD = Rule(bias=-2.6862, weights=(4.5489,), threshold=0.3555)
+UNREAD = DecisionRule(bias=-2.6862, weights=(4.5489,), threshold=0.3555)
 """Where the reader does not know the language."""
 
 
@@ -42,29 +42,34 @@ NOTHING = Decision(found=False, confidence=0.0)
 """Where there is no passage at all."""
 
 
-def rule_for(reading: Reading | None, *, asks: bool) -> Rule:
+def rule_for(reading: Reading | None, *, asks: bool) -> DecisionRule:
     if reading is None:
         return UNREAD
     return QUESTION if asks else TOPIC
 
 
-def features(look: Look, reading: Reading | None, *, asks: bool) -> tuple[float, ...]:
+def features(scores: SentenceScores, reading: Reading | None, *, asks: bool) -> tuple[float, ...]:
     """What the rules are fitted on, in the order of their weights.
 
     The share of the question's words in the best sentence, what the reader says (see
-    rank.bounded), and the cosine of the nearest sentence. The last counts only where the words
+    signals.bounded), and the cosine of the nearest sentence. The last counts only where the words
     ask nothing: how high a cosine is differs from one kind of text to another more than it
     differs between right and wrong.
     """
-    coverage = max(look.coverages)
+    coverage = max(scores.coverages)
     if reading is None:
         return (coverage,)
     relevance = bounded(reading.relevance)
-    return (coverage, relevance) if asks else (coverage, relevance, look.best_similarity)
+    return (coverage, relevance) if asks else (coverage, relevance, scores.best_similarity)
 
 
 def decide(
-    look: Look, reading: Reading | None, *, asks: bool, in_period: bool | None, period_asked: bool
+    scores: SentenceScores,
+    reading: Reading | None,
+    *,
+    asks: bool,
+    in_period: bool | None,
+    period_asked: bool,
 ) -> Decision:
     """Whether a passage is taken to answer, and the estimated probability that it does.
 
@@ -75,10 +80,10 @@ def decide(
     if period_asked and in_period is False:
         return NOTHING
     rule = rule_for(reading, asks=asks)
-    found = features(look, reading, asks=asks)
+    found = features(scores, reading, asks=asks)
     logit = rule.bias + sum(w * value for w, value in zip(rule.weights, found, strict=True))
     probability = 1 / (1 + math.exp(-logit))
-    if not asks and look.coverage >= _ALL:
+    if not asks and scores.coverage >= _ALL:
         probability = max(probability, WHOLE_TOPIC)
     if period_asked and in_period is None:
         return Decision(found=False, confidence=min(probability, rule.threshold) / 2)

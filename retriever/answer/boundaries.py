@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from retriever.query.question_type import Kind
+from retriever.query.question_type import AnswerKind
 from sourceline.dates import find_expressions
 from sourceline.dates.words.lexicon import MONTHS, WEEKDAYS
 from sourceline.records import Span
@@ -43,7 +43,7 @@ _JOIN: Final = (
 _LIST: Final = re.compile(rf"{_NAME}(?:{_JOIN}{_NAME})+")
 
 
-def made_whole(text: str, span: Span, sentence: Span, kind: Kind | None) -> Span:
+def made_whole(text: str, span: Span, sentence: Span, kind: AnswerKind | None) -> Span:
     """The span with its ends moved to the bounds of what they cut, inside ``sentence``."""
     span = _bracketed(text, span)
     if kind != "how many":

@@ -8,12 +8,11 @@ from itertools import pairwise
 from retriever.answer.answer_type import is_of_kind, without_clause
 from retriever.answer.best_sentence import foremost, within_one
 from retriever.answer.boundaries import made_whole, whole_list
-from retriever.evidence.highlight import page_at
-from retriever.query.question_type import Kind, asked_kind, asks_several
+from retriever.query.question_type import AnswerKind, asked_kind, asks_several
 from retriever.reading.reader import Reading, ScoredSpan, trimmed
 from retriever.results import AnswerSpan
 from sourceline.index.index_records import StoredPassage
-from sourceline.records import Span
+from sourceline.records import Span, page_at
 from sourceline.text.words import stems
 
 LEAST_RELEVANCE = 0.0
@@ -54,7 +53,7 @@ def answer_spans(
     score above ``least``; several only where it asks for several. A heading sums up what the text
     below says exactly: its words answer only where it stands alone. Words of the title or heading
     put above the passage are no words of the passage. ``coverages`` say how much of the question
-    each sentence holds (see asked_sentence.py).
+    each sentence holds (see best_sentence.py).
     """
     sentences = stored.passage.sentences
     kind, several = asked_kind(question), asks_several(question)
@@ -67,7 +66,7 @@ def answer_spans(
         if kind is not None:  # what is named, dated or counted stands in one sentence
             span = _trimmed(stored, within_one(span, sentences, coverages))
         span = _without_clause(kind, stored, span)
-        if not is_of_kind(kind, stored.text, _in_passage(stored, span)):
+        if not is_of_kind(kind, stored.text, stored.in_passage(span)):
             continue
         found.append((_made_whole(stored, span, kind, several=several), scored.score))
     if not several:
@@ -75,16 +74,14 @@ def answer_spans(
     return tuple(_apart(span for span, score in found if score >= found[0][1] - _NEAR))
 
 
-def _without_clause(kind: Kind | None, stored: StoredPassage, span: Span) -> Span:
-    within = without_clause(kind, stored.text, _in_passage(stored, span))
-    start = stored.passage.span.start
-    return Span(within.start + start, within.end + start)
+def _without_clause(kind: AnswerKind | None, stored: StoredPassage, span: Span) -> Span:
+    within = without_clause(kind, stored.text, stored.in_passage(span))
+    return stored.in_document(within)
 
 
 def _trimmed(stored: StoredPassage, span: Span) -> Span:
-    within = _in_passage(stored, span)
-    start, end = trimmed(stored.text, within.start, within.end)
-    return Span(start + stored.passage.span.start, end + stored.passage.span.start)
+    within = stored.in_passage(span)
+    return stored.in_document(Span(*trimmed(stored.text, within.start, within.end)))
 
 
 def _in_heading(stored: StoredPassage, span: Span) -> bool:
@@ -99,25 +96,21 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
     return kept
 
 
-def _made_whole(stored: StoredPassage, span: Span, kind: Kind | None, *, several: bool) -> Span:
+def _made_whole(
+    stored: StoredPassage, span: Span, kind: AnswerKind | None, *, several: bool
+) -> Span:
     """See answer/boundaries.py; a heading keeps the reader's words: all of them are capitalised."""
     if _in_heading(stored, span):
         return span
     around = [sentence for sentence in stored.passage.sentences if sentence.overlaps(span)]
     if len(around) != 1 or not around[0].contains(span):
         return span
-    sentence = _in_passage(stored, around[0])
-    whole = made_whole(stored.text, _in_passage(stored, span), sentence, kind)
+    sentence = stored.in_passage(around[0])
+    whole = made_whole(stored.text, stored.in_passage(span), sentence, kind)
     if several:
         whole = whole_list(stored.text, whole, sentence)
-    start = stored.passage.span.start
-    shown = Span(whole.start + start, whole.end + start)
+    shown = stored.in_document(whole)
     return shown if _is_one_quotation(stored, shown, _runs_under(stored, shown)) else span
-
-
-def _in_passage(stored: StoredPassage, span: Span) -> Span:
-    start = stored.passage.span.start
-    return Span(span.start - start, span.end - start)
 
 
 def _in_document(stored: StoredPassage, scored: ScoredSpan) -> Span | None:
@@ -131,8 +124,8 @@ def _in_document(stored: StoredPassage, scored: ScoredSpan) -> Span | None:
 
 def _runs_under(stored: StoredPassage, span: Span) -> tuple[Span, ...]:
     """Those parts of a document span that are search text: what else it holds is furniture."""
-    runs = [run.span for run in stored.passage.search_text.runs if run.span.overlaps(span)]
-    return tuple(Span(max(run.start, span.start), min(run.end, span.end)) for run in runs)
+    runs = [run.span.overlap(span) for run in stored.passage.search_text.runs]
+    return tuple(run for run in runs if run is not None)
 
 
 def _is_one_quotation(stored: StoredPassage, whole: Span, runs: tuple[Span, ...]) -> bool:
@@ -142,10 +135,7 @@ def _is_one_quotation(stored: StoredPassage, whole: Span, runs: tuple[Span, ...]
     """
     if stored.passage.cells:
         return len(runs) == 1
-    between = (
-        _in_passage(stored, Span(before.end, after.start)).of(stored.text)
-        for before, after in pairwise(runs)
-    )
+    between = (stored.quote(Span(before.end, after.start)) for before, after in pairwise(runs))
     return all(gap.strip() in _LINE_END_MARKS for gap in between)
 
 
@@ -157,8 +147,7 @@ def distinct(found: Iterable[tuple[int, StoredPassage, Span]]) -> tuple[AnswerSp
     answers: list[AnswerSpan] = []
     seen: set[frozenset[str]] = set()
     for rank, stored, span in found:
-        start = stored.passage.span.start
-        text = stored.text[span.start - start : span.end - start]
+        text = stored.quote(span)
         said = frozenset(stems(text))
         if any(said <= other or other <= said for other in seen):
             continue

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from retriever.claims.compare.comparison import Comparison, compare
 from retriever.claims.compare.differences import Context, Difference
@@ -14,19 +13,20 @@ from retriever.claims.split_claims import split_claims
 from retriever.claims.verdict_rule import Chances, Rule, rule_for, weigh
 from retriever.claims.verdicts import CheckedClaim, Label, Mismatch, Verdict, Words
 from retriever.evidence.acronym_glosses import glosses
-from retriever.evidence.deduplicate import Group
 from retriever.evidence.highlight import mark_checked, mark_terms
-from retriever.evidence.places import hit_of
-from retriever.pipeline import Search
+from retriever.evidence.places import hit_of_group
+from retriever.pipeline import SearchResult, index_summary
+from retriever.query.query import Query
+from retriever.ranking.deduplicate import Group
 from retriever.results import Evidence, Question
 from sourceline.errors import BlankQuestionError
 from sourceline.index.index_records import StoredPassage
+from sourceline.index.library import Library
 from sourceline.records import Span
 from sourceline.settings import CHECK, SEARCH
 from sourceline.text.language import detect_language
 
-if TYPE_CHECKING:
-    from retriever.retriever import Retriever
+Search = Callable[[Question], SearchResult]
 
 SURE = 0.5
 """Chance from which a single source counts as bearing out, or contradicting, by itself."""
@@ -43,18 +43,21 @@ class _Weighed:
     """A passage laid beside a claim: by its likest sentence, a span of the document."""
 
     group: Group
-    stored: StoredPassage
     sentence: Span
     comparison: Comparison
     chances: Chances
     rule: Rule
 
     @property
+    def stored(self) -> StoredPassage:
+        return self.group.stored
+
+    @property
     def decided(self) -> float:
         return 1.0 - self.chances.not_enough
 
 
-def check(retriever: Retriever, text: str, model: ClaimModel | None) -> Verdict:
+def check(text: str, search: Search, library: Library, model: ClaimModel | None) -> Verdict:
     """Raises BlankQuestionError for a text without a word."""
     if not any(sign.isalnum() for sign in text):
         raise BlankQuestionError(
@@ -66,33 +69,32 @@ def check(retriever: Retriever, text: str, model: ClaimModel | None) -> Verdict:
         end = spans[CHECK.claims].start
         spans = spans[: CHECK.claims]
         aside = tuple(each for each in aside if each.span.end <= end)
-    checked = [_check_claim(retriever, text, span, model) for span in spans]
+    checked = [_check_claim(text, span, search, library, model) for span in spans]
     return Verdict(
         text=text,
         claims=tuple(claim for claim, _ in checked),
         set_aside=aside,
-        index=retriever.summary(),
+        index=index_summary(library),
         weak_meaning=any(weak for _, weak in checked),
         unchecked=Span(end, len(text)) if text[end:].strip() else None,
     )
 
 
 def _check_claim(
-    retriever: Retriever, text: str, span: Span, model: ClaimModel | None
+    text: str, span: Span, search: Search, library: Library, model: ClaimModel | None
 ) -> tuple[CheckedClaim, bool]:
     asked = span.of(text)[: SEARCH.question_characters]
     # Periods are ignored: a wrong date must find the right event.
-    search = retriever.search(Question(asked, asked, None), SEARCH.candidates)
+    result = search(Question(asked, asked, None))
     claim = read_sentence(text, span)
-    groups = search.shown(CHECK.compared)
-    weighed = _weighed(search, groups, claim, asked, model)
+    weighed = _weighed(result.folded(CHECK.compared), claim, asked, model)
     deciding, label, disagreement = _decide(weighed)
     confidence = _confidence(weighed, deciding, label)
     shown = _order(weighed, deciding)[: CHECK.passages]
     differing = [
         each.comparison.differences if _contradicts(each, deciding, label) else () for each in shown
     ]
-    evidence = _evidence(retriever, search, shown, differing)
+    evidence = _evidence(library, result.query, shown, differing)
     mismatches = [
         _mismatch(text, each.stored, difference, rank)
         for rank, (each, told) in enumerate(zip(shown, differing, strict=True), start=1)
@@ -107,34 +109,29 @@ def _check_claim(
         tuple(mismatches),
         disagreement and bool(mismatches),
     )
-    return checked, search.weak_meaning
+    return checked, result.query.weak_meaning
 
 
 def _weighed(
-    search: Search,
-    groups: Sequence[Group],
-    claim: Sentence,
-    asked: str,
-    model: ClaimModel | None,
+    groups: Sequence[Group], claim: Sentence, asked: str, model: ClaimModel | None
 ) -> list[_Weighed]:
     """Each passage by the one of its likest sentences that decides most."""
     laid = [
-        (group, stored, sentence, comparison)
+        (group, sentence, comparison)
         for group in groups
-        for stored in [search.candidates.passages[group.row]]
-        for sentence, comparison in compare_passage(claim, stored)
+        for sentence, comparison in compare_passage(claim, group.stored)
     ]
     judged: Sequence[Judgement | None] = [None] * len(laid)
     if model is not None and detect_language(asked) == LANGUAGE:
-        judged = model.judge([(asked, around(stored, own)) for _, stored, own, _ in laid])
+        judged = model.judge([(asked, around(group.stored, own)) for group, own, _ in laid])
     weighed: dict[int, _Weighed] = {}
-    for (group, stored, sentence, comparison), judgement in zip(laid, judged, strict=True):
+    for (group, sentence, comparison), judgement in zip(laid, judged, strict=True):
         chances, rule = weigh(comparison, judgement), rule_for(judgement)
-        one = _Weighed(group, stored, sentence, comparison, chances, rule)
-        known = weighed.setdefault(group.row, one)
+        one = _Weighed(group, sentence, comparison, chances, rule)
+        known = weighed.setdefault(group.first.row, one)
         like = known.comparison.likeness - one.comparison.likeness
         if one.decided > known.decided and like <= _NEAR:
-            weighed[group.row] = one
+            weighed[group.first.row] = one
     return list(weighed.values())
 
 
@@ -273,32 +270,24 @@ def _confidence(weighed: Sequence[_Weighed], deciding: _Weighed | None, label: L
 
 
 def _evidence(
-    retriever: Retriever,
-    search: Search,
+    library: Library,
+    query: Query,
     shown: Sequence[_Weighed],
     differing: Sequence[Sequence[Difference]],
 ) -> tuple[Evidence, ...]:
     """With marks for what is told to differ in each, and for the sentence that decides; of what
     is unsure, for words of the claim only."""
-    explained = glosses(retriever.library, [each.stored for each in shown])
-    asked = search.weights.keys() | search.widening.names
+    explained = glosses(library, [each.stored for each in shown])
+    asked = query.marked_stems
     found = []
     for rank, (each, told) in enumerate(zip(shown, differing, strict=True), start=1):
-        row = each.group.row
-        hit = hit_of(
-            each.stored,
-            search.datings[row],
-            rank=rank,
-            score=each.group.score,
-            found_by=search.candidates.found_by(row),
-            also_in=[search.candidates.passages[other] for other in each.group.also],
-        )
+        hit = hit_of_group(each.group, rank)
         marks = (
             mark_checked(each.stored, each.sentence, [one.source for one in told], asked)
             if told or max(each.chances.supported, each.chances.contradicted) >= SURE
             else mark_terms(each.stored, asked)
         )
-        found.append(Evidence(hit, marks, explained[row]))
+        found.append(Evidence(hit, marks, explained[rank - 1]))
     return tuple(found)
 
 

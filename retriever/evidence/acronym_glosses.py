@@ -1,4 +1,4 @@
-"""What the acronyms in a passage stand for, told by the documents themselves."""
+"""What the acronyms in a passage stand for, as the documents themselves define them."""
 
 from __future__ import annotations
 
@@ -13,31 +13,31 @@ from sourceline.records import Span
 from sourceline.text.words import words
 
 
-def glosses(library: Library, passages: Sequence[StoredPassage]) -> Mapping[int, tuple[Gloss, ...]]:
-    """By row: the first of each acronym of a passage that is not explained where it stands.
+def glosses(library: Library, passages: Sequence[StoredPassage]) -> list[tuple[Gloss, ...]]:
+    """For each passage, in order, its acronyms that it does not explain itself, once each.
 
     The meaning is the document's own where it defines the acronym; else the one meaning it has
-    in the other documents. Where these differ, or the document itself gives two, none is told.
+    in the other documents. Where these differ, or the document itself gives two, none is given.
     """
-    found = {stored.row: list(_acronyms(stored)) for stored in passages}
-    keys = {acronym_key(text) for each in found.values() for _, text in each}
+    found = [list(_acronyms(stored)) for stored in passages]
+    keys = {acronym_key(text) for each in found for _, text in each}
     by_key: dict[str, list[SaidDefinition]] = {}
     for said in library.records.definitions(sorted(keys)) if keys else ():
         by_key.setdefault(said.acronym_key, []).append(said)
-    return {
-        stored.row: tuple(_explained(found[stored.row], stored.path, by_key)) for stored in passages
-    }
+    return [
+        tuple(_explained(acronyms, stored.path, by_key))
+        for acronyms, stored in zip(found, passages, strict=True)
+    ]
 
 
 def _acronyms(stored: StoredPassage) -> Iterator[tuple[Span, str]]:
-    """Acronyms of a passage where each comes first, as document spans with their words."""
-    start = stored.passage.span.start
+    """Each acronym of a passage where it first occurs, as document span with its words."""
     seen: set[str] = set()
     for span, _ in words(stored.text):
         text = span.of(stored.text)
         if text not in seen and looks_like_acronym(text):
             seen.add(text)
-            yield Span(span.start + start, span.end + start), text
+            yield stored.in_document(span), text
 
 
 def _explained(

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from retriever.evidence.clauses import shorten
-from retriever.ranking.sentence_scores import Look, terms
+from retriever.ranking.sentence_scores import SentenceScores
 from retriever.results import Highlight, HighlightKind
 from sourceline.index.index_records import StoredPassage
-from sourceline.records import Page, Span
+from sourceline.records import Span, page_at
 from sourceline.settings import SEARCH
+from sourceline.text.words import words
 
 _CLOSE = 0.9
 """A further sentence is evidence too when it is at least this near to the best one."""
 
 
 def mark_evidence(
-    stored: StoredPassage, look: Look, asked: Collection[str], answers: Sequence[Span]
+    stored: StoredPassage, scores: SentenceScores, asked: Collection[str], answers: Sequence[Span]
 ) -> tuple[Highlight, ...]:
     """The evidence sentences, the question's words inside them, and the answer words.
 
@@ -24,14 +25,14 @@ def mark_evidence(
     over-long sentence only the clauses around the answer words, or around most of the question's
     words, are marked.
     """
-    whole = _around(stored, answers) if answers else _closest(stored, look)
+    whole = _around(stored, answers) if answers else _closest(stored, scores)
     sentences = [_shortened(stored, span, asked, answers) for span in whole]
     found: list[tuple[HighlightKind, Span]] = [("sentence", span) for span in sentences]
     found += [("answer", span) for span in answers]
     for sentence in sentences:
         found += [
             ("term", span)
-            for span in terms(stored, sentence, asked)
+            for span in _terms(stored, sentence, asked)
             if not any(answer.overlaps(span) for answer in answers)
         ]
     return _highlights(stored, found)
@@ -44,7 +45,7 @@ def mark_terms(stored: StoredPassage, asked: Collection[str]) -> tuple[Highlight
         [
             ("term", span)
             for sentence in stored.passage.sentences
-            for span in terms(stored, sentence, asked)
+            for span in _terms(stored, sentence, asked)
         ],
     )
 
@@ -69,7 +70,7 @@ def mark_checked(
     found += [("answer", span) for span in differing]
     found += [
         ("term", span)
-        for span in terms(stored, sentence, asked)
+        for span in _terms(stored, sentence, asked)
         if not any(span.overlaps(other) for other in differing)
     ]
     return _highlights(stored, found)
@@ -88,31 +89,30 @@ def _shortened(
 ) -> Span:
     inside = [answer for answer in answers if answer.overlaps(sentence)]
     return shorten(
-        stored.text, stored.passage.span.start, sentence, inside or terms(stored, sentence, asked)
+        stored.text, stored.passage.span.start, sentence, inside or _terms(stored, sentence, asked)
     )
 
 
-def _closest(stored: StoredPassage, look: Look) -> list[Span]:
+def _closest(stored: StoredPassage, scores: SentenceScores) -> list[Span]:
     """The best sentence, and others nearly as good; a heading only where it stands alone."""
     sentences = stored.passage.sentences
     body = [at for at, span in enumerate(sentences) if span != stored.heading_span]
-    best_first = sorted(body or range(len(sentences)), key=lambda at: -look.relevance(at))
-    enough = _CLOSE * look.relevance(best_first[0])
-    close = [at for at in best_first[: SEARCH.marked_sentences] if look.relevance(at) >= enough]
+    best_first = sorted(body or range(len(sentences)), key=lambda at: -scores.relevance(at))
+    enough = _CLOSE * scores.relevance(best_first[0])
+    close = [at for at in best_first[: SEARCH.marked_sentences] if scores.relevance(at) >= enough]
     return [sentences[at] for at in sorted(close or best_first[:1])]
 
 
 def _highlights(
     stored: StoredPassage, found: list[tuple[HighlightKind, Span]]
 ) -> tuple[Highlight, ...]:
-    start = stored.passage.span.start
     in_order = sorted(found, key=lambda item: (item[1].start, -item[1].end))
     return tuple(
         Highlight(
             kind=kind,
             group=group,
             span=run,
-            text=stored.text[run.start - start : run.end - start],
+            text=stored.quote(run),
             page=page_at(stored.pages, run.start),
         )
         for group, (kind, span) in enumerate(in_order, start=1)
@@ -121,21 +121,27 @@ def _highlights(
 
 
 def _runs(stored: StoredPassage, span: Span) -> Iterator[Span]:
-    """The content of a span, a run for each page it stands on."""
+    """The content of a span without white space around it, a run for each page it is on."""
     pages = [page.span for page in stored.pages if page.span.overlaps(span)]
     for run in stored.passage.runs(span):
         for page in pages or [run]:
-            low, high = max(run.start, page.start), min(run.end, page.end)
-            first = stored.passage.span.start
-            words = stored.text[low - first : max(low, high) - first]
-            if words.strip():
-                start = low + len(words) - len(words.lstrip())
+            part = run.overlap(page)
+            words = stored.quote(part) if part else ""
+            if part and words.strip():
+                start = part.start + len(words) - len(words.lstrip())
                 yield Span(start, start + len(words.strip()))
 
 
-def page_at(pages: tuple[Page, ...], position: int) -> int | None:
-    """The number of the page a position stands on; None in a document without pages."""
-    for page in pages:
-        if page.span.start <= position < page.span.end:
-            return page.number
-    return None
+def _terms(stored: StoredPassage, sentence: Span, asked: Collection[str]) -> list[Span]:
+    """The question's words in a sentence, as document spans.
+
+    A word that a line end parts is one span, from its beginning to its end.
+    """
+    copied = stored.passage.search_text
+    first = copied.place(sentence)
+    found = []
+    for span, stem in words(copied.between(sentence)):
+        runs = copied.to_document(span.start + first, span.end + first) if stem in asked else ()
+        if runs:  # the name of a column is no word of the row
+            found.append(Span(runs[0].start, runs[-1].end))
+    return found

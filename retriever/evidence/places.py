@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from retriever.evidence.highlight import page_at
+from retriever.ranking.deduplicate import Group
 from retriever.ranking.temporal import Dating
 from retriever.results import FoundBy, Hit, Place
 from sourceline.index.index_records import StoredPassage
+from sourceline.records import page_at
 
 
 def place_of(stored: StoredPassage) -> Place:
@@ -47,4 +48,17 @@ def hit_of(
         mention_text=dating.mention_text,
         overlap=dating.overlap,
         also_in=tuple(place_of(other) for other in also_in),
+    )
+
+
+def hit_of_group(group: Group, rank: int) -> Hit:
+    """The hit of a passage that a search found, with the other places of its words."""
+    candidate = group.first.candidate
+    return hit_of(
+        group.stored,
+        candidate.dating,
+        rank=rank,
+        score=group.first.score,
+        found_by=candidate.found_by,
+        also_in=group.also_in,
     )

@@ -1,4 +1,4 @@
-"""A question about a time and nothing else: what falls into the period, in order of time.
+"""A question about a period and nothing else: its events, in order of time.
 
 "What happened in August 2021", "какие события произошли в марте", or a period alone.
 """
@@ -50,6 +50,29 @@ class Event:
     mentions: tuple[DateMention, ...]
     first: date
     share: float
+
+
+@dataclass(frozen=True, slots=True)
+class EventList:
+    """The events of a period as evidence, in order of time; ``confidence`` is of the first."""
+
+    confidence: float
+    evidence: tuple[Evidence, ...]
+
+
+def list_events(
+    library: Library, question: Question, most: int, documents: Collection[str] | None
+) -> EventList | None:
+    """The first ``most`` events of the period; None where more is asked for, or there are none.
+
+    ``documents`` are ids to look in, all when None.
+    """
+    if question.period is None or not is_timeline(question):
+        return None
+    found = events(library, question.period, documents)[:most]
+    if not found:
+        return None
+    return EventList(confidence(found[0]), tuple(listed(library, found, question.period)))
 
 
 def is_timeline(question: Question) -> bool:

@@ -46,7 +46,7 @@ class Alternative:
 
 
 @dataclass(frozen=True)
-class Widening:
+class QueryExpansion:
     """A question's words, what else stands for them, and which of them tell nothing."""
 
     content: str
@@ -125,7 +125,7 @@ class Widening:
         )
 
 
-def widen(content: str, library: Library) -> Widening:
+def expand(content: str, library: Library) -> QueryExpansion:
     """Everything that this library and the thesaurus know to stand for a question's words."""
     aside = [*titles_before_names(content), *initials_beside_names(content)]
     found = [
@@ -138,7 +138,7 @@ def widen(content: str, library: Library) -> Widening:
     left_out = {stem for span in titles_before_names(content) for stem in stems(span.of(content))}
     for span in initials_beside_names(content):
         left_out |= {s for s in stems(span.of(content)) if not library.passages_with(s)}
-    return Widening(content, tuple(found), frozenset(left_out))
+    return QueryExpansion(content, tuple(found), frozenset(left_out))
 
 
 def _other_forms(content: str) -> Iterator[Alternative]:

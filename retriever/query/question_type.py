@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-Kind = Literal["who", "when", "where", "how many"]
+AnswerKind = Literal["who", "when", "where", "how many"]
 
 
 def any_of(words: str) -> str:
@@ -22,7 +22,7 @@ _PLACES_RU: Final = any_of("город[еау]? стран[еыу] мест[ео
 _PORTIONS: Final = any_of("percentage percent proportion fraction")
 _PORTIONS_RU: Final = any_of("процент дол[яю]")
 
-_ASKS: Final[tuple[tuple[Kind | None, str], ...]] = (
+_ASKS: Final[tuple[tuple[AnswerKind | None, str], ...]] = (
     ("when", rf"{_WHICH}\s+(?:\w+\s+)?{_TIMES}|{_WHICH_RU}\s+{_TIMES_RU}|when|когда"),
     ("where", rf"{_WHICH}\s+{_PLACES}|{_WHICH_RU}\s+{_PLACES_RU}|where|где|куда|откуда"),
     ("how many", rf"how\s+many|сколько|{_WHICH}\s+{_PORTIONS}|{_WHICH_RU}\s+{_PORTIONS_RU}"),
@@ -43,7 +43,7 @@ _OPENS_CLAUSE: Final = re.compile(
 _TWO: Final = re.compile(r"(?:when|where|когда|где)\s+(?:and|or|и|или)\b", re.IGNORECASE)
 
 
-def asked_kind(question: str) -> Kind | None:
+def asked_kind(question: str) -> AnswerKind | None:
     """The kind asked for; None for "what", "why", "how", for two kinds, and where none is asked.
 
     "How much" asks for no number: "hardly any" answers it as well. The first asking word decides,

@@ -1,47 +1,32 @@
-"""The passages worth a closer look: nearest in meaning, and sharing words, merged."""
+"""The passages worth scoring: nearest in meaning, and sharing words, merged."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection
 
-from retriever.query.expansion import Widening
-from retriever.results import FoundBy
-from sourceline.index.index_records import StoredPassage
+from retriever.query.query import Query
+from retriever.ranking.candidate import Candidate
+from retriever.ranking.temporal import judge
 from sourceline.index.library import Library
-from sourceline.models.encoder import Vectors
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """Both rankings, rows to scores (cosine, BM25) best first, and every passage by row."""
+def hybrid_search(
+    library: Library, query: Query, limit: int, documents: Collection[str] | None
+) -> list[Candidate]:
+    """Up to ``limit`` passages by each way of searching, in row order.
 
-    by_meaning: dict[int, float]
-    by_words: dict[int, float]
-    passages: dict[int, StoredPassage]
-
-    def found_by(self, row: int) -> tuple[FoundBy, ...]:
-        ways: list[FoundBy] = []
-        if row in self.by_meaning:
-            ways.append("meaning")
-        if row in self.by_words:
-            ways.append("words")
-        return tuple(ways)
-
-
-def gather(
-    library: Library,
-    vector: Vectors,
-    widening: Widening,
-    days: Sequence[str],
-    limit: int,
-    documents: Collection[str] | None,
-) -> Candidates:
-    """Take up to ``limit`` passages by each way of searching.
-
-    ``days`` are stems that a text of the period asked for may hold; ``documents`` are the ids to
-    search in, all when None.
+    ``documents`` are the ids to search in, all when None.
     """
-    meaning = dict(library.search_meaning(vector, limit, documents))
-    words = dict(library.search_words([*widening.stems, *days], limit, documents, widening.related))
-    return Candidates(meaning, words, library.passages([*{*meaning, *words}]))
+    by_meaning = dict(library.search_meaning(query.vector, limit, documents))
+    stems = [*query.expansion.stems, *query.period_stems]
+    by_words = dict(library.search_words(stems, limit, documents, query.expansion.related))
+    found = library.passages(sorted({*by_meaning, *by_words}))
+    return [
+        Candidate(
+            stored=stored,
+            cosine=by_meaning.get(row),
+            bm25=by_words.get(row),
+            dating=judge(stored, query.question.period),
+        )
+        for row, stored in sorted(found.items())
+    ]

@@ -7,17 +7,17 @@ characters): what a question asks often stands partly in the sentences around.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
-from retriever.query.expansion import Widening
-from retriever.query.question_type import Kind, asked_kind
-from retriever.ranking.fusion import Datings, Ranking, in_time
-from retriever.ranking.hybrid_search import Candidates
+from retriever.query.expansion import QueryExpansion
+from retriever.query.query import Query
+from retriever.query.question_type import AnswerKind, asked_kind
+from retriever.ranking.candidate import Candidate, ScoredCandidate
+from retriever.ranking.signals import Signals, by_weighed_sum, in_time
 from sourceline.index.index_records import StoredPassage
 from sourceline.index.library import Library
 from sourceline.text.words import stems
@@ -32,8 +32,8 @@ WEIGHTS = {
 }
 """Fitted by `python -m training.ranking.fit_lexical` on TyDi QA Russian, with titles and
 without, on the supported claims of TERRa and RCB, and on four articles of SQuAD cut as short as
-Russian passages are; that of time is set by hand, as in fusion.py. See words_around, kinship and
-holds_kind for the signals, and docs/design.md for what they gained."""
+Russian passages are; that of time is set by hand, as in signals.py. See bm25_around, root_overlap
+and holds_kind for the signals, and docs/design.md for what they gained."""
 
 _NEIGHBOURS = 2
 """Passages before and after, of the same section."""
@@ -52,61 +52,52 @@ class Surroundings:
     wider: Sequence[str]
 
 
-def surroundings(library: Library, passages: Sequence[StoredPassage]) -> dict[int, Surroundings]:
-    """By row. Rows follow the order of the text; neighbours never cross a section."""
+def surroundings(library: Library, passages: Sequence[StoredPassage]) -> list[Surroundings]:
+    """In the order given. Rows follow the order of the text; neighbours never cross a section."""
     # Rows begin at 0; those asked for past either end do not exist, and are not found.
     near = {row for stored in passages for row in _near(stored) if 0 <= row < len(library)}
     found = library.passages(sorted(near))
     texts = {row: stems(stored.text) for row, stored in found.items()}
-    return {stored.row: _around(stored, found, texts) for stored in passages}
+    return [_around(stored, found, texts) for stored in passages]
 
 
-def word_signals(
-    library: Library,
-    candidates: Candidates,
-    rows: Iterable[int],
-    weights: Mapping[str, float],
-    widening: Widening,
-    datings: Datings | None,
-) -> tuple[list[int], NDArray[np.float64]]:
-    """Those of the rows that were found by words, and what each of WEIGHTS says of them, in its
-    order."""
-    chosen = [candidates.passages[row] for row in rows if row in candidates.by_words]
-    around = surroundings(library, chosen)
-    lengths = [len(each.wider) for each in around.values()]
+def word_signals(library: Library, candidates: Sequence[Candidate], query: Query) -> Signals:
+    """A row for each candidate, in the order given; columns are those of WEIGHTS.
+
+    All of them must have been found by words.
+    """
+    passages = [one.stored for one in candidates]
+    around = surroundings(library, passages)
+    lengths = [len(each.wider) for each in around]
     mean = sum(lengths) / len(lengths) if lengths else 1.0
-    total = sum(weights.values()) or 1.0
-    kind = asked_kind(widening.content)
-    said = [
+    weights, expansion = query.weights, query.expansion
+    kind = asked_kind(expansion.content)
+    rows = [
         (
-            candidates.by_words[row] / total,
-            words_around(each.wider, weights, widening, mean),
-            kinship(each.own, weights, widening),
-            kinship(each.wider, weights, widening),
-            float(holds_kind(candidates.passages[row], kind)),
-            0.0 if datings is None else in_time(datings[row]),
+            (one.bm25 or 0.0) / (query.weight or 1.0),
+            bm25_around(each.wider, weights, expansion, mean),
+            root_overlap(each.own, weights, expansion),
+            root_overlap(each.wider, weights, expansion),
+            float(holds_kind(one.stored, kind)),
+            in_time(one.dating) if query.asks_period else 0.0,
         )
-        for row, each in around.items()
+        for one, each in zip(candidates, around, strict=True)
     ]
-    return list(around), np.array(said, dtype=np.float64).reshape(len(said), len(WEIGHTS))
+    return np.array(rows, dtype=np.float64).reshape(len(rows), len(WEIGHTS))
 
 
-def weigh_words(
-    library: Library,
-    candidates: Candidates,
-    rows: Iterable[int],
-    weights: Mapping[str, float],
-    widening: Widening,
-    datings: Datings | None,
-) -> Ranking:
-    """The rows of word_signals(), by the weighed sum of what words say."""
-    found, said = word_signals(library, candidates, rows, weights, widening, datings)
-    scores = (said @ np.array(list(WEIGHTS.values()))).tolist()
-    return sorted(zip(found, scores, strict=True), key=lambda item: (-item[1], item[0]))
+def weigh_by_words(
+    library: Library, scored: Sequence[ScoredCandidate], query: Query
+) -> list[tuple[ScoredCandidate, float]]:
+    """Those that were found by words, by the weighed sum of word_signals(), best first."""
+    found = [one for one in scored if one.candidate.bm25 is not None]
+    return by_weighed_sum(
+        found, word_signals(library, [one.candidate for one in found], query), WEIGHTS
+    )
 
 
-def words_around(
-    text: Sequence[str], weights: Mapping[str, float], widening: Widening, mean: float
+def bm25_around(
+    text: Sequence[str], weights: Mapping[str, float], expansion: QueryExpansion, mean: float
 ) -> float:
     """BM25 of a text, as a share of the question's weight; ``mean`` is the mean length of such
     texts in words."""
@@ -115,15 +106,15 @@ def words_around(
     norm = _SATURATION * (1 - _LENGTH + _LENGTH * len(text) / mean)
     found = 0.0
     for stem, weight in weights.items():
-        often = counts[stem] or widening.worth(stem, text, present)
+        often = counts[stem] or expansion.worth(stem, text, present)
         found += weight * often * (_SATURATION + 1) / (often + norm)
     return found / (sum(weights.values()) or 1.0)
 
 
-def kinship(
+def root_overlap(
     text: Sequence[str],
     weights: Mapping[str, float],
-    widening: Widening,
+    expansion: QueryExpansion,
     least: float = _LEAST_KIN,
 ) -> float:
     """The share of the question's weight whose words are missing but have kin in the text.
@@ -135,13 +126,13 @@ def kinship(
     kin = sum(
         weight * nearest
         for stem, weight in weights.items()
-        if not widening.worth(stem, text, present)
+        if not expansion.worth(stem, text, present)
         and (nearest := max((_common(stem, other) for other in present), default=0.0)) >= least
     )
     return kin / (sum(weights.values()) or 1.0)
 
 
-def holds_kind(stored: StoredPassage, kind: Kind | None) -> bool:
+def holds_kind(stored: StoredPassage, kind: AnswerKind | None) -> bool:
     """Whether a passage holds a day where a time is asked for, a digit where a number is."""
     if kind == "when":
         return bool(stored.passage.dates)

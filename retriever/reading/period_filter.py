@@ -15,7 +15,7 @@ from sourceline.index.index_records import StoredPassage
 from sourceline.records import Span
 
 
-def of_period(reading: Reading, stored: StoredPassage, period: Period | None) -> Reading:
+def within_period(reading: Reading, stored: StoredPassage, period: Period | None) -> Reading:
     """The same reading where the best words stay; else that of the best which do, if any."""
     if period is None:
         return reading

@@ -4,47 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retriever.query.expansion import Widening
-from retriever.ranking.hybrid_search import Candidates
+from retriever.query.query import Query
 from retriever.reading.below_heading import reread
-from retriever.reading.period_filter import of_period
+from retriever.reading.period_filter import within_period
 from retriever.reading.reader import Reader, Reading
 from retriever.results import Question
 from sourceline.dates.years.table_years import days_by_column
+from sourceline.index.index_records import StoredPassage
 from sourceline.records import Passage
 from sourceline.text.words import stems
 
 
-def read_passages(
-    reader: Reader,
-    question: Question,
-    widening: Widening,
-    candidates: Candidates,
-    rows: Sequence[int],
-) -> dict[int, Reading]:
-    """Ask each of the best passages the question, in the passage's own words.
+def read_passages(reader: Reader, query: Query, passages: Sequence[StoredPassage]) -> list[Reading]:
+    """One reading a passage, in the order given.
 
     The period is asked of a passage that names days in it and others, so that of several
-    things it tells the one of that time is read.
+    events in it the one of that time is read.
     """
     asked: dict[str, list[int]] = {}
-    for row in rows:
-        text = candidates.passages[row].passage.search_text.text
-        wording = widening.rephrase(stems(text))
-        if _tells_of_several_times(candidates.passages[row].passage, question):
-            wording = _timed(wording, question)
-        asked.setdefault(wording, []).append(row)
+    for position, stored in enumerate(passages):
+        asked.setdefault(_wording(query, stored.passage), []).append(position)
     readings: dict[int, Reading] = {}
-    for wording, several in asked.items():
-        texts = [candidates.passages[row].passage.search_text.text for row in several]
-        for row, reading in zip(several, reader.read(wording, texts), strict=True):
-            stored = candidates.passages[row]
+    for wording, positions in asked.items():
+        texts = [passages[position].passage.search_text.text for position in positions]
+        for position, reading in zip(positions, reader.read(wording, texts), strict=True):
+            stored = passages[position]
             whole = reread(reader, wording, stored, reading)
-            readings[row] = of_period(whole, stored, question.period)
-    return readings
+            readings[position] = within_period(whole, stored, query.question.period)
+    return [readings[position] for position in range(len(passages))]
 
 
-def _tells_of_several_times(passage: Passage, question: Question) -> bool:
+def _wording(query: Query, passage: Passage) -> str:
+    wording = query.expansion.rephrase(stems(passage.search_text.text))
+    if _names_several_times(passage, query.question):
+        return _timed(wording, query.question)
+    return wording
+
+
+def _names_several_times(passage: Passage, question: Question) -> bool:
     if question.period is None:
         return False
     asked = question.period.interval

@@ -7,8 +7,6 @@ in models/reader/README.md.
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
 import threading
 from collections.abc import Iterator, Sequence
@@ -21,7 +19,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sourceline.errors import ModelError
-from sourceline.models.encoder import Precision, has_fast_bf16
+from sourceline.models.model_files import MODELS, ShippedModel, load_checkpoint
+from sourceline.models.precision import Precision, fastest
+from sourceline.models.word_pieces import (
+    PAD_TO,
+    batches_by_length,
+    first_pieces,
+    pair_pieces,
+    tensors,
+)
 from sourceline.text.words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
@@ -29,9 +35,12 @@ if TYPE_CHECKING:
 
 Scores = NDArray[np.float32]
 
-SHIPPED = Path(__file__).resolve().parents[2] / "models" / "reader"
+SHIPPED = MODELS / "reader"
 SHIPPED_SHA256 = "2b8dfb71f6bde05beac2bd8bcb0d9648b01e3e822a8e8aeb7822645f3952bb5f"
 """Of models/reader/model.safetensors."""
+_SHIPPED = ShippedModel(
+    "reader", SHIPPED, SHIPPED_SHA256, "retriever/reading/reader.py", "make reader"
+)
 
 THRESHOLD = "null_score_diff_threshold"
 LANGUAGE = "en"
@@ -46,8 +55,6 @@ _QUESTION_PIECES = 48
 _PIECES = 320
 """Of question and passage together: room for passages of 256 and more."""
 _BATCH = 10
-_PAD_TO = 32
-"""Other widths are slow on CPUs."""
 _MOST_WORDS = 30
 _MOST_SPANS = 3
 
@@ -100,20 +107,8 @@ class SpanReader:
     """
 
     def __init__(self, folder: Path = SHIPPED, precision: Precision | None = None) -> None:
-        weights = folder / "model.safetensors"
-        if not weights.is_file():
-            raise ModelError(
-                f"no reader in {folder}: model.safetensors is missing; restore the folder with "
-                "`git checkout models/reader`, or train one with `make reader`"
-            )
-        self.sha256 = _sha256(weights)
-        if folder.resolve() == SHIPPED and self.sha256 != SHIPPED_SHA256:
-            raise ModelError(
-                f"{weights} has sha256 {self.sha256}, not the shipped {SHIPPED_SHA256}: restore "
-                "it with `git checkout models/reader`, or set SHIPPED_SHA256 in "
-                "retriever/reading/reader.py to that of the reader trained here"
-            )
-        self.precision: Precision = precision or ("bf16" if has_fast_bf16() else "fp32")
+        self.sha256 = _SHIPPED.check(folder)
+        self.precision: Precision = precision or fastest()
         self._tokenizer, self._model = _load(folder, self.precision)
         self._longest = _longest(self._model)
         self._ahead = -float(getattr(self._model.config, THRESHOLD, 0.0))
@@ -136,33 +131,15 @@ class SpanReader:
         return readings
 
     def _read(self, texts: Sequence[str], question: str) -> list[Reading]:
-        asked = self._shortened(question)
-        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+        asked = first_pieces(self._tokenizer, question, _QUESTION_PIECES)
         readings: dict[int, Reading] = {}
-        for begin in range(0, len(order), _BATCH):
-            places = order[begin : begin + _BATCH]
+        for places in batches_by_length([len(text) for text in texts], _BATCH):
             batch = self._read_batch(asked, [texts[place] for place in places])
             readings.update(zip(places, batch, strict=True))
         return [readings[place] for place in range(len(texts))]
 
-    def _shortened(self, question: str) -> str:
-        plain = _encodable(question)
-        pieces = self._tokenizer(plain, add_special_tokens=False, return_offsets_mapping=True)
-        offsets = pieces["offset_mapping"]
-        return (
-            plain if len(offsets) <= _QUESTION_PIECES else plain[: offsets[_QUESTION_PIECES - 1][1]]
-        )
-
     def _read_batch(self, question: str, texts: Sequence[str]) -> Iterator[Reading]:
-        pieces = self._tokenizer(
-            [question] * len(texts),
-            [_encodable(text) for text in texts],
-            truncation="only_second",
-            max_length=self._longest,
-            padding=True,
-            pad_to_multiple_of=_PAD_TO,
-            return_offsets_mapping=True,
-        )
+        pieces = pair_pieces(self._tokenizer, [question] * len(texts), texts, self._longest)
         starts, ends = self._logits(pieces)
         for row, text in enumerate(texts):
             own = np.array([kind == 1 for kind in pieces.sequence_ids(row)])
@@ -173,10 +150,8 @@ class SpanReader:
     def _logits(self, pieces: BatchEncoding) -> tuple[Scores, Scores]:
         import torch
 
-        names = ("input_ids", "attention_mask", "token_type_ids")
-        given = {name: torch.tensor(pieces[name]) for name in names if name in pieces}
         with torch.inference_mode():
-            hidden = self._model.base_model(**given)[0]
+            hidden = self._model.base_model(**tensors(pieces))[0]
             logits = self._model.qa_outputs(hidden.float()).numpy()
         return logits[..., 0], logits[..., 1]
 
@@ -267,41 +242,22 @@ def _without_half_pairs(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _encodable(text: str) -> str:
-    """With a question mark for each lone surrogate, which no tokenizer takes; offsets stay."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
 def _longest(model: Any) -> int:
     room = int(getattr(model.config, "max_position_embeddings", 512))
-    return min(room, _PIECES) // _PAD_TO * _PAD_TO
+    return min(room, _PIECES) // PAD_TO * PAD_TO
 
 
 def _load(folder: Path, precision: Precision) -> tuple[Any, Any]:
-    # Read by huggingface_hub when it is imported: nothing may be looked up on a hub.
-    os.environ["HF_HUB_OFFLINE"] = "1"
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    import torch
-    import transformers
-
-    transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    tokenizer = transformers.AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
-    model = transformers.AutoModelForQuestionAnswering.from_pretrained(
-        str(folder), local_files_only=True, attn_implementation="eager"
-    )
+    tokenizer, model = load_checkpoint(folder, "AutoModelForQuestionAnswering")
     if not hasattr(model, "qa_outputs"):
         raise ModelError(
             f"{folder} is not of the BertForQuestionAnswering kind: it has no qa_outputs layer; "
             "name the folder of an extractive question-answering checkpoint"
         )
-    model = model.float().eval()
     if precision == "bf16":
+        import torch
+
         # Weights and all, not autocast, which casts both to and fro at every layer. The last
         # layer stays fp32: bf16 scores would be steps of 0.06 apart.
         model.base_model.to(torch.bfloat16)
     return tokenizer, model
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

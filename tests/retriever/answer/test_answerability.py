@@ -7,13 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retriever.answer.answerability import WHOLE_TOPIC, Decision, decide
-from retriever.ranking.sentence_scores import Look
+from retriever.ranking.sentence_scores import SentenceScores
 from retriever.reading.reader import Reading
 
 
-def look(coverage: float, *, sentence: float | None = None, similarity: float = 0.3) -> Look:
+def look(
+    coverage: float, *, sentence: float | None = None, similarity: float = 0.3
+) -> SentenceScores:
     in_sentence = coverage if sentence is None else sentence
-    return Look(similarity, (similarity,), coverage, (in_sentence,))
+    return SentenceScores(similarity, (similarity,), coverage, (in_sentence,))
 
 
 NO_ANSWER = Reading(-10.0, ())
@@ -21,7 +23,7 @@ shares = st.floats(0, 1)
 relevances = st.floats(-20, 20)
 
 
-def sure(look: Look, *, asks: bool) -> Decision:
+def sure(look: SentenceScores, *, asks: bool) -> Decision:
     return decide(look, NO_ANSWER, asks=asks, in_period=None, period_asked=False)
 
 

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retriever.answer.boundaries import made_whole, whole_list
-from retriever.query.question_type import Kind
+from retriever.query.question_type import AnswerKind
 from sourceline.records import Span
 
 
-def whole(text: str, words: str, kind: Kind | None = None) -> str:
+def whole(text: str, words: str, kind: AnswerKind | None = None) -> str:
     start = text.index(words)
     span = Span(start, start + len(words))
     return made_whole(text, span, Span(0, len(text)), kind).of(text)
@@ -36,7 +36,7 @@ def whole(text: str, words: str, kind: Kind | None = None) -> str:
         ("It lies 220 miles (350 km) north.", "350 km) north", "how many", "350 km"),
     ],
 )
-def test_ends_move_to_the_bounds(text: str, words: str, kind: Kind | None, shown: str) -> None:
+def test_ends_move_to_the_bounds(text: str, words: str, kind: AnswerKind | None, shown: str) -> None:
     assert whole(text, words, kind) == shown
 
 

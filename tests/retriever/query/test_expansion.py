@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from retriever.answer_report import as_json, as_lines
-from retriever.query.expansion import Widening, widen
+from retriever.query.expansion import QueryExpansion, expand
 from retriever.query.word_forms import FORM, NATION
 from retriever.retriever import Retriever
 from sourceline.text.words import stems
@@ -32,7 +32,7 @@ def retriever(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Retriever]:
 
 
 def shown(retriever: Retriever, question: str) -> list[tuple[str, str]]:
-    widening = widen(question, retriever.library)
+    widening = expand(question, retriever.library)
     return [(each.asked, each.also) for each in widening.expansions]
 
 
@@ -50,7 +50,7 @@ def test_an_acronym_asks_for_each_of_its_long_forms(retriever: Retriever) -> Non
 def test_a_long_form_asks_for_its_acronym_and_finds_it(retriever: Retriever) -> None:
     question = "What did the Lake Water Board pay?"
     assert shown(retriever, question) == [("Lake Water Board", "LWB")]
-    widening = widen(question, retriever.library)
+    widening = expand(question, retriever.library)
     text = stems(TEXTS["dam.txt"])
     assert widening.worth("lake", text, frozenset(text)) == pytest.approx(0.9)
     assert widening.rephrase(text) == "What did the LWB pay?"
@@ -91,14 +91,14 @@ def test_ordinary_words_and_known_spellings_are_left_alone(
     ["R.A. Turgumbaev", "Turgumbaev R.A.", "Mr. Turgumbaev", "R. A. Turgumbaev", "Turgumbayev RA"],
 )
 def test_initials_and_titles_lose_nothing(retriever: Retriever, question: str) -> None:
-    search = retriever.search(retriever.ask(question).question, 10)
-    row = search.ranked[0][0]
-    assert search.candidates.passages[row].path == "dam.txt"
-    assert search.looks[row].coverage >= 0.9
+    first = retriever.search(retriever.ask(question).question, 10).ranked[0]
+    assert first.stored.path == "dam.txt"
+    assert first.sentences is not None
+    assert first.sentences.coverage >= 0.9
 
 
 def test_numbers_are_found_in_the_other_writing(retriever: Retriever) -> None:
-    widening = widen("У кого 100 000 членов?", retriever.library)
+    widening = expand("У кого 100 000 членов?", retriever.library)
     text = stems(TEXTS["bank.txt"])
     assert widening.worth("000", text, frozenset(text)) > 0.5
 
@@ -133,7 +133,7 @@ def test_a_question_is_put_in_the_words_of_a_text(retriever: Retriever) -> None:
     text = stems("With the financial support of Norway, judges attended a workshop.")
 
     def rephrase(question: str) -> str:
-        return widen(question, retriever.library).rephrase(text)
+        return expand(question, retriever.library).rephrase(text)
 
     assert rephrase("Who funded the training of judges?") == (
         "Who financial support the workshop of judges?"
@@ -143,14 +143,14 @@ def test_a_question_is_put_in_the_words_of_a_text(retriever: Retriever) -> None:
 
 
 def test_without_alternatives_nothing_changes() -> None:
-    widening = Widening("Who paid for the dam?")
+    widening = QueryExpansion("Who paid for the dam?")
     assert widening.rephrase(["dam"]) == "Who paid for the dam?"
     assert widening.related == {}
     assert widening.expansions == ()
 
 
 def test_other_forms_of_a_word_count_but_are_not_told_the_reader(retriever: Retriever) -> None:
-    widening = widen("Who met the Uzbek minister?", retriever.library)
+    widening = expand("Who met the Uzbek minister?", retriever.library)
     text = stems("The director will meet a minister of Uzbekistan.")
     assert widening.worth("met", text, frozenset(text)) == pytest.approx(FORM)
     assert widening.worth("uzbek", text, frozenset(text)) == pytest.approx(NATION)

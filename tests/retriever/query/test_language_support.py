@@ -16,7 +16,7 @@ from indexer.build import build
 from retriever.__main__ import main as ask_main
 from retriever.answer_report import WEAK_MEANING, as_json, as_lines
 from retriever.retriever import Retriever
-from screens.shared.workplace import Workplace
+from screens.app_state.workplace import Workplace
 from sourceline.models.encoder import PACKAGED_SHA256, open_encoder
 from tests.hashing_encoder import HashingEncoder
 from tests.overlap_reader import OverlapReader

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retriever.answer.answer_type import is_of_kind, without_clause
-from retriever.query.question_type import Kind, asked_kind, asks_several
+from retriever.query.question_type import AnswerKind, asked_kind, asks_several
 from sourceline.records import Span
 
 
@@ -36,7 +36,7 @@ from sourceline.records import Span
         ("When and where did they meet?", None),
     ],
 )
-def test_the_asking_word_says_the_kind(question: str, kind: Kind | None) -> None:
+def test_the_asking_word_says_the_kind(question: str, kind: AnswerKind | None) -> None:
     assert asked_kind(question) == kind
 
 
@@ -50,7 +50,7 @@ def test_the_asking_word_says_the_kind(question: str, kind: Kind | None) -> None
         ("Units shrink when placed under this stress", None),
     ],
 )
-def test_a_clause_of_time_or_place_is_not_what_is_asked(question: str, kind: Kind | None) -> None:
+def test_a_clause_of_time_or_place_is_not_what_is_asked(question: str, kind: AnswerKind | None) -> None:
     assert asked_kind(question) == kind
 
 
@@ -106,7 +106,7 @@ def test_a_plural_asks_for_several(question: str, several: bool) -> None:
         (None, "anything", True),
     ],
 )
-def test_words_are_of_the_kind_or_not(kind: Kind | None, words: str, fits: bool) -> None:
+def test_words_are_of_the_kind_or_not(kind: AnswerKind | None, words: str, fits: bool) -> None:
     text = f"Here it says: {words}, and no more."
     start = text.index(words)
     assert is_of_kind(kind, text, Span(start, start + len(words))) is fits

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retriever.query.expansion import Widening
-from retriever.ranking.lexical import holds_kind, kinship, words_around
+from retriever.query.expansion import QueryExpansion
+from retriever.ranking.lexical import bm25_around, holds_kind, root_overlap
 from retriever.retriever import Retriever
 from sourceline.text.words import stem, stems
 from tests.retriever.opened import opened
@@ -37,10 +37,10 @@ def test_a_russian_question_finds_what_is_said_around_a_passage(retriever: Retri
 
 def test_words_of_one_root_are_kin_and_numbers_are_not() -> None:
     text = stems("Его строила рязанская артель в 1987 году")
-    alike = kinship(text, {stem("Рязань"): 1.0}, Widening("Рязань"))
+    alike = root_overlap(text, {stem("Рязань"): 1.0}, QueryExpansion("Рязань"))
     assert 0 < alike < 1
-    assert kinship(text, {stem("мельница"): 1.0}, Widening("мельница")) == 0
-    assert kinship(text, {"198": 1.0}, Widening("198")) == 0
+    assert root_overlap(text, {stem("мельница"): 1.0}, QueryExpansion("мельница")) == 0
+    assert root_overlap(text, {"198": 1.0}, QueryExpansion("198")) == 0
 
 
 def test_a_time_is_looked_for_in_days_and_a_number_in_digits(retriever: Retriever) -> None:
@@ -57,11 +57,11 @@ def test_a_time_is_looked_for_in_days_and_a_number_in_digits(retriever: Retrieve
 @given(st.lists(st.sampled_from(["мост", "река", "школа", "рынок", "дорога"]), max_size=30))
 def test_more_of_the_questions_words_never_count_less(text: list[str]) -> None:
     asked = {stem("мост"): 2.0, stem("школа"): 1.0}
-    widening = Widening("мост школа")
+    expansion = QueryExpansion("мост школа")
     plain = stems(" ".join(text))
-    less = words_around(plain, asked, widening, 10.0)
+    less = bm25_around(plain, asked, expansion, 10.0)
     # One of the other words says "bridge" instead: the length stays.
     others = [at for at, word in enumerate(plain) if word not in asked]
     if others:
         plain[others[0]] = stem("мост")
-        assert words_around(plain, asked, widening, 10.0) > less
+        assert bm25_around(plain, asked, expansion, 10.0) > less

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from indexer.build import build
 from retriever import Retriever
 from retriever.answer_report import as_json, as_lines
-from retriever.evidence.deduplicate import Group, fold
+from retriever.ranking.candidate import Candidate, RankedCandidate
+from retriever.ranking.deduplicate import Group, fold
 from retriever.ranking.temporal import Dating
 from sourceline.index.index_records import StoredPassage
 from sourceline.records import DateMention, Interval, Passage, Run, SearchText, Span
@@ -42,10 +43,17 @@ def stored(row: int, text: str, dates: Sequence[Interval] = ()) -> StoredPassage
 
 
 def folded(*passages: StoredPassage, k: int = 5, depth: int = 30) -> list[tuple[int, ...]]:
-    by_row = {one.row: one for one in passages}
-    ranked = [(row, 1.0 - row / 10_000) for row in by_row]
-    datings = {row: Dating() for row in by_row}
-    return [(one.row, *one.also) for one in fold(ranked, by_row, datings, k, depth)]
+    return [rows_of(group) for group in fold(map(ranked, passages), k, depth)]
+
+
+def ranked(passage: StoredPassage) -> RankedCandidate:
+    """As if found by words, best first by row."""
+    score = 1.0 - passage.row / 10_000
+    return RankedCandidate(Candidate(passage, None, score, Dating()), score)
+
+
+def rows_of(group: Group) -> tuple[int, ...]:
+    return (group.first.row, *(one.row for one in group.also))
 
 
 def test_the_same_text_is_one_with_both_places() -> None:
@@ -82,20 +90,17 @@ def test_as_many_as_asked_are_shown_when_there_are_others() -> None:
     st.lists(st.sampled_from([TEXT, "One more.", "", "!", "A. B."]), max_size=9), st.integers(1, 5)
 )
 def test_no_passage_is_lost_or_shown_twice(texts: list[str], k: int) -> None:
-    passages = {row: stored(row, text) for row, text in enumerate(texts)}
-    ranked = [(row, -float(row)) for row in passages]
-    groups: tuple[Group, ...] = fold(
-        ranked, passages, {row: Dating() for row in passages}, k, depth=30
-    )
-    rows = [row for one in groups for row in (one.row, *one.also)]
+    passages = [stored(row, text) for row, text in enumerate(texts)]
+    groups = [rows_of(group) for group in fold(map(ranked, passages), k, depth=30)]
+    rows = [row for group in groups for row in group]
     assert len(rows) == len(set(rows))
     assert len(groups) <= k
     if len(groups) < k:
-        assert set(rows) == set(passages)
-    firsts = [one.row for one in groups]
+        assert set(rows) == set(range(len(texts)))
+    firsts = [group[0] for group in groups]
     assert firsts == sorted(firsts)
-    for one in groups:
-        assert all(texts[other] == texts[one.row] for other in one.also)
+    for first, *also in groups:
+        assert all(texts[other] == texts[first] for other in also)
 
 
 def test_an_answer_cites_every_place(tmp_path: Path) -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
+from retriever.ranking.candidate import RankedCandidate
 from retriever.ranking.temporal import Dating
 from sourceline.index.index_records import StoredPassage
 from sourceline.records import Interval
@@ -25,11 +26,18 @@ _NEGATIONS: Final = frozenset(["no", "not", "never", "nor", "none", "без", "�
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A passage, by row, and the further places of the same words, in order of rank."""
+    """A passage, and the further places of the same words, in order of rank."""
 
-    row: int
-    score: float
-    also: tuple[int, ...]
+    first: RankedCandidate
+    also: tuple[RankedCandidate, ...]
+
+    @property
+    def stored(self) -> StoredPassage:
+        return self.first.stored
+
+    @property
+    def also_in(self) -> list[StoredPassage]:
+        return [one.stored for one in self.also]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,40 +50,29 @@ class _Said:
     in_period: bool | None
 
 
-@dataclass(slots=True)
-class _Fold:
-    score: float
-    also: list[int] = field(default_factory=list)
-
-
-def fold(
-    ranked: Iterable[tuple[int, float]],
-    passages: Mapping[int, StoredPassage],
-    datings: Mapping[int, Dating],
-    k: int,
-    depth: int,
-) -> tuple[Group, ...]:
+def fold(ranked: Iterable[RankedCandidate], k: int, depth: int) -> tuple[Group, ...]:
     """The first ``k`` passages that say something of their own, each with its duplicates.
 
-    Takes rows with scores, best first, which keep their order. Duplicates are looked for among
-    the first ``depth`` rows, and as far down as it takes to find ``k``.
+    Takes candidates best first, which keep their order. Duplicates are looked for among the first
+    ``depth``, and as far down as it takes to find ``k``.
     """
-    folds: dict[int, _Fold] = {}
-    said: dict[int, _Said] = {}
+    folds: list[list[RankedCandidate]] = []
+    said: list[_Said] = []
     holders: dict[tuple[str, ...], list[int]] = {}
-    for position, (row, score) in enumerate(ranked):
+    for position, one in enumerate(ranked):
         if position >= depth and len(folds) >= k:
             break
-        own = _said(passages[row], datings[row])
+        own = _said(one.stored, one.candidate.dating)
         shared = Counter(at for shingle in own.shingles for at in holders.get(shingle, ()))
-        same = next((at for at in said if _is_same(own, said[at], shared[at])), None)
+        same = next((at for at, other in enumerate(said) if _is_same(own, other, shared[at])), None)
         if same is not None:
-            folds[same].also.append(row)
+            folds[same].append(one)
         elif len(folds) < k:
-            folds[row], said[row] = _Fold(score), own
             for shingle in own.shingles:
-                holders.setdefault(shingle, []).append(row)
-    return tuple(Group(row, one.score, tuple(one.also)) for row, one in folds.items())
+                holders.setdefault(shingle, []).append(len(folds))
+            folds.append([one])
+            said.append(own)
+    return tuple(Group(first, tuple(also)) for first, *also in folds)
 
 
 def _is_same(one: _Said, other: _Said, shared: int) -> bool:
@@ -108,10 +105,5 @@ def _said(stored: StoredPassage, dating: Dating) -> _Said:
 
 def _body(stored: StoredPassage) -> str:
     """The passage without furniture: a page number in it makes no other text."""
-    start = stored.passage.span.start
     inside = [run.span for run in stored.passage.search_text.runs]
-    return " ".join(
-        stored.text[run.start - start : run.end - start]
-        for run in inside
-        if stored.passage.span.contains(run)
-    )
+    return " ".join(stored.quote(run) for run in inside if stored.passage.span.contains(run))
