@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from sourceline.errors import BlankTextError
-from sourceline.models.encoder import Precision, Vectors
+from sourceline.models.encoder import Vectors
+from sourceline.models.precision import Precision
 from sourceline.text.words import stems
 
 

