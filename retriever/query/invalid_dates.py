@@ -1,38 +1,29 @@
-"""Words of a question that ask for a time there is none of, and what to write instead."""
+"""Messages about words of a question that ask for a time that does not exist."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from retriever.results import Misread
-from sourceline.dates.impossible import Impossible, find_impossible
+from sourceline.dates.impossible_dates import ImpossibleDate, find_impossible_dates
+from sourceline.dates.question_period import QuestionPeriod
 
 
-def misread_times(text: str) -> tuple[Misread, ...]:
-    """In order; the question is asked all the same, without them."""
-    return tuple(
-        Misread(one.span.of(text), _message(one.span.of(text), _why(one)))
-        for one in find_impossible(text)
-    )
+def invalid_times(text: str, asked: QuestionPeriod, *, all_searched: bool) -> tuple[Misread, ...]:
+    """What is no time and what to write instead, in order; it is asked all the same, without them.
 
-
-def contradictory(wording: str) -> Misread:
-    """ "After 2022 and before 2020": each asks for days, both together for none."""
-    return Misread(
-        wording, _message(wording, "no day is in both. Write one time, or two that meet.")
-    )
-
-
-def all_times(misread: Sequence[Misread]) -> tuple[Misread, ...]:
-    """The same where nothing else of the question names a time: that no time was looked at."""
-    return tuple(Misread(one.text, f"{one.message} All times were searched.") for one in misread)
+    ``all_searched`` where nothing else limits the time; the messages then say so.
+    """
+    found = [(one.span.of(text), _why(one)) for one in find_impossible_dates(text)]
+    if asked.contradict:
+        found.append((asked.wording, "no day is in both. Write one time, or two that meet."))
+    rest = " All times were searched." if all_searched else ""
+    return tuple(Misread(words, f"{_message(words, why)}{rest}") for words, why in found)
 
 
 def _message(words: str, why: str) -> str:
     return f"“{' '.join(words.split())}” was not understood as a time: {why}"
 
 
-def _why(one: Impossible) -> str:
+def _why(one: ImpossibleDate) -> str:
     if one.backwards:
         return "it ends before it begins. Write the earlier date first."
     if one.days is None:

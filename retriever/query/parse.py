@@ -1,28 +1,23 @@
 """Words → Question: what is asked for, and for which days.
 
-The days a question names itself ("in 2021", "after 1 December 2021", "last year") and those
-given by options are intersected. Where it names several, they are taken together: what is open
-on one side narrows the rest ("after 1 May 2019 and before June 2019"); otherwise the period runs
-from the first day named to the last ("trainings in 2019 and 2021").
+The days a question names itself ("in 2021", "after 1 December 2021", "last year": see
+``sourceline.dates.question_period``) and those given by options are intersected.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
-from retriever.query.invalid_dates import all_times, contradictory, misread_times
+from retriever.query.invalid_dates import invalid_times
 from retriever.results import Period, Question
-from sourceline.dates.question_period import Asked, asked_days
+from sourceline.dates.question_period import QuestionPeriod, find_period
 from sourceline.errors import BlankQuestionError, EmptyPeriodError, OverlongQuestionError
-from sourceline.records import Interval, Span
+from sourceline.records import Interval
 from sourceline.settings import SEARCH
 from sourceline.text.words import FUNCTION_WORDS, content_stems
 
-_SPACES: Final = re.compile(r"\s+")
-_SPACE_BEFORE_SIGN: Final = re.compile(r"\s+(?=[,.;:?!)\]])")
 _ASKING: Final = re.compile(
     r"\b(?:who|whom|whose|what|which|when|where|why|how)\b"
     r"|^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)\b"
@@ -32,8 +27,6 @@ _ASKING: Final = re.compile(
     r"|^\W*(?:назови|перечисли|расскажи|опиши|покажи)",
     re.IGNORECASE,
 )
-_JOINERS: Final = ("and", "or", "&", "to", "и", "или", "по")
-_DANGLING: Final = re.compile(r"^[\s,.;:–—-]+|[\s,;:–—-]+(?=[?!.]*$)")
 
 
 def understand(
@@ -52,20 +45,11 @@ def understand(
     # Half a surrogate pair, as a shell or a JSON escape can give, is no character to search for.
     text = text.encode("utf-8", "replace").decode().strip()
     _check(text)
-    asked = asked_days(text, today or datetime.now().astimezone().date())
-    in_words = _together([each.interval for each in asked])
+    asked = find_period(text, today or datetime.now().astimezone().date())
     options = _options(since, until)
-    misread = misread_times(text)
-    if in_words is None:
-        if asked:
-            misread = (*misread, contradictory(_wording(text, asked)))
-        if options is None:
-            return Question(text, text, None, misread=all_times(misread))
-        return Question(text, text, Period(options, None), misread=misread)
-    wording = _wording(text, asked)
-    period = Period(_intersected(in_words, wording, options), wording)
-    content = _without(text, [each.span for each in asked])
-    return Question(text, content, period, misread=misread)
+    period = _period(asked, options)
+    misread = invalid_times(text, asked, all_searched=period is None)
+    return Question(text, asked.content, period, misread=misread)
 
 
 def is_interrogative(text: str) -> bool:
@@ -74,7 +58,7 @@ def is_interrogative(text: str) -> bool:
 
 
 def says_something(text: str) -> bool:
-    """Whether there is a word or number to look for, beside function words and lone letters."""
+    """Whether there is a word or number to look for, apart from function words and lone letters."""
     return any(len(stem) > 1 and stem not in FUNCTION_WORDS for stem in content_stems(text))
 
 
@@ -101,16 +85,19 @@ def _options(since: date | None, until: date | None) -> Interval | None:
     return Interval(since, until)
 
 
-def _intersected(in_words: Interval, wording: str, options: Interval | None) -> Interval:
+def _period(asked: QuestionPeriod, options: Interval | None) -> Period | None:
+    """The days of the words that are also those of the options."""
+    if asked.interval is None:
+        return None if options is None else Period(options, None)
     if options is None:
-        return in_words
-    shared = in_words.intersection(options)
+        return Period(asked.interval, asked.wording)
+    shared = asked.interval.intersection(options)
     if shared is None:
         raise EmptyPeriodError(
-            f"The question asks for “{wording}” ({_days(in_words)}) and the options for "
-            f"{_days(options)}: no day is in both. Change one of them."
+            f"The question asks for “{asked.wording}” ({_days(asked.interval)}) and the options "
+            f"for {_days(options)}: no day is in both. Change one of them."
         )
-    return shared
+    return Period(shared, asked.wording)
 
 
 def _days(interval: Interval) -> str:
@@ -119,44 +106,3 @@ def _days(interval: Interval) -> str:
     if interval.last is None:
         return f"since {interval.first}"
     return f"{interval.first} to {interval.last}"
-
-
-def _together(intervals: Sequence[Interval]) -> Interval | None:
-    closed = [each for each in intervals if each.first is not None and each.last is not None]
-    period = Interval.hull(closed)
-    for each in intervals:
-        if each in closed:
-            continue
-        period = each if period is None else period.intersection(each)
-        if period is None:
-            return Interval.hull(intervals)
-    return period
-
-
-def _wording(text: str, asked: Sequence[Asked]) -> str:
-    """The exact words that name the period; an ellipsis stands for other words between them."""
-    pieces: list[str] = []
-    last_end = 0
-    for each in asked:
-        between = text[last_end : each.span.start]
-        if pieces and between.strip(" ,").casefold() in ("", *_JOINERS):
-            pieces[-1] += between + each.span.of(text)
-        else:
-            pieces.append(each.span.of(text))
-        last_end = each.span.end
-    return " … ".join(pieces)
-
-
-def _without(text: str, spans: Sequence[Span]) -> str:
-    """The text without these spans and what joined them, spaces tidied; may be blank."""
-    kept: list[str] = []
-    at = 0
-    for span in spans:
-        between = text[at : span.start]
-        if at == 0 or between.strip(" ,").casefold() not in _JOINERS:
-            kept.append(between)
-        at = span.end
-    kept.append(text[at:])
-    content = _SPACES.sub(" ", " ".join(kept))
-    content = _DANGLING.sub("", _SPACE_BEFORE_SIGN.sub("", content)).strip()
-    return content if any(sign.isalnum() for sign in content) else ""

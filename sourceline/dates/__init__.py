@@ -33,7 +33,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from sourceline.dates.chains import Expression, find_expressions
+from sourceline.dates.chains import find_expressions
+from sourceline.dates.expressions import Expression
 from sourceline.dates.open_ends import opened
 from sourceline.dates.resolve import resolve
 from sourceline.records import DateMention

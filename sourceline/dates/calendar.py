@@ -21,7 +21,7 @@ class Days:
         return Interval(self.first, self.last)
 
 
-class Part(Protocol):
+class Subdivision(Protocol):
     """Narrows days to some of them ("first half", "Q1", "summer")."""
 
     def __call__(self, days: Days, /) -> Days: ...
@@ -135,7 +135,7 @@ class Season:
         )
 
 
-def twofold(year: int, part: Part | None) -> Days:
+def twofold(year: int, part: Subdivision | None) -> Days:
     """A year that begins in one calendar year and ends in the next, or a part of it.
 
     When it begins is not said: in April (India, Japan, the United Kingdom) at the earliest, in

@@ -1,99 +1,80 @@
 """Dates that share a month or a year: "10-11 March 2021", "September 20-24, 2021".
 
-A chain is a run of points with joiners between them. Each point takes what it lacks from its
-neighbours; then ranges become one expression and the parts of an enumeration one each.
+A chain is a run of dates with joiners between them. Each takes what it lacks from its neighbours
+(``chain_completion``); then a range becomes one expression, an enumeration one for each part.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 from sourceline.dates.calendar import Days
-from sourceline.dates.forms import Point, point_at
+from sourceline.dates.chain_completion import ChainItem, Joiner, YearOf, completed
+from sourceline.dates.expressions import BareYears, Expression
+from sourceline.dates.forms import date_at
+from sourceline.dates.partial_date import PartialDate
 from sourceline.dates.words import lexicon
+from sourceline.dates.words.languages import FORMS, any_pattern
 from sourceline.dates.words.lexicon import one_of
-from sourceline.dates.words.pattern_pieces import GAP
-from sourceline.dates.words.year_words import PREPOSITIONS
-from sourceline.dates.years.bare_years import BareYears, accepted
+from sourceline.dates.words.pattern_pieces import GAP, compiled
+from sourceline.dates.years.bare_years import accepted
+from sourceline.dates.years.year_words import PREPOSITIONS
 from sourceline.records import Interval, Span
 
-MOST_POINTS: Final = 12
-FROM_DECADE: Final = 30
+MOST_DATES: Final = 12
 REACH: Final = 160
 """Farthest a date's beginning stands before its year, in characters."""
 
 
-YearOf = Callable[[Point, Span], int | None]
-"""The year of a date that names none; None where it is none after all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """Words that date something. ``is_range`` where they name a first and a last."""
-
-    span: Span
-    interval: Interval
-    is_range: bool
-
-
-Joiner = Literal["range", "and", "comma"]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A point, where it stands, and what joins it to the one before."""
-
-    point: Point
-    span: Span
-    joiner: Joiner | None
-
-
-ANCHOR = re.compile(
-    r"(?<![0-9])(?:1[0-9]|2[01])[0-9]{2}(?![0-9])|centur(?:y|ies)\b|(?<=[\s-])(?:век|столети)"
-    r"|(?<=[ivxх]\s)вв?\.|(?<![0-9])[1-9]0(?:['’]?s\b|-(?:е|ые|х|ых|м|ми)\b)"
-    rf"|\b{one_of(lexicon.DECADES)}\b|\bfy.?[0-9]{{2}}",
+ANCHOR: Final = re.compile(
+    rf"(?<![0-9])(?:1[0-9]|2[01])[0-9]{{2}}(?![0-9])|\b{one_of(lexicon.DECADES)}\b"
+    rf"|{any_pattern(forms.anchor_pattern for forms in FORMS)}",
     re.IGNORECASE,
 )
-YEARLESS = re.compile(
-    rf"(?<!\w){one_of(lexicon.MONTHS)}(?!\w)|(?<=\W)(?:quarter|квартал)", re.IGNORECASE
-)
-_START = re.compile(
-    r"(?<![\w$€£¥#=+@&/\\])(?<![0-9][-.,:])(?<![^\W\d_]-)(?:[0-9]{1,4}(?![0-9])|['’][1-9]0['’]?s\b|"
-    + one_of(
-        [
-            *lexicon.MONTHS,
-            *lexicon.WEEKDAYS,
-            *lexicon.ORDINALS,
-            *lexicon.DAY_WORDS,
-            *lexicon.SEASONS,
-            *lexicon.EARLY,
-            *lexicon.MIDDLE,
-            *lexicon.LATE,
-            *lexicon.LAST,
-            *lexicon.DECADES,
-            *("q[1-4]", "h[12]", "fiscal", "week", "cw"),
-        ]
-    )
-    + rf"(?![^\W\d_])|{lexicon.ROMAN}(?![^\W_])|fy(?=.?[0-9]))",
+"""In every date that says its year."""
+YEARLESS: Final = re.compile(
+    rf"(?<!\w){one_of(lexicon.MONTHS)}(?!\w)"
+    rf"|(?<=\W){any_pattern(forms.quarter_anchor_pattern for forms in FORMS)}",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*|(?<!\S)[^\s@]{1,100}@\S*", re.IGNORECASE)
-_RANGE = re.compile(
-    rf"(?:{GAP}(?:[-–—−‒‑~]|/(?!\s)){GAP}"
-    rf"|(?=\s){GAP}(?:to|until|till|through|thru|up\sto|по|до)(?=\s){GAP})(?:the(?=\s){GAP})?",
+"""In every date that may lack its year."""
+_FIRST_WORDS: Final = (
+    *lexicon.MONTHS,
+    *lexicon.WEEKDAYS,
+    *lexicon.ORDINALS,
+    *lexicon.DAY_WORDS,
+    *lexicon.SEASONS,
+    *lexicon.EARLY,
+    *lexicon.MIDDLE,
+    *lexicon.LATE,
+    *lexicon.LAST,
+    *lexicon.DECADES,
+    *("q[1-4]", "h[12]"),
+    *(word for forms in FORMS for word in forms.first_words),
+)
+_START: Final = re.compile(
+    r"(?<![\w$€£¥#=+@&/\\])(?<![0-9][-.,:])(?<![^\W\d_]-)(?:[0-9]{1,4}(?![0-9])"
+    rf"|{one_of(_FIRST_WORDS)}(?![^\W\d_])|{lexicon.ROMAN}(?![^\W_])"
+    rf"|{any_pattern(forms.beginning_pattern for forms in FORMS)})",
     re.IGNORECASE,
 )
-_AND = re.compile(
-    rf"(?:{GAP},)?{GAP}(?:and|&|or|и|или)(?=\s){GAP}(?:the(?=\s){GAP})?",
-    re.IGNORECASE,
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S*|(?<!\S)[^\s@]{1,100}@\S*", re.IGNORECASE)
+_RANGE: Final = compiled(
+    r"(?:<GAP>(?:[-–—−‒‑~]|/(?!\s))<GAP>"
+    rf"|<SPACE>{any_pattern(forms.range_pattern for forms in FORMS)}<SPACE>)<ARTICLE>"
 )
-_COMMA = re.compile(rf"{GAP},{GAP}")
-_WORD_BEFORE = re.compile(r"(\w+)\s{1,4}$")
-_BETWEEN = re.compile(rf"\b(?:between|между){GAP}(?:the{GAP})?$", re.IGNORECASE)
+_AND: Final = compiled(
+    rf"(?:<GAP>,)?<GAP>(?:&|{any_pattern(forms.and_pattern for forms in FORMS)})<SPACE><ARTICLE>"
+)
+_COMMA: Final = re.compile(rf"{GAP},{GAP}")
+_WORD_BEFORE: Final = re.compile(r"(\w+)\s{1,4}$")
+_BETWEEN: Final = compiled(
+    rf"\b{any_pattern(forms.between_pattern for forms in FORMS)}<GAP>(?:<ARTICLE_WORD><GAP>)?$"
+)
 
 
 def find_expressions(text: str) -> tuple[Expression, ...]:
@@ -107,7 +88,7 @@ def find_expressions(text: str) -> tuple[Expression, ...]:
         if isinstance(candidate, Expression):
             expressions.append(candidate)
         elif candidate in verdicts:
-            expressions += [Expression(*part) for part in candidate.parts]
+            expressions += candidate.parts
     return tuple(expressions)
 
 
@@ -130,8 +111,8 @@ def _candidates(
 
 def chains(
     text: str, anchors: re.Pattern[str] = ANCHOR, year_of: YearOf | None = None
-) -> Iterator[list[Item]]:
-    """Every chain of completed points near an anchor, whether there are such days or not."""
+) -> Iterator[list[ChainItem]]:
+    """Every chain of completed dates near an anchor, whether there are such days or not."""
     addresses = [Span(*address.span()) for address in _ADDRESS.finditer(text)]
     at = 0
     for anchor in anchors.finditer(text):
@@ -151,32 +132,32 @@ def _inside(addresses: list[Span], position: int) -> bool:
     return before > 0 and position < addresses[before - 1].end
 
 
-def _chain(text: str, start: int, year_of: YearOf | None) -> list[Item]:
-    """The longest run of points from ``start`` on that can all be completed."""
-    items = _points(text, start)
+def _chain(text: str, start: int, year_of: YearOf | None) -> list[ChainItem]:
+    """The longest run of dates from ``start`` on that can all be completed."""
+    items = _items(text, start)
     for length in range(len(items), 0, -1):
-        if completed := _completed(items[:length], year_of):
-            return completed
+        if whole := completed(items[:length], year_of):
+            return whole
     return []
 
 
-def _points(text: str, start: int) -> list[Item]:
-    found = point_at(text, start)
+def _items(text: str, start: int) -> list[ChainItem]:
+    found = date_at(text, start)
     if found is None:
         return []
-    items = [Item(found[0], Span(start, found[1]), None)]
+    items = [ChainItem(found[0], Span(start, found[1]), None)]
     between = _BETWEEN.search(text, max(0, start - 20), start) is not None
-    while len(items) < MOST_POINTS:
+    while len(items) < MOST_DATES:
         last = items[-1]
         joined = _joiner(text, last.span.end, between=between and len(items) == 1)
         if joined is None:
             break
-        months_first = last.point.month_first and last.point.day is not None
-        found = point_at(text, joined[1], after_month_first=months_first)
-        if found is None or not _may_join(joined[0], last.point, found[0]):
+        months_first = last.partial.month_first and last.partial.day is not None
+        found = date_at(text, joined[1], after_month_first=months_first)
+        if found is None or not _may_join(joined[0], last.partial, found[0]):
             break
-        point = replace(found[0], month_first=months_first or found[0].month_first)
-        items.append(Item(point, Span(joined[1], found[1]), joined[0]))
+        partial = replace(found[0], month_first=months_first or found[0].month_first)
+        items.append(ChainItem(partial, Span(joined[1], found[1]), joined[0]))
     return items if len(items) == 1 or not _counts_things(text, items) else []
 
 
@@ -190,118 +171,45 @@ def _joiner(text: str, end: int, *, between: bool) -> tuple[Joiner, int] | None:
     return None
 
 
-def _may_join(joiner: Joiner, left: Point, right: Point) -> bool:
+def _may_join(joiner: Joiner, left: PartialDate, right: PartialDate) -> bool:
     """An enumeration goes on behind a year only with more bare years."""
     return joiner == "range" or left.year is None or (left.is_bare_year and right.is_bare_year)
 
 
-def _counts_things(text: str, items: list[Item]) -> bool:
+def _counts_things(text: str, items: list[ChainItem]) -> bool:
     """ "Phase 7 and 18 November 2021": the 7 belongs to the name before it."""
     first = items[0]
-    if first.point.roman:
-        return not any(item.point.century for item in items)
-    day_only = first.point.day is not None and first.point.month is None
+    if first.partial.roman:
+        return not any(item.partial.century for item in items)
+    day_only = first.partial.day is not None and first.partial.month is None
     if not day_only or items[1].joiner == "range" or not text[first.span.start].isdigit():
         return False
     word = _WORD_BEFORE.search(text, max(0, first.span.start - 40), first.span.start)
     return word is not None and word[1][0].isupper() and word[1].casefold() not in PREPOSITIONS
 
 
-def _completed(items: list[Item], year_of: YearOf | None) -> list[Item] | None:
-    """The same items, each with year and month; None where one cannot be given them."""
-    if not _commas_lead_to_and(items):
-        return None
-    points = _decades([item.point for item in items])
-    for position in range(1, len(points)):
-        points[position] = _month_from_left(points[position - 1], points[position])
-    if year_of is not None and points[-1].year is None:
-        year = year_of(points[-1], Span(items[0].span.start, items[-1].span.end))
-        if year is None:
-            return None
-        points[-1] = replace(points[-1], year=year)
-    for position in range(len(points) - 2, -1, -1):
-        right = points[position + 1]
-        ranges = items[position + 1].joiner == "range"
-        points[position] = _from_right(points[position], right, ranges=ranges)
-    if any(point.year is None or (point.day and not point.month) for point in points):
-        return None
-    return [replace(item, point=point) for item, point in zip(items, points, strict=True)]
-
-
-def _decades(points: list[Point]) -> list[Point]:
-    """ "The '90s", "the 1960s and 70s": the century of the one before, or the last that had any."""
-    known: int | None = None
-    completed: list[Point] = []
-    for point in points:
-        completed.append(_decade_of(point, known))
-        if completed[-1].year is not None:
-            known = completed[-1].year // 100 * 100
-    return completed
-
-
-def _decade_of(point: Point, century: int | None) -> Point:
-    if point.decade is None:
-        return point
-    if century is None and point.decade >= FROM_DECADE:
-        century = 1900
-    return point if century is None else replace(point, year=century + point.decade)
-
-
-def _commas_lead_to_and(items: list[Item]) -> bool:
-    """A comma joins only in "3, 5 and 7 May 2021" or between bare years."""
-    joiners = [item.joiner for item in items]
-    last_and = max((at for at, joiner in enumerate(joiners) if joiner == "and"), default=-1)
-    return all(
-        at < last_and or item.point.is_bare_year
-        for at, item in enumerate(items)
-        if item.joiner == "comma"
-    )
-
-
-def _month_from_left(left: Point, point: Point) -> Point:
-    if point.day and not point.month and left.month and left.day and left.month_first:
-        return replace(point, month=left.month)
-    return point
-
-
-def _from_right(point: Point, right: Point, *, ranges: bool) -> Point:
-    if point.year is not None:
-        return point
-    if point.day and not point.month:
-        if right.century:
-            return replace(right, year=(point.day - 1) * 100 + 1)
-        if not right.day:
-            return point
-        return replace(point, month=right.month, year=right.year)
-    shares = (point.month and right.month) or (not point.month and point.part and right.part)
-    if not shares or right.year is None:
-        return point
-    # "28 December to 3 January 2021" began the year before.
-    earlier = ranges and (point.month or 0) > (right.month or 12)
-    return replace(point, year=right.year - earlier)
-
-
-def _read(items: list[Item]) -> Iterator[Expression | BareYears]:
+def _read(items: list[ChainItem]) -> Iterator[Expression | BareYears]:
     groups: list[list[tuple[Span, Days]]] = []
     for item in items:
-        days = item.point.days()
+        days = item.partial.days()
         if days is None:
             return
         if item.joiner == "range":
             groups[-1].append((item.span, days))
         else:
             groups.append([(item.span, days)])
-    parts = [part for group in groups if (part := _part(group)) is not None]
-    if not all(item.point.is_bare_year for item in items):
-        yield from (Expression(*part) for part in parts)
+    parts = tuple(part for group in groups if (part := _expression(group)) is not None)
+    if not all(item.partial.is_bare_year for item in items):
+        yield from parts
     elif parts and len(parts) == len(groups):
-        said = any(item.point.said for item in items)
-        yield BareYears(Span(parts[0][0].start, parts[-1][0].end), tuple(parts), said)
+        has_year_word = any(item.partial.has_year_word for item in items)
+        yield BareYears(Span(parts[0].span.start, parts[-1].span.end), parts, has_year_word)
 
 
-def _part(group: list[tuple[Span, Days]]) -> tuple[Span, Interval, bool] | None:
+def _expression(group: list[tuple[Span, Days]]) -> Expression | None:
+    """One date, or the range from the first to the last; None where it runs backwards."""
     (first_span, first), (last_span, last) = group[0], group[-1]
     if first.first <= last.last:
         span = Span(first_span.start, last_span.end)
-        return span, Interval(first.first, last.last), len(group) > 1
+        return Expression(span, Interval(first.first, last.last), len(group) > 1)
     return None

@@ -1,6 +1,6 @@
 """Words that date by the day they are said on: "yesterday", "last year", "два года назад".
 
-``PHRASES`` name whole units of the calendar (weeks begin on Monday); ``SPANS_TO_NOW`` ("the
+``PHRASES`` name whole units of the calendar (weeks begin on Monday); ``PHRASES_TO_NOW`` ("the
 past two years") run up to the day itself. A question counts from today, a document from its
 own date.
 """
@@ -13,63 +13,59 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from sourceline.dates import calendar, parts
+from sourceline.dates import calendar
 from sourceline.dates.calendar import Days, add_months, month, months_in, years
+from sourceline.dates.subdivisions import SUBDIVISIONS, SUBDIVISIONS_ALONE, subdivisions_at
 from sourceline.dates.words import lexicon
-from sourceline.dates.words.lexicon import CARDINALS, one_of
+from sourceline.dates.words.language_tables import Unit
+from sourceline.dates.words.languages import RELATIVE, any_pattern
+from sourceline.dates.words.lexicon import one_of
 from sourceline.dates.words.pattern_pieces import compiled
 from sourceline.records import Span
 
 _DAY = timedelta(days=1)
-_TURNS: Final = {
-    **dict.fromkeys(("last", "previous", "прошл", "минувш", "предыдущ"), -1),
-    **dict.fromkeys(("this", "current", "latest", "текущ", "нынешн"), 0),
-    **dict.fromkeys(("этом", "этого", "этот", "этой", "эту", "это"), 0),
-    **dict.fromkeys(("next", "coming", "следующ", "будущ", "предстоящ"), 1),
-}
-_TURN: Final = rf"(?P<turn>{one_of(_TURNS)})(?:ый|ий|ая|яя|ое|ее|ого|его|ой|ей|ом|ем|ую|юю)?\s+"
-_UNITS: Final = {
-    **{name: name for name in ("day", "week", "weekend", "month", "quarter", "year", "decade")},
-    **dict.fromkeys(("день", "дня", "дней", "дни", "днем"), "day"),
-    **dict.fromkeys(("недел",), "week"),
-    **dict.fromkeys(("выходн",), "weekend"),
-    **dict.fromkeys(("месяц",), "month"),
-    **dict.fromkeys(("квартал",), "quarter"),
-    **dict.fromkeys(("год", "лет"), "year"),
-    **dict.fromkeys(("десятилет",), "decade"),
-}
-_RUSSIAN_ENDING: Final = r"(?:(?<=[а-яё])[а-яё]{1,3})?"
-_UNIT: Final = rf"(?P<unit>{one_of(_UNITS)}){_RUSSIAN_ENDING}"
-_COUNT: Final = rf"(?P<count>{one_of(CARDINALS)}|[0-9]{{1,3}}|a|an)"
+_TURNS: Final = {word: turn for words in RELATIVE for word, turn in words.turns.items()}
+_UNITS: Final = {word: unit for words in RELATIVE for word, unit in words.units.items()}
+_ONE: Final = {word for words in RELATIVE for word in words.one}
+_TURN: Final = (
+    rf"(?P<turn>{one_of(_TURNS)})"
+    rf"{any_pattern(words.turn_ending_pattern for words in RELATIVE)}?\s+"
+)
+_UNIT: Final = (
+    rf"(?P<unit>{one_of(_UNITS)})"
+    rf"{any_pattern(words.unit_ending_pattern for words in RELATIVE)}?"
+)
+_COUNT: Final = rf"(?P<count>{one_of([*lexicon.CARDINALS, *_ONE])}|[0-9]{{1,3}})"
 
 _REACH: Final = 48
-_PARTS_BEFORE: Final = [
+_SUBDIVISIONS_BEFORE: Final = [
     (re.compile(rf"(?<!\w)(?:{form.pattern.pattern})\Z", re.IGNORECASE), form.read)
-    for form in parts.PARTS
+    for form in SUBDIVISIONS
 ]
 _DAY_BEFORE: Final = compiled(
-    r"(?<!\w)(?P<day>[0-9]{1,2})(?:(?:st|nd|rd|th)?<SPACE>of<SPACE>|(?:-?го)?<SPACE>числа<SPACE>)\Z"
+    r"(?<!\w)(?P<day>[0-9]{1,2})"
+    rf"{any_pattern(words.day_of_month_pattern for words in RELATIVE)}\Z"
 )
-_POSSESSIVE: Final = re.compile(r"['’]s\s+")
-_MONTH_BEFORE: Final = compiled(
-    r"(?<!\w)(?:<DAY><SPACE>(?:of<SPACE>)?)?<MONTH>(?:<GAP>,)?<SPACE>(?:of<SPACE>)?\Z"
-)
+_POSSESSIVE: Final = compiled(r"<POSSESSIVE>\s+")
+_MONTH_BEFORE: Final = compiled(r"(?<!\w)(?:<DAY><SPACE><LINK>)?<MONTH>(?:<GAP>,)?<SPACE><LINK>\Z")
 
-Reading = Callable[[re.Match[str], date], Days | None]
+PhraseReader = Callable[[re.Match[str], date], Days | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class RelativePhrase:
     pattern: re.Pattern[str]
-    read: Reading
+    read: PhraseReader
 
 
-def phrases(text: str, today: date, kinds: tuple[Phrase, ...]) -> Iterator[tuple[Span, Days]]:
-    """Every phrase of these kinds with its days; they may overlap, the surer kinds first."""
-    for kind in kinds:
-        for found in kind.pattern.finditer(text):
+def phrases(
+    text: str, today: date, forms: tuple[RelativePhrase, ...]
+) -> Iterator[tuple[Span, Days]]:
+    """Every phrase of these forms with its days; they may overlap, the surer forms first."""
+    for form in forms:
+        for found in form.pattern.finditer(text):
             try:
-                days = kind.read(found, today)
+                days = form.read(found, today)
                 named = _narrowed(text, Span(*found.span()), days) if days else None
             except (ValueError, OverflowError, KeyError):
                 # Out of the calendar ("900 decades ago"), or a letter that only looks like i.
@@ -80,43 +76,63 @@ def phrases(text: str, today: date, kinds: tuple[Phrase, ...]) -> Iterator[tuple
 
 def _narrowed(text: str, span: Span, days: Days) -> tuple[Span, Days]:
     """ "The first quarter of last year", "10 марта прошлого года": a part of the days named."""
-    reach = max(0, span.start - _REACH)
-    if (days.first.day, months_in(days)) == (1, 1) and days.last > days.first:
-        numbered = _DAY_BEFORE.search(text, reach, span.start)
-        if numbered and 1 <= int(numbered["day"]) <= days.last.day:
-            one = days.first.replace(day=int(numbered["day"]))
-            return Span(numbered.start(), span.end), Days(one, one)
-    if days.first.year == days.last.year and (days.first.month, days.last.month) == (1, 12):
-        before = _MONTH_BEFORE.search(text, reach, span.start)
-        if before and (number := lexicon.MONTHS.get(before["month"].casefold())):
-            of_month = month(days.first.year, number)
-            day = int(before["day"] or 0)
-            if day <= of_month.last.day:
-                chosen = of_month.first.replace(day=day) if day else None
-                narrow = Days(chosen, chosen) if chosen else of_month
-                return Span(before.start(), span.end), narrow
-    for pattern, read in _PARTS_BEFORE:
-        before = pattern.search(text, reach, span.start)
-        part = read(before) if before and "," not in before.group() else None
-        narrow = part(days) if part else days
-        if before and part and days.first <= narrow.first <= narrow.last <= days.last:
+    found = _numbered_day(text, span, days) or _month_of_year(text, span, days)
+    return found or _subdivision(text, span, days) or _possessed(text, span, days)
+
+
+def _numbered_day(text: str, span: Span, days: Days) -> tuple[Span, Days] | None:
+    """ "The 20th of last month"."""
+    if (days.first.day, months_in(days)) != (1, 1) or days.last == days.first:
+        return None
+    numbered = _DAY_BEFORE.search(text, max(0, span.start - _REACH), span.start)
+    if numbered is None or not 1 <= int(numbered["day"]) <= days.last.day:
+        return None
+    one = days.first.replace(day=int(numbered["day"]))
+    return Span(numbered.start(), span.end), Days(one, one)
+
+
+def _month_of_year(text: str, span: Span, days: Days) -> tuple[Span, Days] | None:
+    """ "March of last year", "10 марта прошлого года"."""
+    if days.first.year != days.last.year or (days.first.month, days.last.month) != (1, 12):
+        return None
+    before = _MONTH_BEFORE.search(text, max(0, span.start - _REACH), span.start)
+    number = lexicon.MONTHS.get(before["month"].casefold()) if before else None
+    if before is None or number is None:
+        return None
+    of_month = month(days.first.year, number)
+    day = int(before["day"] or 0)
+    if day > of_month.last.day:
+        return None
+    chosen = of_month.first.replace(day=day) if day else None
+    return Span(before.start(), span.end), Days(chosen, chosen) if chosen else of_month
+
+
+def _subdivision(text: str, span: Span, days: Days) -> tuple[Span, Days] | None:
+    """ "The first quarter of last year"."""
+    for pattern, read in _SUBDIVISIONS_BEFORE:
+        before = pattern.search(text, max(0, span.start - _REACH), span.start)
+        subdivision = read(before) if before and "," not in before.group() else None
+        narrow = subdivision(days) if subdivision else days
+        inside = days.first <= narrow.first <= narrow.last <= days.last
+        if before and subdivision and inside:
             return Span(before.start(), span.end), narrow
-    return _possessed(text, span, days)
+    return None
 
 
 def _possessed(text: str, span: Span, days: Days) -> tuple[Span, Days]:
     """ "Last year's third quarter"."""
     if months_in(days) == 12 and (owns := _POSSESSIVE.match(text, span.end)):
-        for part, found in parts.readings(parts.PARTS_ALONE, text, owns.end()):
-            return Span(span.start, found.end()), part(days)
+        for subdivision, found in subdivisions_at(SUBDIVISIONS_ALONE, text, owns.end()):
+            return Span(span.start, found.end()), subdivision(days)
     return span, days
 
 
-def _phrase(pattern: str, read: Reading) -> Phrase:
-    return Phrase(re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE), read)
+def _phrase(template: str, read: PhraseReader) -> RelativePhrase:
+    pattern = rf"(?<!\w)(?:{template})(?!\w)"
+    return RelativePhrase(compiled(pattern, TURN=_TURN, UNIT=_UNIT, COUNT=_COUNT), read)
 
 
-def _day(offset: int) -> Reading:
+def _day(offset: int) -> PhraseReader:
     def read(_: re.Match[str], today: date) -> Days:
         return Days(today + offset * _DAY, today + offset * _DAY)
 
@@ -158,11 +174,11 @@ def _past(found: re.Match[str], today: date) -> Days | None:
 
 
 def _count(found: re.Match[str]) -> int:
-    word = (found["count"] or "a").casefold()
-    return 1 if word in ("a", "an") else CARDINALS.get(word) or int(word)
+    word = (found["count"] or "1").casefold()
+    return 1 if word in _ONE else lexicon.CARDINALS.get(word) or int(word)
 
 
-def _unit(unit: str, today: date, offset: int) -> Days:
+def _unit(unit: Unit, today: date, offset: int) -> Days:
     if unit == "day":
         return Days(today + offset * _DAY, today + offset * _DAY)
     if unit in ("week", "weekend"):
@@ -222,30 +238,23 @@ def weekday(number: int, today: date, turn: int) -> Days:
 
 _WEEKDAY: Final = one_of(name for name in lexicon.WEEKDAYS if len(name) > 3)
 _NAME: Final = one_of([*lexicon.WEEKDAYS, *lexicon.MONTHS, *lexicon.SEASONS])
+_WEEK: Final = any_pattern(words.week_pattern for words in RELATIVE)
+_OF_WEEK: Final = any_pattern(words.of_week_pattern for words in RELATIVE)
+_ON_WEEKDAY: Final = any_pattern(words.on_weekday_pattern for words in RELATIVE)
+_NO_TURN: Final = any_pattern(words.no_turn_pattern for words in RELATIVE)
 PHRASES: Final = (
-    _phrase(r"(?:the\s+day\s+before\s+yesterday|позавчера)", _day(-2)),
-    _phrase(r"(?:yesterday|last\s+night|вчера)", _day(-1)),
-    _phrase(r"(?:the\s+day\s+after\s+tomorrow|послезавтра)", _day(2)),
-    _phrase(r"(?:tomorrow|завтра)", _day(1)),
-    _phrase(r"(?:today|tonight|this\s+(?:morning|afternoon|evening)|сегодня)", _day(0)),
-    _phrase(rf"(?P<name>{_WEEKDAY})\s+(?:of\s+|на\s+)?{_TURN}(?:week|недел[еи])", _day_of_week),
-    _phrase(rf"{_TURN}(?:week|недел[еи])\s+(?:on\s+|во?\s+)?(?P<name>{_WEEKDAY})", _day_of_week),
-    _phrase(rf"(?!last\s+\w+\s+of\b){_TURN}{_UNIT}", _turn),
-    _phrase(rf"(?:(?P<count>{one_of(CARDINALS)}|[0-9]{{1,3}}|an?)\s+)?{_UNIT}\s+назад", _ago),
-    _phrase(rf"{_COUNT}\s+{_UNIT}s?\s+ago", _ago),
-    _phrase(rf"{_COUNT}\s+{_UNIT}s?\s+from\s+(?:now|today)", _hence),
-    _phrase(r"(?P<count>)(?P<unit>year|month|week)-ago", _ago),
-    _phrase(rf"{_TURN}(?P<name>{_NAME})", _named),
+    *(
+        _phrase(any_pattern(words.days.get(offset, "") for words in RELATIVE), _day(offset))
+        # "The day before yesterday" before yesterday.
+        for offset in (-2, -1, 2, 1, 0)
+    ),
+    _phrase(rf"(?P<name>{_WEEKDAY})\s+(?:{_OF_WEEK}\s+)?<TURN>{_WEEK}", _day_of_week),
+    _phrase(rf"<TURN>{_WEEK}\s+(?:{_ON_WEEKDAY}\s+)?(?P<name>{_WEEKDAY})", _day_of_week),
+    _phrase(rf"(?!{_NO_TURN})<TURN><UNIT>", _turn),
+    *(_phrase(ago, _ago) for words in RELATIVE for ago in words.ago_patterns),
+    *(_phrase(hence, _hence) for words in RELATIVE for hence in words.hence_patterns),
+    _phrase(rf"<TURN>(?P<name>{_NAME})", _named),
 )
-SPANS_TO_NOW: Final = (
-    _phrase(rf"(?:past|last|previous)\s+{_COUNT}\s+{_UNIT}s?", _past),
-    _phrase(rf"past\s+(?P<count>)?{_UNIT}", _past),
-    _phrase(
-        rf"(?:последн|прошедш|прошл|минувш)(?:ие|их|ий|юю|ее|его|ей|ем|ые|ых)\s+{_COUNT}\s+{_UNIT}",
-        _past,
-    ),
-    _phrase(
-        rf"(?:последн|прошедш)(?:ий|юю|ее|его|ей|ем|яя)\s+(?P<count>)?{_UNIT}",
-        _past,
-    ),
+PHRASES_TO_NOW: Final = tuple(
+    _phrase(past, _past) for words in RELATIVE for past in words.to_now_patterns
 )

@@ -1,8 +1,8 @@
-"""Dates that a text leaves to its own day: "on Monday", "10 March", "last year".
+"""Dates that depend on the day a text was written on: "on Monday", "10 March", "last year".
 
-What a text tells of is past as a rule, so the last such day is taken, and the next one only
-where the words around look ahead. What could as well be no date ("may", "march", a name) is
-left alone: to mark none is better than to mark wrong.
+A text is about the past as a rule, so the last such day is taken, and the next one only where the
+words around look ahead. What could as well be no date ("may", "march", a name) is left alone: to
+mark none is better than to mark wrong.
 """
 
 from __future__ import annotations
@@ -16,45 +16,48 @@ from typing import Final
 from sourceline.dates import relative
 from sourceline.dates.calendar import Days
 from sourceline.dates.chains import find_yearless
-from sourceline.dates.forms import Point
 from sourceline.dates.open_ends import opened
-from sourceline.dates.words import lexicon, russian
+from sourceline.dates.partial_date import PartialDate
+from sourceline.dates.words import lexicon
+from sourceline.dates.words.languages import CALENDARS, RELATIVE, any_pattern, any_words
 from sourceline.dates.words.lexicon import one_of
+from sourceline.dates.words.pattern_pieces import compiled
 from sourceline.records import DateMention, Interval, Span
 
 _REACH: Final = 80
 _PAST_MONTHS: Final = 8
 """A date this many months back is still taken for past; one further back is rather to come."""
-_AHEAD: Final = re.compile(
-    r"\b(?:will|shall|would|(?:is|are|was|were|be)\s+to|to\s+be|scheduled|due|expect(?:s|ed)?"
-    r"|plan(?:s|ned)?|upcoming|forthcoming|expires?|deadline|begins|starts|opens"
-    r"|буд(?:ет|ут)|состо(?:ится|ятся)|пройд(?:ёт|ет|ут)|планиру\w+|ожида\w+|намечен\w*"
-    r"|предсто\w+|начн(?:ётся|ется|утся)|заверш(?:ится|атся))\b|['’]ll\b"
-    r"|\b(?:by|until|till|no\s+later\s+than|к|до|не\s+позднее)\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
+_AHEAD: Final = compiled(
+    any_pattern(pattern for words in RELATIVE for pattern in words.ahead_patterns)
 )
-_AHEAD_AFTER: Final = re.compile(r"\s{1,4}(?:\w+\s){0,3}(?:will|буд(?:ет|ут)|состо(?:ится|ятся))\b")
+_AHEAD_AFTER: Final = re.compile(
+    r"\s{1,4}(?:\w+\s){0,3}"
+    rf"{any_pattern(words.ahead_after_pattern for words in RELATIVE)}\b"
+)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SENTENCE_END: Final = re.compile(r"[.!?…]\s|\n\s*\n")
-_ANAPHORIC: Final = re.compile(r"(?:previous|предыдущ)", re.IGNORECASE)
+_PREVIOUS: Final = compiled(any_pattern(words.previous_pattern for words in RELATIVE))
 """The previous year is the one before the year spoken of."""
-_DATING: Final = re.compile(
-    r"\b(?:in|since|until|till|by|of|from|to|through|during|between|before|after|next|last"
-    r"|this|early|late|mid|end)[\s-]+(?:the\s+)?\Z",
-    re.IGNORECASE,
+_DATING: Final = compiled(
+    rf"{any_pattern(words.before_ambiguous_month_pattern for words in RELATIVE)}\Z"
 )
 _DATING_REACH: Final = 24
-_NAMES: Final = frozenset("may march mar april apr june jun august aug jan sep dec".split())  # noqa: SIM905
-"""Also names of people, or other words: as months only behind a word that dates."""
-_WEEKDAY: Final = re.compile(
-    r"(?<![\w-])" + one_of(lexicon.LONG_WEEKDAYS) + r"(?![\w-])",
-    re.IGNORECASE,
+_NEVER_ALONE: Final = any_words(words.months_never_alone for words in CALENDARS)
+_AMBIGUOUS: Final = any_words(words.ambiguous_months for words in CALENDARS)
+_WITH_CAPITAL: Final = frozenset(
+    name
+    for words in CALENDARS
+    if words.has_capitals
+    for names in (*words.months, *words.weekdays)
+    for name in names
 )
-_DAY_NUMBER: Final = re.compile(r"(?:,?\s+the)?\s+([0-9]{1,2})(?:st|nd|rd|th)\b")
+"""Months and weekdays of languages that write them so."""
+_UNMISTAKABLE: Final = [name for words in CALENDARS for name in words.unmistakable_weekdays]
+_WEEKDAY: Final = compiled(rf"(?<![\w-]){one_of(_UNMISTAKABLE)}(?![\w-])")
+_DAY_NUMBER: Final = compiled(any_pattern(words.numbered_weekday_pattern for words in RELATIVE))
 _NEAR: Final = 190
-_OTHER_DAY: Final = re.compile(
-    r"\b(?:every|each|following|preceding|previous|black|good|bloody|ash|super|palm|easter|cyber|кажд\w+|страстн\w+)\s+\Z",
-    re.IGNORECASE,
+_OTHER_DAY: Final = compiled(
+    rf"\b{any_pattern(words.other_day_pattern for words in RELATIVE)}\s+\Z"
 )
 
 
@@ -68,21 +71,18 @@ def resolve(
     part = within or Span(0, len(text))
     words = part.of(text)
     inside = (span for span in taken if part.contains(span))
-    free = _Free(
-        len(words), (Span(span.start - part.start, span.end - part.start) for span in inside)
-    )
+    free = _FreeCharacters(len(words), (span.shift(-part.start) for span in inside))
     for span, days, is_range in _found(words, reference):
         if free.take(span):
             interval = Interval(days.first, days.last)
             whole, opens = (span, interval) if is_range else opened(words, span, interval)
             if not free.take_around(span, whole):
                 whole, opens = span, interval
-            moved = Span(whole.start + part.start, whole.end + part.start)
-            yield DateMention(moved, opens, by_reference=True)
+            yield DateMention(whole.shift(part.start), opens, by_reference=True)
 
 
-class _Free:
-    """Which signs no date has taken yet."""
+class _FreeCharacters:
+    """Which characters no date has taken yet."""
 
     def __init__(self, size: int, taken: Iterable[Span]) -> None:
         self._taken = bytearray(size)
@@ -92,11 +92,11 @@ class _Free:
     def take(self, span: Span) -> bool:
         if self._taken.find(1, span.start, span.end) >= 0:
             return False
-        self._taken[span.start : span.end] = b"\1" * (span.end - span.start)
+        self._taken[span.start : span.end] = b"\1" * span.length
         return True
 
     def take_around(self, span: Span, wide: Span) -> bool:
-        """Widen a span that was taken, where nothing else has the signs around it."""
+        """Widen a span that was taken, where nothing else has the characters around it."""
         sides = (Span(wide.start, span.start), Span(span.end, wide.end))
         if any(self._taken.find(1, side.start, side.end) >= 0 for side in sides):
             return False
@@ -108,9 +108,11 @@ class _Free:
 def _found(text: str, reference: date) -> Iterator[tuple[Span, Days, bool]]:
     """The surest kind first: each takes its words. True with those that run from one to another."""
     for span, days in relative.phrases(text, reference, relative.PHRASES):
-        if not _ANAPHORIC.match(text, span.start):
+        if not _PREVIOUS.match(text, span.start):
             yield span, days, False
-    for found in find_yearless(text, lambda point, span: _year_of(text, point, span, reference)):
+    for found in find_yearless(
+        text, lambda partial, span: _year_of(text, partial, span, reference)
+    ):
         first, last = found.interval.first, found.interval.last
         if first is not None and last is not None:
             stop = text[found.span.end - 1] == "."
@@ -129,15 +131,17 @@ def _found(text: str, reference: date) -> Iterator[tuple[Span, Days, bool]]:
             yield span, _weekday(text, span, number, reference), False
 
 
-def _year_of(text: str, point: Point, span: Span, reference: date) -> int | None:
+def _year_of(text: str, partial: PartialDate, span: Span, reference: date) -> int | None:
     """The year that puts a date before the reference, or after it where the words look ahead."""
-    if point.day is None and point.month is not None and not _is_month(text, point, span):
+    if partial.day is None and partial.month is not None and not _is_month(text, partial, span):
         return None
-    if point.month is not None and not _is_capital(text, span):
+    words = _WORD.findall(span.of(text))
+    months = [word for word in words if word.casefold() in lexicon.MONTHS]
+    if partial.month is not None and not all(map(_has_capital, months)):
         return None
     years = {}
     for year in range(reference.year - 1, reference.year + 2):
-        days = replace(point, year=year).days() if date.min.year < year else None
+        days = replace(partial, year=year).days() if date.min.year < year else None
         if days is not None:
             years[year] = days
     ahead = _looks_ahead(text, span)
@@ -149,27 +153,24 @@ def _year_of(text: str, point: Point, span: Span, reference: date) -> int | None
     return past[-1] if past else None
 
 
-def _is_month(text: str, point: Point, span: Span) -> bool:
+def _is_month(text: str, partial: PartialDate, span: Span) -> bool:
     """A month without a day: "in March", "early May", "в марте"; not a name, nor "may"."""
-    word = span.of(text).split()[-1].split("-")[-1].casefold()
-    if not word.isascii():
-        return word.rstrip(".") not in russian.ABBREVIATIONS
-    if word.rstrip(".") not in _NAMES or point.part is not None:
+    word = span.of(text).split()[-1].split("-")[-1].casefold().rstrip(".")
+    if word in _NEVER_ALONE:
+        return False
+    if word not in _AMBIGUOUS or partial.subdivision is not None:
         return True
     return _DATING.search(text, max(0, span.start - _DATING_REACH), span.start) is not None
 
 
-def _is_capital(text: str, span: Span) -> bool:
-    """English months have a capital; Russian ones have none."""
-    words = [word for word in _WORD.findall(span.of(text)) if word.casefold() in lexicon.MONTHS]
-    return all(word[0].isupper() or not word.isascii() for word in words)
+def _has_capital(word: str) -> bool:
+    """Whether a month or weekday has the capital letter that it needs, if it needs one."""
+    return word[0].isupper() or word.casefold() not in _WITH_CAPITAL
 
 
 def _is_weekday(text: str, span: Span) -> bool:
-    word = span.of(text)
-    if word.isascii() and not word[0].isupper():
-        return False
-    return _OTHER_DAY.search(text, max(0, span.start - 24), span.start) is None
+    before = _OTHER_DAY.search(text, max(0, span.start - _DATING_REACH), span.start)
+    return before is None and _has_capital(span.of(text))
 
 
 def _weekday(text: str, span: Span, number: int, reference: date) -> Days:

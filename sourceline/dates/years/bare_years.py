@@ -14,54 +14,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
-from sourceline.dates.words import lexicon, russian
-from sourceline.dates.words.year_words import (
-    ABBREVIATED,
-    BIG_NUMBER_BEFORE,
-    DATING,
-    DETERMINERS,
-    INSTRUMENTS,
-    MEASURE_OF,
-    NAME_LINKS,
-    NUMBERED,
-    NUMBERED_AFTER,
-    OF_A_TIME,
-    PREPOSITIONS,
-    STREETS,
-    UNITS,
-    VERBS_IN_S,
-)
+from sourceline.dates.expressions import BareYears
+from sourceline.dates.words import lexicon
+from sourceline.dates.years import year_words
+from sourceline.dates.years.year_words import PREPOSITIONS
 from sourceline.dates.years.years_in_titles import in_title
-from sourceline.records import Interval, Span
 
-Verdict = Literal["year", "weak year", "number", "other"]
+YearVerdict = Literal["year", "weak year", "number", "other"]
 """A weak year gives way where the text uses the same digits as a number; other is no date."""
-
-
-@dataclass(frozen=True, slots=True)
-class BareYears:
-    """One or more years or ranges of years with nothing between them but joiners."""
-
-    span: Span
-    parts: tuple[tuple[Span, Interval, bool], ...]
-    said: bool = False
-    """The word for year stands behind them."""
-
-    @property
-    def is_range(self) -> bool:
-        """True for more than one year in a row: "2021-2025", "2019/20"."""
-        return any(
-            len({day.year for day in (i.first, i.last) if day}) > 1 for _, i, _ in self.parts
-        )
-
-    @property
-    def numbers(self) -> frozenset[int]:
-        ends = (day for _, interval, _ in self.parts for day in (interval.first, interval.last))
-        return frozenset(day.year for day in ends if day is not None)
-
-
-_INSTRUMENT: Final = re.compile(russian.INSTRUMENT)
-_FINITE: Final = re.compile(russian.FINITE)
 _CYRILLIC: Final = re.compile("[а-яё]+")
 _TOKEN = re.compile(r"[^\W_]+(?:\.[a-z]\b)?|\n[^\S\n]{0,20}\n|[^\w\s]")
 _LOOK: Final = 160
@@ -71,8 +31,8 @@ _YEAR_DIGITS: Final = 4
 
 
 @dataclass(frozen=True)
-class Context:
-    """What stands round the digits; tokens nearest first on both sides."""
+class YearContext:
+    """The words around the digits; tokens nearest first on both sides."""
 
     text: str
     years: BareYears
@@ -103,114 +63,113 @@ class Context:
 
     @property
     def is_dated(self) -> bool:
-        return self.years.said or self.word_before in DATING
+        return self.years.has_year_word or self.word_before in year_words.DATING
 
 
-Rule = Callable[[Context], bool]
+YearRule = Callable[[YearContext], bool]
 _HYPHENATED: Final = re.compile(r"-([^\W\d_]+)")
-_PARTICIPLE: Final = re.compile(r"[a-z]{3,}(?<!spe)(?<!bre)ed")
 
 
-def _is_glued(context: Context) -> bool:
+def _is_glued(context: YearContext) -> bool:
     """Inside an identifier, an amount or a path: A-1400, $2000, 2000$, report-2021.pdf."""
     before, after = context.touches
     return before in set("$€£¥#=+_/\\@&№-–") - {""} or after in set("$€£¥%°=_/\\@") - {""}
 
 
-def _measures(context: Context) -> bool:
+def _measures(context: YearContext) -> bool:
     """1024-bit, 2000-seat, 1500-метровый: a number before a hyphen counts what the noun names.
 
     A year goes only before words of time (1990-era) and participles (2008-founded).
     """
     joined = _HYPHENATED.match(context.text, context.years.span.end)
-    if joined is None or context.years.said:
+    if joined is None or context.years.has_year_word:
         return False
     word = joined[1].casefold()
-    return word not in OF_A_TIME and _PARTICIPLE.fullmatch(word) is None
+    return word not in year_words.OF_A_TIME and year_words.PARTICIPLE.fullmatch(word) is None
 
 
-def _has_currency(context: Context) -> bool:
+def _has_currency(context: YearContext) -> bool:
     return context.before[0] in ("$", "€", "£", "¥", "USD", "EUR", "GBP", "US", "+", "№")
 
 
-def _is_numbered(context: Context) -> bool:
+def _is_numbered(context: YearContext) -> bool:
     """Committee 1988, resolutions 1373 and 1988, No. 2021, the 1988 Committee."""
     before = [token for token in context.before[:3] if token not in (".", ":")]
-    if before and before[0].casefold() in NUMBERED:
+    if before and before[0].casefold() in year_words.NUMBERED:
         return True
-    return context.after[0].istitle() and context.word_after in NUMBERED_AFTER
+    return context.after[0].istitle() and context.word_after in year_words.NUMBERED_AFTER
 
 
-def _dates_a_number(context: Context) -> bool:
+def _dates_a_number(context: YearContext) -> bool:
     """resolution 1373 (2001): the year belongs to the number's name."""
     before = [token.casefold() for token in context.before[:3]]
-    return before[0] == "(" and before[1].isdigit() and before[2] in NUMBERED
+    return before[0] == "(" and before[1].isdigit() and before[2] in year_words.NUMBERED
 
 
-def _is_counted(context: Context) -> bool:
-    if context.word_after in UNITS:
+def _is_counted(context: YearContext) -> bool:
+    if context.word_after in year_words.UNITS:
         return True
     if context.before[0].isdigit() and not context.is_dated and not _are_two_years(context):
         return True
-    if context.word_before in BIG_NUMBER_BEFORE:
+    if context.word_before in year_words.LARGE_NUMBER:
         # "later than 2020", "until at least 1978"
         earlier = {token.casefold() for token in context.before[1:3]}
-        if earlier & {"later", "earlier", "from", "since", "until", "till", "by"}:
+        if earlier & year_words.NOT_QUANTITY:
             return False
-        return context.word_before not in ("about", "around") or _plural_follows(context)
-    measured = context.word_before in ("of", ":")  # or "Population: 1987"
-    return measured and context.before[1].casefold() in MEASURE_OF
+        return context.word_before not in year_words.ROUGH or _plural_follows(context)
+    measured = context.word_before in {*year_words.OF, ":"}  # "Population: 1987"
+    return measured and context.before[1].casefold() in year_words.MEASURES
 
 
-def _are_two_years(context: Context) -> bool:
+def _are_two_years(context: YearContext) -> bool:
     """ "Trainings 2021 2022", the head of a table: only years of our time, none of them counted."""
     left = context.before[0]
     return len(left) == _YEAR_DIGITS and {int(left), *context.years.numbers} <= set(LIKELY_YEARS)
 
 
-def _counts_a_plural(context: Context) -> bool:
+def _counts_a_plural(context: YearContext) -> bool:
     """2021 trainings, for 2000 years; but "the 2021 elections", "in 2021 trainings were"."""
     if context.is_dated or context.years.is_range:
         return False
-    if context.word_before in ("by", "before", "after"):
+    if context.word_before in year_words.NO_COUNT_BEFORE:
         return False
-    if context.word_before == "of" and context.before[1][:1].isupper():
+    if context.word_before in year_words.OF and context.before[1][:1].isupper():
         # "the French Confession of 1559 shows": a verb, not a plural.
         return False
-    return _plural_follows(context) and context.word_before not in DETERMINERS
+    return _plural_follows(context) and context.word_before not in year_words.DETERMINERS
 
 
-def _plural_follows(context: Context) -> bool:
+def _plural_follows(context: YearContext) -> bool:
     word = context.after[0]
     if _CYRILLIC.fullmatch(word):
         # What follows a Russian year without the word for it is no genitive.
         return context.word_before not in PREPOSITIONS
     plural = word.islower() and len(word) > 3 and word.endswith("s") and not word.endswith("ss")
-    return plural and word not in VERBS_IN_S
+    return plural and word not in year_words.VERBS_IN_S
 
 
-def _is_house_number(context: Context) -> bool:
+def _is_house_number(context: YearContext) -> bool:
     if context.is_dated or not context.after[0][:1].isupper():
         return False
-    return any(token.casefold() in STREETS for token in context.after[1:4])
+    return any(token.casefold() in year_words.STREETS for token in context.after[1:4])
 
 
-def _is_copyright(context: Context) -> bool:
+def _is_copyright(context: YearContext) -> bool:
     return context.word_before in ("©", "copyright") or context.before[1] == "©"
 
 
-def _is_in_title(context: Context) -> bool:
+def _is_in_title(context: YearContext) -> bool:
     if context.is_dated or context.years.is_range:
         return False
     return in_title(context.text, context.years.span)
 
 
-def _is_in_name_before(context: Context) -> bool:
+def _is_in_name_before(context: YearContext) -> bool:
     """Expo 2017, Agenda 2030: a capitalised name with no preposition before the year."""
     word = context.before[0]
     if not word[:1].isalpha() or context.word_before in PREPOSITIONS:
         return False
-    if context.years.said:
+    if context.years.has_year_word:
         # "саммит ШОС 2021 года" is dated, "Конвенция ООН 1988 года" named.
         return _instrument_before(context.before, named=True)
     if context.word_before in lexicon.MONTHS or context.word_before in lexicon.WEEKDAYS:
@@ -218,12 +177,11 @@ def _is_in_name_before(context: Context) -> bool:
     return word[:1].isupper() or _instrument_before(context.before, named=False)
 
 
-def _is_in_name_for(context: Context) -> bool:
+def _is_in_name_for(context: YearContext) -> bool:
     """Programme for Central Asia for 2022-2025, Convention against Illicit Traffic of 1988."""
-    links = ("for", "of", "to", "until", "till", "period", "years")
-    if context.word_before in links:
+    if context.word_before in year_words.NAME_TO_YEAR:
         return _instrument_before(context.before, named=True)
-    if context.word_before in ("на", "до", "годы", "период"):
+    if context.word_before in year_words.PLAN_TO_YEARS:
         # A range is rarely anything but the years of the plan that it stands behind.
         return _instrument_before(context.before, named=not context.years.is_range)
     return False
@@ -238,50 +196,50 @@ def _instrument_before(tokens: list[str], *, named: bool) -> bool:
     for token in tokens[:14]:
         word = token.casefold()
         if _CYRILLIC.fullmatch(word):
-            if _INSTRUMENT.fullmatch(word) and (token[:1].isupper() or not named):
+            if year_words.INSTRUMENT.fullmatch(word) and (token[:1].isupper() or not named):
                 return True
-            if _FINITE.fullmatch(word) and word not in russian.NOT_FINITE:
+            if year_words.FINITE_VERB.fullmatch(word) and word not in year_words.NOT_FINITE:
                 return False
             # Only the first word of a Russian name has a capital.
             continue
-        if word in INSTRUMENTS and (token[:1].isupper() or not named):
+        if word in year_words.INSTRUMENTS and (token[:1].isupper() or not named):
             return True
-        links = word in NAME_LINKS or word in ("until", "till") or token[:1].isupper()
+        links = word in year_words.NAME_LINKS or token[:1].isupper()
         if not links and (named or not token.isalpha()):
             return False
     return False
 
 
-def _is_in_name_after(context: Context) -> bool:
+def _is_in_name_after(context: YearContext) -> bool:
     """the 2030 Agenda, the 2015 Paris Agreement, 2022-2025 Programme."""
     if context.is_dated:
         return False
     for token in context.after[:5]:
         if not token[:1].isupper():
             return False
-        if token.casefold() in INSTRUMENTS:
+        if token.casefold() in year_words.INSTRUMENTS:
             return True
     return False
 
 
-def _is_said_to_be_a_year(context: Context) -> bool:
+def _is_said_to_be_a_year(context: YearContext) -> bool:
     return context.is_dated
 
 
-def _has_preposition(context: Context) -> bool:
+def _has_preposition(context: YearContext) -> bool:
     if context.word_before == ".":
-        return context.before[1].casefold() in ABBREVIATED
+        return context.before[1].casefold() in year_words.ABBREVIATED
     return context.word_before in PREPOSITIONS or context.word_before in ("(", "[", "s")
 
 
-def _is_likely(context: Context) -> bool:
+def _is_likely(context: YearContext) -> bool:
     """Without a word that dates: a range, or a number of our time that is not round."""
     numbers = context.years.numbers
     is_range = context.years.is_range
     return is_range or all(number in LIKELY_YEARS and number % 100 for number in numbers)
 
 
-RULES: Final[tuple[tuple[Rule, Verdict], ...]] = (
+RULES: Final[tuple[tuple[YearRule, YearVerdict], ...]] = (
     (_is_glued, "other"),
     (_measures, "other"),
     (_has_currency, "other"),
@@ -303,7 +261,7 @@ RULES: Final[tuple[tuple[Rule, Verdict], ...]] = (
 
 def accepted(text: str, candidates: Iterable[BareYears]) -> frozenset[BareYears]:
     """Those of the candidates that are years of something that happened."""
-    verdicts = {candidate: _verdict(Context(text, candidate)) for candidate in candidates}
+    verdicts = {candidate: _verdict(YearContext(text, candidate)) for candidate in candidates}
     numbered: set[int] = set()
     for candidate, verdict in verdicts.items():
         if verdict == "number":
@@ -315,5 +273,5 @@ def accepted(text: str, candidates: Iterable[BareYears]) -> frozenset[BareYears]
     )
 
 
-def _verdict(context: Context) -> Verdict:
+def _verdict(context: YearContext) -> YearVerdict:
     return next((verdict for rule, verdict in RULES if rule(context)), "other")

@@ -13,11 +13,11 @@ from functools import lru_cache
 from typing import Final
 
 from sourceline.dates.years.bare_years import LIKELY_YEARS
+from sourceline.dates.years.year_words import COLUMN
 from sourceline.records import Cell, Interval, Passage, Span
 
 _YEAR: Final = re.compile(r"[12]\d{3}")
 _NAMED_BY_YEAR: Final = re.compile(r"(?:[^\d]*[^\w])?([12]\d{3})(?:[^\w][^\d]*)?")
-_OF_TIME: Final = frozenset(["year", "years", "yr", "fy", "год", "года", "годы", "годах", "лет"])
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -32,7 +32,7 @@ def year(text: str) -> Interval | None:
 def are_years(column: str, cells: Sequence[str]) -> bool:
     """Whether numbers of four digits under this name are years: the name says so, or every cell
     of the column, two at least, is one."""
-    if _OF_TIME & {word.casefold() for word in _WORDS.findall(column)}:
+    if COLUMN & {word.casefold() for word in _WORDS.findall(column)}:
         return True
     filled = [cell for cell in cells if cell.strip()]
     return len(filled) > 1 and all(year(cell) for cell in filled)

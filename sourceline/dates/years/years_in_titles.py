@@ -10,18 +10,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sourceline.dates.words.languages import YEARS, any_pattern
 from sourceline.records import Span
 
 _LOOK: Final = 64
 _WORK_BEFORE: Final = re.compile(
-    r"(?:\b(?:the|a|his|her|their|its|this|that|whose)|['’]s)\s+(?:(?!best|worst|top|last|first)\w+\s+)?"
-    r"(?:film|movie|novel|song|album|poem|opera|musical|sitcom|painting|screenplay)\s+\Z",
-    re.IGNORECASE,
+    rf"{any_pattern(words.work_before_pattern for words in YEARS)}\s+\Z", re.IGNORECASE
 )
-"""A work and its title side by side; "the film (2012)", "a 2012 film" tell when it was made."""
-_COHORT: Final = re.compile(r"\b(?:class|spirit)\s+of\s+\Z", re.IGNORECASE)
-_MUSIC_AFTER: Final = re.compile(r"\s(?:Overture|Symphony|Suite|Concerto|Sonata|Cantata)\b")
-_FIRM_AFTER: Final = re.compile(r"\s(?:Ltd|Limited|Inc|LLC|LLP|GmbH|Productions)\b")
+"""A work and its title side by side; "the film (2012)", "a 2012 film" say when it was made."""
+_COHORT: Final = re.compile(
+    rf"\b{any_pattern(words.cohort_before_pattern for words in YEARS)}\s+\Z", re.IGNORECASE
+)
+_TITLE_AFTER: Final = re.compile(
+    rf"\s{any_pattern(words.title_after_pattern for words in YEARS)}\b"
+)
 _PAIRS: Final = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’"}
 _OPENING: Final = re.compile(r'(?:(?<=[\s(])|\A)(?P<sign>["“«„‘])(?=\S|\Z)[^"“”«»„\n.!?]*\Z')
 _AFTER_WORD: Final = re.compile(r"[^\W\d_],?\s+\Z")
@@ -36,14 +38,13 @@ def in_title(text: str, span: Span) -> bool:
     return (
         _WORK_BEFORE.search(before) is not None
         or _COHORT.search(before) is not None
-        or _MUSIC_AFTER.match(after) is not None
-        or _FIRM_AFTER.match(after) is not None
+        or _TITLE_AFTER.match(after) is not None
         or _is_quoted_title(before, after)
     )
 
 
 def _is_quoted_title(before: str, after: str) -> bool:
-    """Quotation marks round a year alone, or round words that all have capitals."""
+    """Quotation marks around a year alone, or around words that all have capitals."""
     opening = _OPENING.search(before)
     if opening is None:
         return False

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourceline.dates import find_dates
-from sourceline.dates.impossible import find_impossible
+from sourceline.dates.impossible_dates import find_impossible_dates
 from tests.sourceline.dates.dated import day, found
 
 MONTHS = (
@@ -85,7 +85,7 @@ def test_any_month_has_all_its_days(number: int, month: int) -> None:
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join)))
 def test_any_text_gives_ordered_spans_of_days(text: str) -> None:
     end = 0
-    assert all(one.span.of(text) for one in find_impossible(text))
+    assert all(one.span.of(text) for one in find_impossible_dates(text))
     for mention in find_dates(text):
         words = mention.span.of(text)
         assert words == words.strip(" \n\u00a0,;:-–")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourceline.dates.impossible import find_impossible
+from sourceline.dates.impossible_dates import find_impossible_dates
 from tests.sourceline.dates.dated import found
 
 
@@ -25,7 +25,7 @@ from tests.sourceline.dates.dated import found
 def test_what_is_written_as_a_date_and_can_be_none(
     text: str, words: str, days: int | None, backwards: bool
 ) -> None:
-    (one,) = find_impossible(text)
+    (one,) = find_impossible_dates(text)
     assert (one.span.of(text), one.days, one.backwards) == (words, days, backwards)
 
 
@@ -37,7 +37,7 @@ def test_what_is_written_as_a_date_and_can_be_none(
     ],
 )
 def test_what_there_is_or_what_may_be_no_date_is_not_impossible(text: str) -> None:
-    assert find_impossible(text) == ()
+    assert find_impossible_dates(text) == ()
 
 
 @pytest.mark.parametrize(
