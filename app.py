@@ -1,5 +1,5 @@
 """Sourceline in the browser: ``streamlit run app.py``."""
 
-from screens import frame
+from screens import navigation
 
-frame.run()
+navigation.run()

@@ -1,7 +1,7 @@
-"""What can be done to a briefing: each a function from one to the next.
+"""What can be done to a briefing: each change is a function from a briefing to the next one.
 
-They name items by id, never by position, so that a change made in a tab that shows an older
-version does the same to the newest one, beside what another tab has done meanwhile.
+Changes name items by id, never by position, so that one made in a tab that shows an older version
+has the same effect on the newest, together with what another tab has done meanwhile.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from briefing.items import Briefing, Entry, Heading, Item, Quotation, new_id
+from briefing.items import Briefing, BriefingItem, Entry, Heading, Quotation, new_id
 from sourceline.errors import ConflictError
 
 Change = Callable[[Briefing], Briefing]
@@ -18,7 +18,7 @@ GONE = "it was removed in another tab or window"
 
 
 def add(quotations: Iterable[Quotation]) -> Change:
-    """Put quotations at the end, those left out that are there already."""
+    """Put quotations at the end, without those that are there already."""
     wanted = [Entry(new_id(), quotation) for quotation in quotations]
 
     def change(briefing: Briefing) -> Briefing:
@@ -30,12 +30,12 @@ def add(quotations: Iterable[Quotation]) -> Change:
 
 
 def add_heading(text: str) -> Change:
-    heading = Heading(new_id(), _line(text))
+    heading = Heading(new_id(), _one_line(text))
     return lambda briefing: replace(briefing, items=(*briefing.items, heading))
 
 
 def rename(name: str) -> Change:
-    return lambda briefing: replace(briefing, name=_line(name))
+    return lambda briefing: replace(briefing, name=_one_line(name))
 
 
 def annotate(entry_id: str, note: str, *, was: str) -> Change:
@@ -60,7 +60,7 @@ def reword(heading_id: str, text: str) -> Change:
 
     def change(briefing: Briefing) -> Briefing:
         _find(briefing, heading_id, f"The heading cannot be changed to {text!r}")
-        return _with(briefing, Heading(heading_id, _line(text)))
+        return _with(briefing, Heading(heading_id, _one_line(text)))
 
     return change
 
@@ -70,16 +70,16 @@ def move(item_id: str, by: int) -> Change:
 
     def change(briefing: Briefing) -> Briefing:
         item = _find(briefing, item_id, "This cannot be moved")
-        at = briefing.items.index(item)
-        rest = [*briefing.items[:at], *briefing.items[at + 1 :]]
-        rest.insert(max(0, min(len(rest), at + by)), item)
+        old = briefing.items.index(item)
+        rest = [*briefing.items[:old], *briefing.items[old + 1 :]]
+        rest.insert(max(0, min(len(rest), old + by)), item)
         return replace(briefing, items=tuple(rest))
 
     return change
 
 
 def group(entry_id: str, heading_id: str | None) -> Change:
-    """Move an entry to the end of a heading's group; to that before all headings for None."""
+    """Move an entry to the end of a heading's group; for None, before all headings."""
 
     def change(briefing: Briefing) -> Briefing:
         item = _find(briefing, entry_id, "This cannot be moved")
@@ -96,38 +96,38 @@ def group(entry_id: str, heading_id: str | None) -> Change:
 
 
 def remove(item_id: str) -> Change:
-    """Take an item out; what stood under a heading stays. What is gone already is no error."""
+    """Take an item out; what was under a heading stays. One that is gone already is no error."""
     return lambda briefing: replace(
         briefing, items=tuple(item for item in briefing.items if item.id != item_id)
     )
 
 
-def put_back(item: Item, after: str | None) -> Change:
+def put_back(item: BriefingItem, after: str | None) -> Change:
     """Undo a removal: put an item after another one, or first; last where that one is gone."""
 
     def change(briefing: Briefing) -> Briefing:
-        if briefing.at(item.id) is not None:
+        if briefing.position(item.id) is not None:
             return briefing
-        before = None if after is None else briefing.at(after)
+        before = None if after is None else briefing.position(after)
         at = 0 if after is None else len(briefing.items) if before is None else before + 1
         return replace(briefing, items=(*briefing.items[:at], item, *briefing.items[at:]))
 
     return change
 
 
-def _find(briefing: Briefing, item_id: str, what: str) -> Item:
-    at = briefing.at(item_id)
-    if at is None:
+def _find(briefing: Briefing, item_id: str, what: str) -> BriefingItem:
+    position = briefing.position(item_id)
+    if position is None:
         raise ConflictError(f"{what}: {GONE}")
-    return briefing.items[at]
+    return briefing.items[position]
 
 
-def _with(briefing: Briefing, changed: Item) -> Briefing:
+def _with(briefing: Briefing, changed: BriefingItem) -> Briefing:
     return replace(
         briefing,
         items=tuple(changed if item.id == changed.id else item for item in briefing.items),
     )
 
 
-def _line(text: str) -> str:
+def _one_line(text: str) -> str:
     return " ".join(text.split())

@@ -1,7 +1,7 @@
 """What a briefing is made of: headings and quotations, in one order.
 
-A quotation keeps its words to the letter beside the places they were taken from, so that it can
-be shown when its source is gone, and looked up again while it is there.
+A quotation keeps its exact words with the places they were taken from, so that it can be shown
+when its source is gone, and looked up again while it is there.
 """
 
 from __future__ import annotations
@@ -9,22 +9,24 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from sourceline.records import Interval, Span
+from sourceline.text.spans import left_over
 
 
 def new_id() -> str:
-    """Unlike every other, in all briefings."""
+    """Unique over all briefings."""
     return secrets.token_hex(8)
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Exact words of one document and where they stood when they were collected.
+    """Exact words of one document and where they were when they were collected.
 
     ``runs`` are spans of the document's text, in order; ``words`` are theirs, one after the
-    other. ``days`` are those of the event told, None where nothing dates it. ``link`` holds the
-    query parameters that open the words in the Source screen.
+    other. ``days`` are those of the event described, None where nothing dates it. ``link`` holds
+    the query parameters that open the words in the Source screen.
     """
 
     document: str
@@ -38,17 +40,16 @@ class Quotation:
     link: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if not self.runs or sum(run.end - run.start for run in self.runs) != len(self.words):
+        if not self.runs or sum(run.length for run in self.runs) != len(self.words):
             raise ValueError(f"{len(self.words)} characters cannot be the words of {self.runs}")
 
     @property
     def pieces(self) -> tuple[str, ...]:
         """The words of every run."""
-        parts, at = [], 0
-        for run in self.runs:
-            parts.append(self.words[at : at + run.end - run.start])
-            at += run.end - run.start
-        return tuple(parts)
+        ends = accumulate(run.length for run in self.runs)
+        return tuple(
+            self.words[end - run.length : end] for run, end in zip(self.runs, ends, strict=True)
+        )
 
     @property
     def key(self) -> tuple[str, tuple[Span, ...], str]:
@@ -58,7 +59,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A quotation in a briefing, with what its reader wrote to it."""
+    """A quotation in a briefing, with its reader's note."""
 
     id: str
     quotation: Quotation
@@ -73,7 +74,7 @@ class Heading:
     text: str
 
 
-Item = Entry | Heading
+BriefingItem = Entry | Heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Briefing:
 
     id: str
     name: str
-    items: tuple[Item, ...] = ()
+    items: tuple[BriefingItem, ...] = ()
     version: int = 0
 
     @property
@@ -98,7 +99,7 @@ class Briefing:
         """Every entry's number, from 1, by its id."""
         return {entry.id: number for number, entry in enumerate(self.entries, start=1)}
 
-    def at(self, item_id: str) -> int | None:
+    def position(self, item_id: str) -> int | None:
         """The position of an item; None where it is gone."""
         return next((at for at, item in enumerate(self.items) if item.id == item_id), None)
 
@@ -106,7 +107,7 @@ class Briefing:
         return any(entry.quotation.key == quotation.key for entry in self.entries)
 
 
-def cut(
+def runs_and_words(
     text: str, span: Span, without: Sequence[Span] = (), offset: int = 0
 ) -> tuple[tuple[Span, ...], str]:
     """A span as runs that leave other spans out (page furniture), and the words of the runs.
@@ -114,12 +115,6 @@ def cut(
     ``text`` is that of the document from ``offset`` on. Where nothing would be left, the span is
     taken whole.
     """
-    runs, at = [], span.start
-    for hole in sorted(without):
-        if at < min(hole.start, span.end):
-            runs.append(Span(at, min(hole.start, span.end)))
-        at = max(at, hole.end)
-    if at < span.end:
-        runs.append(Span(at, span.end))
-    kept = tuple(runs) or (span,)
-    return kept, "".join(run.of(text, offset) for run in kept)
+    overlaps = (kept.overlap(span) for kept in left_over(span.end, without))
+    runs = tuple(run for run in overlaps if run is not None) or (span,)
+    return runs, "".join(run.of(text, offset) for run in runs)

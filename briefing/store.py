@@ -2,7 +2,7 @@
 
 A save goes to a temporary file, is synced, and takes the old one's name in one step: a stop
 before that leaves the old briefing, one after it the new. Every change is made to the newest
-version, read under a lock that dies with its process, so that two tabs lose nothing.
+version, read under a lock that ends with its process, so that two tabs lose nothing.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from pathlib import Path
 
 import portalocker
 
+from briefing.briefing_json import NotABriefingError, from_json, to_json
 from briefing.changes import Change
 from briefing.items import Briefing, new_id
-from briefing.written import NotABriefingError, from_json, to_json
 from sourceline.errors import DamagedBriefingError, LockedError, WrongUseError
 
 NAME_CHARACTERS = 120
@@ -27,7 +27,7 @@ _ID = re.compile(r"[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedBriefing:
     """A briefing of the folder, without its items."""
 
     id: str
@@ -35,18 +35,18 @@ class Listed:
     entries: int
 
 
-class Store:
+class BriefingStore:
     """All briefings of one folder. Safe to use from several threads and processes."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._read: dict[str, tuple[tuple[int, int], Briefing]] = {}
 
-    def briefings(self) -> tuple[list[Listed], list[str]]:
-        """What there is, the one changed last first; and a message for each that is damaged."""
+    def briefings(self) -> tuple[list[ListedBriefing], list[str]]:
+        """All briefings, the one changed last first; and a message for each that is damaged."""
         found, damaged = [], []
         paths = [path for path in self.folder.glob("*.json") if _ID.fullmatch(path.stem)]
-        for path in sorted(paths, key=_changed, reverse=True):
+        for path in sorted(paths, key=_changed_at, reverse=True):
             try:
                 briefing = self.load(path.stem)
             except DamagedBriefingError as error:
@@ -54,7 +54,7 @@ class Store:
             except WrongUseError:  # deleted meanwhile
                 continue
             else:
-                found.append(Listed(briefing.id, briefing.name, len(briefing.entries)))
+                found.append(ListedBriefing(briefing.id, briefing.name, len(briefing.entries)))
         return found, damaged
 
     def load(self, briefing_id: str) -> Briefing:
@@ -83,10 +83,10 @@ class Store:
 
     def create(self, name: str) -> Briefing:
         """A new briefing; a name that is taken gets a number. Raises WrongUseError for no name."""
-        wanted = _checked(name)
+        wanted = _checked_name(name)
         with self._writing():
             taken = {listed.name for listed in self.briefings()[0]}
-            briefing = Briefing(new_id(), _free(wanted, taken))
+            briefing = Briefing(new_id(), _free_name(wanted, taken))
             return self._write(briefing)
 
     def change(self, briefing_id: str, *changes: Change) -> Briefing:
@@ -101,7 +101,7 @@ class Store:
                 changed = change(changed)
             if changed == newest:
                 return newest
-            return self._write(replace(changed, name=_checked(changed.name)))
+            return self._write(replace(changed, name=_checked_name(changed.name)))
 
     def delete(self, briefing_id: str) -> None:
         """For good. One that is gone already is no error."""
@@ -152,14 +152,14 @@ class Store:
             lock.release()
 
 
-def _changed(path: Path) -> int:
+def _changed_at(path: Path) -> int:
     try:
         return path.stat().st_mtime_ns
     except FileNotFoundError:
         return 0
 
 
-def _checked(name: str) -> str:
+def _checked_name(name: str) -> str:
     line = " ".join(name.split())
     if not line:
         raise WrongUseError("a briefing needs a name: write one")
@@ -170,7 +170,7 @@ def _checked(name: str) -> str:
     return line
 
 
-def _free(name: str, taken: set[str]) -> str:
+def _free_name(name: str, taken: set[str]) -> str:
     number, free = 2, name
     while free in taken:
         free, number = f"{name} ({number})", number + 1

@@ -6,15 +6,22 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from retriever.results import Answer, AnswerSpan, Evidence, Highlight
-from screens.shared import collect
-from screens.shared.days import interval_name
+from retriever.results import Answer, AnswerSpan, Evidence
+from screens.quoting.add_to_briefing import add_to_briefing_button
+from screens.quoting.make_quotation import quotation_of_evidence
+from screens.shared.app_pages import Pages
 from screens.shared.links import to_source
 from screens.shared.markup import Layer, escape, layers_of, render
-from screens.shared.navigation import Pages
-from screens.shared.quoting import of_evidence
-from screens.shared.wording import WEAK_MEANING, also_searched, how_sure, not_read, percent, unread
+from screens.shared.result_wording import (
+    WEAK_MEANING,
+    also_searched,
+    how_sure,
+    not_read,
+    percent,
+    unread,
+)
 from sourceline.command import counted
+from sourceline.dates.day_names import interval_name
 from sourceline.records import Span
 
 if TYPE_CHECKING:
@@ -25,8 +32,8 @@ MOST_ANSWERS = 3
 
 
 def show(answer: Answer, pages: Pages, waiting: int, library: Library) -> None:
-    """``waiting`` documents are still to be taken in."""
-    st.html(verdict(answer, waiting))
+    """``waiting`` documents are still to be read."""
+    st.html(answer_box(answer, waiting))
     if answer.found and answer.evidence and not answer.is_list:
         with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
             st.page_link(
@@ -35,7 +42,7 @@ def show(answer: Answer, pages: Pages, waiting: int, library: Library) -> None:
                 icon=":material/menu_book:",
                 query_params=to_source(answer.evidence[0]).params(),
             )
-            collect.button("the answer", _quotations(answer, library), key="add_answer")
+            add_to_briefing_button("the answer", _quotations(answer, library), key="add_answer")
     if unread(answer) is not None:
         st.page_link(
             pages.library,
@@ -44,8 +51,8 @@ def show(answer: Answer, pages: Pages, waiting: int, library: Library) -> None:
         )
 
 
-def verdict(answer: Answer, waiting: int = 0) -> str:
-    """The answer, or that there is none, as HTML."""
+def answer_box(answer: Answer, waiting: int = 0) -> str:
+    """The answer, or the message that there is none, as HTML."""
     parts = _found(answer) if answer.found and answer.evidence else _not_found(answer)
     if answer.question.expansions:
         parts.append(f'<p class="also">{escape(also_searched(answer))}</p>')
@@ -58,14 +65,14 @@ def verdict(answer: Answer, waiting: int = 0) -> str:
 
 
 def _quotations(answer: Answer, library: Library) -> list[Quotation]:
-    """What is quoted large on the page, as it goes into a briefing."""
+    """What the page quotes large, for a briefing."""
     return [
-        of_evidence(library, evidence, _sentence(evidence, span))
-        for evidence, span in _shown(answer)
+        quotation_of_evidence(library, evidence, _sentence(evidence, span))
+        for evidence, span in _quoted_evidence(answer)
     ]
 
 
-def _shown(answer: Answer) -> list[tuple[Evidence, AnswerSpan | None]]:
+def _quoted_evidence(answer: Answer) -> list[tuple[Evidence, AnswerSpan | None]]:
     """Answer words with their evidence, the first few; else the first evidence alone."""
     by_rank = {evidence.hit.rank: evidence for evidence in answer.evidence}
     spans = [span for span in answer.answers if span.passage in by_rank][:MOST_ANSWERS]
@@ -73,11 +80,11 @@ def _shown(answer: Answer) -> list[tuple[Evidence, AnswerSpan | None]]:
 
 
 def _found(answer: Answer) -> list[str]:
-    return _listed(answer) if answer.is_list else _quoted(answer)
+    return _event_list(answer) if answer.is_list else _quotes(answer)
 
 
-def _listed(answer: Answer) -> list[str]:
-    """What happened, a date and a heading a line: no one of the passages is the answer."""
+def _event_list(answer: Answer) -> list[str]:
+    """What happened, a date and a heading on each line: no single passage is the answer."""
     count = counted(len(answer.evidence), "passage")
     lines = "".join(f"<li>{_event(evidence)}</li>" for evidence in answer.evidence)
     return [
@@ -94,9 +101,9 @@ def _event(evidence: Evidence) -> str:
     return f'{day}<a href="{address}" target="_self">{escape(name)}</a>'
 
 
-def _quoted(answer: Answer) -> list[str]:
+def _quotes(answer: Answer) -> list[str]:
     sure = f"{how_sure(answer.confidence)} <span>{percent(answer.confidence)} sure</span>"
-    quotes = (_quote(evidence, span) for evidence, span in _shown(answer))
+    quotes = (_quote(evidence, span) for evidence, span in _quoted_evidence(answer))
     return [f'<p class="sure">{sure}{_period(answer)}</p>', *quotes]
 
 
@@ -117,7 +124,7 @@ def _chance(answer: Answer) -> str:
 
 
 def _period(answer: Answer) -> str:
-    """The period that was understood, so that a misread one is seen at once."""
+    """The period as it was understood, so that an error in it is seen at once."""
     period = answer.question.period
     if period is None:
         return ""
@@ -130,8 +137,7 @@ def _quote(evidence: Evidence, answer: AnswerSpan | None) -> str:
     layers = layers_of(evidence)
     if answer is not None:
         layers.append(Layer(answer.span, "answer"))
-    first = place.passage.span.start
-    text = place.text[shown.start - first : shown.end - first]
+    text = shown.of(place.text, place.passage.span.start)
     return (
         f'<figure class="quote"><blockquote>{render(text, layers, offset=shown.start)}'
         f"</blockquote><figcaption>{_source_line(evidence, shown)}</figcaption></figure>"
@@ -139,19 +145,16 @@ def _quote(evidence: Evidence, answer: AnswerSpan | None) -> str:
 
 
 def _sentence(evidence: Evidence, answer: AnswerSpan | None) -> Span:
-    """The sentences an answer stands in, else the best evidence sentence, else the passage."""
+    """The sentences of an answer, else the best evidence sentence, else the passage."""
     passage = evidence.hit.place.passage
     marked = [mark for mark in evidence.highlights if mark.kind == "sentence"]
     if answer is not None:
         around = [sentence for sentence in passage.sentences if sentence.overlaps(answer.span)]
         return _hull([*around, answer.span])
     if marked:
-        return _hull([mark.span for mark in marked if mark.group == _best_group(marked)])
+        best = min(mark.group for mark in marked)
+        return _hull([mark.span for mark in marked if mark.group == best])
     return passage.span
-
-
-def _best_group(marked: list[Highlight]) -> int:
-    return min(mark.group for mark in marked)
 
 
 def _hull(spans: list[Span]) -> Span:

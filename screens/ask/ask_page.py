@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from retriever.results import Answer
-from screens.ask import answer_view, cards, examples, filters, scope
+from screens.ask import answer_view, example_topics, filters, passage_list
+from screens.ask.filtered_documents import documents_to_search
 from screens.shared import notices
-from screens.shared.browser_behaviour import focus_on
+from screens.shared.app_pages import Pages
+from screens.shared.browser_scripts import focus_on
 from screens.shared.links import AskLink
 from screens.shared.markup import as_label
-from screens.shared.navigation import Pages
+from screens.shared.session_memory import remembered
+from sourceline.command import counted
 from sourceline.errors import WrongUseError
 from sourceline.settings import SEARCH
 
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def show(retriever: Retriever, pages: Pages, not_read: Callable[[], int]) -> None:
-    """``not_read`` counts the documents that are still to be taken in."""
+    """``not_read`` counts the documents that are still to be read."""
     entries = retriever.library.documents()
     notes = filters.follow_address(entries)
     st.title("Ask your documents", anchor=False)
@@ -33,7 +36,7 @@ def show(retriever: Retriever, pages: Pages, not_read: Callable[[], int]) -> Non
         on_change=filters.write_address,
     )
     focus_on("Your question")
-    link = filters.side(entries)
+    link = filters.show(entries)
     for note in notes:
         notices.warning(note)
     if not entries:
@@ -47,7 +50,7 @@ def show(retriever: Retriever, pages: Pages, not_read: Callable[[], int]) -> Non
 def _respond(
     retriever: Retriever, link: AskLink, pages: Pages, not_read: Callable[[], int]
 ) -> None:
-    within = scope.asked(link, retriever.library.documents())
+    within = documents_to_search(link, retriever.library.documents())
     if within == []:
         notices.warning("No document fits all filters at once: take one of them away.")
         return
@@ -57,38 +60,34 @@ def _respond(
         notices.error(str(error))
         return
     answer_view.show(answer, pages, not_read(), retriever.library)
-    cards.show(answer, pages, retriever.library)
+    passage_list.show(answer, pages, retriever.library)
 
 
 def _ask(retriever: Retriever, link: AskLink, within: Sequence[str] | None) -> Answer:
-    """Asked once; looking at an answer again, or opening a card, does not search again."""
+    """The kept answer where the question is the same: drawing the page again does not search."""
     place = st.empty()
-    key = (retriever.library.generation, link)
-    kept = st.session_state.get("answer")
-    if kept is not None and kept[0] == key:
-        known: Answer = kept[1]
-        return known
-    with notices.busy("Searching…", place):
-        answer = retriever.ask(
-            link.question,
-            k=None if link.passages == SEARCH.passages else link.passages,
-            since=link.since,
-            until=link.until,
-            documents=within,
-        )
-    st.session_state["answer"] = (key, answer)
-    return answer
+
+    def ask() -> Answer:
+        with notices.busy("Searching…", place):
+            return retriever.ask(
+                link.question,
+                k=None if link.passages == SEARCH.passages else link.passages,
+                since=link.since,
+                until=link.until,
+                documents=within,
+            )
+
+    return remembered("answer", (retriever.library.generation, link), ask)
 
 
 def _invitation(retriever: Retriever) -> None:
     library = retriever.library
-    documents = len(library.documents())
-    plural = "document" if documents == 1 else "documents"
+    documents = counted(len(library.documents()), "document")
     st.html(
-        f'<p class="lead">Answers are the exact words of your {documents:,} {plural}, marked where '
-        "they stand, or an honest “not in these documents”. Nothing leaves this computer.</p>"
+        f'<p class="lead">Answers are the exact words of your {documents}, marked in '
+        "their place, or an honest “not in these documents”. Nothing leaves this computer.</p>"
     )
-    topics = examples.topics(library)
+    topics = example_topics.topics(library)
     if not topics:
         return
     st.html('<p class="label">Topics in your documents</p>')

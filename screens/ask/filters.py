@@ -1,6 +1,6 @@
 """The question and its filters: their widgets, and the address that keeps them.
 
-The address is the truth. A widget that changes writes it; an address that changes by itself
+The address decides. A widget that changes writes it; an address that changes by itself
 (a link, the browser's back) fills the widgets.
 """
 
@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from screens.shared.folders import folders_of
-from screens.shared.links import MOST_SHOWN, AskLink, Params, keep_known, read_ask
-from screens.shared.wording import kind_name
+from screens.shared.app_pages import address_params
+from screens.shared.corpus_folders import folders_of
+from screens.shared.document_facts import file_type_name
+from screens.shared.links import MOST_SHOWN, AskLink, keep_known, read_ask
 from sourceline.settings import SEARCH
 
 if TYPE_CHECKING:
@@ -24,24 +25,20 @@ if TYPE_CHECKING:
 QUESTION = "question"
 _SINCE, _UNTIL, _DOCUMENTS, _PASSAGES = "since", "until", "documents", "passages"
 _FOLDERS, _KINDS = "folders", "kinds"
-_WRITTEN = "ask_address"
+_ADDRESS = "ask_address"
 _FIRST_DAY, _LAST_DAY = date(1000, 1, 1), date(2999, 12, 31)
-
-
-def address() -> Params:
-    return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def follow_address(entries: Sequence[DocumentEntry]) -> tuple[str, ...]:
     """Fill the widgets where the address has changed by itself; notes on what was ignored."""
-    params = address()
+    params = address_params()
     state = st.session_state
-    if QUESTION in state and state.get(_WRITTEN) == params:
+    if QUESTION in state and state.get(_ADDRESS) == params:
         return ()
     link, notes = read_ask(params)
     paths, folders = {entry.path for entry in entries}, _folders(entries)
     link, unknown = keep_known(link, paths, folders)
-    state[_WRITTEN] = params
+    state[_ADDRESS] = params
     _fill(link)
     return notes + unknown
 
@@ -79,7 +76,7 @@ def write_address() -> None:
     link = current()
     if len(link.question) > SEARCH.question_characters:
         return
-    st.session_state[_WRITTEN] = link.params()
+    st.session_state[_ADDRESS] = link.params()
     st.query_params.from_dict(link.params())
 
 
@@ -93,8 +90,8 @@ def clear() -> None:
     write_address()
 
 
-def side(entries: Sequence[DocumentEntry]) -> AskLink:
-    """The filters, at the side; what is asked for with them."""
+def show(entries: Sequence[DocumentEntry]) -> AskLink:
+    """Show the filters at the side; return the question with them."""
     with st.sidebar:
         st.header("Filters", anchor=False)
         for key, label in ((_SINCE, "From"), (_UNTIL, "To")):
@@ -109,7 +106,7 @@ def side(entries: Sequence[DocumentEntry]) -> AskLink:
                 help="When it happened, as the text says; not when the file was saved.",
             )
         _choice("Folders", _folders(entries), _FOLDERS, hint="With the folders inside them.")
-        _choice("Types", _types(entries), _KINDS, name=kind_name)
+        _choice("Types", _types(entries), _KINDS, name=file_type_name)
         _choice("Documents", [entry.path for entry in entries], _DOCUMENTS)
         st.number_input(
             "Passages shown", 1, MOST_SHOWN, key=_PASSAGES, step=1, on_change=write_address
@@ -128,8 +125,8 @@ def _choice(
     name: Callable[[Any], str] = str,
     hint: str | None = None,
 ) -> None:
-    """Any number of options, none meaning all; left out where there is nothing to choose."""
-    # What is chosen stays a choice though the library has lost the last document of it.
+    """Any number of options, where none means all; not shown where there is nothing to choose."""
+    # A chosen option stays in the list even if the library has lost its last document.
     chosen = [each for each in st.session_state.get(key, ()) if each not in options]
     if not options:
         return
@@ -150,6 +147,6 @@ def _folders(entries: Sequence[DocumentEntry]) -> list[str]:
 
 def _types(entries: Sequence[DocumentEntry]) -> list[FileType]:
     """The formats that the library holds; none where all are of one."""
-    kinds = sorted({entry.kind for entry in entries}, key=kind_name)
+    kinds = sorted({entry.kind for entry in entries}, key=file_type_name)
     asked = st.session_state.get(_KINDS)
     return kinds if len(kinds) > 1 or asked else []

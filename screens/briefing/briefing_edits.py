@@ -1,33 +1,33 @@
-"""Changes that the page makes to a briefing, with undo for removals and a word where one fails."""
+"""Changes that the page makes to a briefing: undo for removals, a message where one fails."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from briefing.changes import Change, move, put_back, remove
-from briefing.items import Briefing, Heading, Item
-from screens.shared import briefing_shelf as shelf
+from briefing.items import Briefing, BriefingItem, Heading
+from screens.briefing import briefing_focus
+from screens.quoting import session_briefing
 from screens.shared import notices
-from screens.shared.browser_behaviour import focus_button
 from sourceline.errors import SourcelineError
 
-_FAILED, _REMOVED, _FOCUS = "briefing_failed", "briefing_removed", "briefing_focus"
+_FAILED, _REMOVED = "briefing_failed", "briefing_removed"
 
 
 def make(briefing_id: str, *changes: Change) -> Briefing | None:
-    """Keep changes; None where they failed, which the page then says."""
+    """Save changes; None where they failed, which ``show_outcome`` then says."""
     try:
-        return shelf.the_store().change(briefing_id, *changes)
+        return session_briefing.the_store().change(briefing_id, *changes)
     except SourcelineError as error:
         st.session_state[_FAILED] = str(error)
         return None
 
 
-def said() -> None:
-    """What failed; what was removed, with the way back."""
+def show_outcome() -> None:
+    """What failed; what was removed, with a button that puts it back."""
     if message := st.session_state.pop(_FAILED, None):
         notices.error(message)
-    removed: tuple[str, Item, str | None] | None = st.session_state.get(_REMOVED)
+    removed: tuple[str, BriefingItem, str | None] | None = st.session_state.get(_REMOVED)
     if removed is None:
         return
     what = "the heading" if isinstance(removed[1], Heading) else "a quotation"
@@ -36,9 +36,9 @@ def said() -> None:
         st.button("Undo", key="briefing_put_back", icon=":material/undo:", on_click=_undo)
 
 
-def take_out(briefing: Briefing, item: Item) -> None:
-    at = briefing.at(item.id) or 0
-    before = briefing.items[at - 1].id if at else None
+def remove_item(briefing: Briefing, item: BriefingItem) -> None:
+    position = briefing.position(item.id) or 0
+    before = briefing.items[position - 1].id if position else None
     if make(briefing.id, remove(item.id)) is not None:
         st.session_state[_REMOVED] = (briefing.id, item, before)
 
@@ -49,19 +49,11 @@ def _undo() -> None:
         st.session_state[_REMOVED] = (briefing_id, item, before)
 
 
-def forget() -> None:
-    """Another briefing is shown: what was removed from this one stays so."""
+def forget_removal() -> None:
+    """Another briefing is shown: the last removal from this one cannot be undone any more."""
     st.session_state.pop(_REMOVED, None)
 
 
-def shift(briefing_id: str, item_id: str, by: int) -> None:
-    """Move an item; the focus goes along with the button that was pressed."""
+def move_item(briefing_id: str, item_id: str, by: int) -> None:
     if make(briefing_id, move(item_id, by)) is not None:
-        turn = st.session_state.get(_FOCUS, ("", 0))[1] + 1
-        st.session_state[_FOCUS] = (f"{'up' if by < 0 else 'down'}_{item_id}", turn)
-
-
-def keep_focus() -> None:
-    if _FOCUS in st.session_state:
-        key, turn = st.session_state[_FOCUS]
-        focus_button(key, turn=turn)
+        briefing_focus.follow_move(item_id, by)

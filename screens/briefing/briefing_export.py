@@ -1,60 +1,39 @@
-"""A briefing to take away: Word or Markdown, each quotation looked up again at that moment.
+"""A briefing as a file to save, each quotation looked up again at that moment.
 
-The file is made in the run that the click starts, after every change that was on its way before it
-(a note just left), and is then saved by itself. Streamlit can make one at the click, without a
-run; but it forgets what it was to make whenever the page is drawn anew, and it would write a note
-that is not kept yet out of the file.
+The file is made in the run that the click starts, after every change made before it (a note just
+left), and is then saved by itself. Streamlit can also make one at the click, without a run; but it
+forgets what to make whenever the page is drawn anew, and the file would lack a note that is not
+saved yet.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 import streamlit as st
 
-from briefing.citation import Edition
+from briefing.export.edition import Edition
+from briefing.export.formats import FORMATS, ExportFormat
 from briefing.items import Briefing
-from briefing.markdown import to_markdown
-from briefing.standing import verify
-from briefing.word import to_word
-from screens.shared import briefing_shelf as shelf
+from briefing.quotation_status import look_up
+from screens.app_state.workplace import Workplace
+from screens.quoting import session_briefing
 from screens.shared import notices
-from screens.shared.browser_behaviour import press
+from screens.shared.browser_scripts import press
 from screens.shared.markup import as_label, escape
-from screens.shared.workplace import Workplace
 from sourceline.errors import SourcelineError
 
-_MADE, _COUNT, _SAVED = "briefing_file", "briefing_files", "briefing_file_saved"
+_FILE, _COUNT, _SAVED = "briefing_file", "briefing_files", "briefing_file_saved"
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
-    label: str
-    ending: str
-    mime: str
-    write: Callable[[Edition], bytes]
-
-
-FORMATS = (
-    Format(
-        "Word",
-        "docx",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        to_word,
-    ),
-    Format("Markdown", "md", "text/markdown", lambda edition: to_markdown(edition).encode()),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
+class ExportedFile:
     """A file of one version of a briefing and of the library; ``number`` counts the exports."""
 
-    of: tuple[str, int, str]
+    version: tuple[str, int, str]
     number: int
     name: str
     mime: str
@@ -75,40 +54,42 @@ def show(shown: Briefing, workplace: Workplace) -> None:
                 icon=":material/download:",
             )
         ]
-    with st.container(key="briefing_made"):  # always there: what is below it keeps its place
+    with st.container(
+        key="briefing_made"
+    ):  # always there, so that the elements below keep their places
         for each in asked:
             with notices.busy(f"Writing the {each.label} file…"):
                 try:
-                    st.session_state[_MADE] = _make(shown.id, workplace, each)
+                    st.session_state[_FILE] = _make(shown.id, workplace, each)
                 except SourcelineError as error:
                     notices.error(str(error))
                     return
-        made: Made | None = st.session_state.get(_MADE)
-        if made is not None and made.of == _version(shown, workplace):
+        made: ExportedFile | None = st.session_state.get(_FILE)
+        if made is not None and made.version == _version(shown, workplace):
             _offer(made)
 
 
-def _make(briefing_id: str, workplace: Workplace, chosen: Format) -> Made:
-    """Of the newest version, looked up in the library in force."""
-    newest = shelf.the_store().load(briefing_id)
-    of = _version(newest, workplace)
+def _make(briefing_id: str, workplace: Workplace, chosen: ExportFormat) -> ExportedFile:
+    """The newest version, looked up in the library in force."""
+    newest = session_briefing.the_store().load(briefing_id)
+    version = _version(newest, workplace)
     try:
-        standings = verify(newest, workplace.retriever().library)
+        statuses = look_up(newest, workplace.retriever().library)
     except SourcelineError:  # no library: the export says that nothing was looked up
-        standings = {}
+        statuses = {}
     address = _source_address(st.context.url or "")
-    edition = Edition(newest, standings, address, datetime.now().astimezone().date())
+    edition = Edition(newest, statuses, address, datetime.now().astimezone().date())
     st.session_state[_COUNT] = number = st.session_state.get(_COUNT, 0) + 1
     name = f"{file_name(newest.name)}.{chosen.ending}"
-    return Made(of, number, name, chosen.mime, chosen.write(edition), edition.summary)
+    return ExportedFile(version, number, name, chosen.mime, chosen.write(edition), edition.summary)
 
 
 def _version(briefing: Briefing, workplace: Workplace) -> tuple[str, int, str]:
     return briefing.id, briefing.version, workplace.generation()
 
 
-def _offer(made: Made) -> None:
-    """Saved by itself, once; at hand for a browser that did not, or for once more."""
+def _offer(made: ExportedFile) -> None:
+    """Save the file by itself, once; with a button to save it again."""
     key = f"briefing_file_{made.number}"
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.html(f'<p class="count" role="status">{escape(made.summary)}</p>', width="content")
@@ -128,11 +109,11 @@ def _offer(made: Made) -> None:
 
 
 def _source_address(page: str) -> str:
-    """That of the Source screen beside this one."""
+    """The address of the Source screen, from that of this one."""
     return f"{page.split('?')[0].rsplit('/', 1)[0]}/source"
 
 
 def file_name(name: str) -> str:
-    """A name that every system takes for a file, without its ending."""
+    """A file name that every system accepts, without its ending."""
     line = " ".join(_NOT_IN_NAMES.sub(" ", name).split())
     return line[:80].strip(" .") or "briefing"

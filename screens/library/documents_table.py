@@ -1,15 +1,20 @@
-"""The documents of the library as a table, each with what became of its pages."""
+"""The documents of the library as a table, each with how its pages were read."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from screens.library.page_ledger import in_full, in_short
-from screens.shared.folders import folder_of
+from screens.shared.corpus_folders import folder_of
+from screens.shared.document_facts import (
+    file_type_name,
+    pages_in_full,
+    pages_in_short,
+    written_on,
+)
 from screens.shared.links import SourceLink
 from screens.shared.markup import escape
-from screens.shared.wording import kind_name, written
+from screens.shared.notices import sentence
 
 if TYPE_CHECKING:
     from sourceline.index.index_records import DocumentEntry
@@ -18,7 +23,7 @@ _LANGUAGES = {"en": "English", "ru": "Russian"}
 
 
 def documents_table(entries: Sequence[DocumentEntry]) -> str:
-    """A table that leads to each source; a list of cards on a narrow screen.
+    """A table with a link to each source; a list of cards on a narrow screen.
 
     Folders have a column only where there are any.
     """
@@ -42,7 +47,7 @@ def _row(entry: DocumentEntry, *, in_folders: bool) -> str:
     path = "" if title == entry.path else f'<span class="path">{escape(entry.path)}</span>'
     cells = {
         **({"Folder": folder_of(entry.file) or "–"} if in_folders else {}),
-        "Type": kind_name(entry.kind),
+        "Type": file_type_name(entry.kind),
         "Passages": f"{entry.passages:,}",
         "Characters": f"{entry.characters:,}",
         "Language": _LANGUAGES.get(entry.language, entry.language or "unknown"),
@@ -55,21 +60,17 @@ def _row(entry: DocumentEntry, *, in_folders: bool) -> str:
 
 
 def _details(entry: DocumentEntry) -> str:
-    """Pages, date and notes: open where something is amiss, in one line elsewhere."""
-    facts = [in_full(entry), *entry.notes]
+    """Pages, date and notes: as a list, folded away where there are pages."""
+    facts = [pages_in_full(entry), *entry.notes]
     if entry.written is not None:
-        facts.append(written(entry.written))
-    said = "".join(f"<li>{escape(_sentence(fact))}</li>" for fact in facts if fact)
+        facts.append(written_on(entry.written))
+    said = "".join(f"<li>{escape(sentence(fact))}</li>" for fact in facts if fact)
     if not said:
         return ""
     if not entry.pages:
         return f'<ul class="ledger">{said}</ul>'
     mark = " amiss" if entry.unread else ""
     return (
-        f'<details class="pages{mark}"><summary>{escape(in_short(entry))}</summary>'
+        f'<details class="pages{mark}"><summary>{escape(pages_in_short(entry))}</summary>'
         f'<ul class="ledger">{said}</ul></details>'
     )
-
-
-def _sentence(fact: str) -> str:
-    return fact[:1].upper() + fact[1:]

@@ -1,4 +1,4 @@
-"""Library: what is indexed, what could not be read and why, and the way in for more."""
+"""Library: what is indexed, what could not be read and why; adding and removing files."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from screens.library import inbox, removal
+from screens.app_state.workplace import Workplace
+from screens.library import remove_files, upload_form
 from screens.library.documents_table import documents_table
 from screens.shared import notices
-from screens.shared.folders import folders_of, is_inside
+from screens.shared.corpus_folders import folders_of, is_inside
 from screens.shared.markup import escape
-from screens.shared.workplace import Workplace
 from sourceline import hints
 from sourceline.errors import SourcelineError
 from sourceline.index.index_records import bare_reason
@@ -34,38 +34,38 @@ def show(workplace: Workplace) -> None:
         library = workplace.retriever().library
     except SourcelineError as error:
         notices.warning(str(error))
-        _rebuild(workplace)
-        inbox.show(workplace)
+        _show_rebuild_button(workplace)
+        upload_form.show(workplace)
         return
     entries = library.documents()
     st.html(summary(entries, library.left_out()))
-    inbox.show(workplace)
-    _documents(entries)
-    _left_out(library)
-    removal.show(workplace, _files(library))
+    upload_form.show(workplace)
+    _show_documents(entries)
+    _show_left_out(library)
+    remove_files.show(workplace, _files(library))
     st.header("Index", anchor=False)
     st.html(index_state(library.manifest, workplace.corpus, workplace.index))
-    _rebuild(workplace)
+    _show_rebuild_button(workplace)
 
 
 def _files(library: Library) -> list[str]:
-    """Every file of the corpus that the library knows, read or not."""
+    """Every file of the corpus that the library has a record of, read or not."""
     left_out = {file.of_file for file in library.left_out()}
     return sorted({*library.records.file_states(), *left_out})
 
 
-def _rebuild(workplace: Workplace) -> None:
+def _show_rebuild_button(workplace: Workplace) -> None:
     st.button(
         "Rebuild the index",
         key="rebuild",
         disabled=workplace.build.running,
-        on_click=_start,
+        on_click=_start_build,
         args=(workplace,),
         help="Takes in every change of the corpus folder. Changes are noticed without it, too.",
     )
 
 
-def _start(workplace: Workplace) -> None:
+def _start_build(workplace: Workplace) -> None:
     workplace.rebuild()
 
 
@@ -83,11 +83,11 @@ def summary(entries: Sequence[DocumentEntry], left_out: Sequence[LeftOut]) -> st
     return f'<dl class="figures">{"".join(cells)}</dl>'
 
 
-def _documents(entries: Sequence[DocumentEntry]) -> None:
+def _show_documents(entries: Sequence[DocumentEntry]) -> None:
     if not entries:
         return
     st.header("Documents", anchor=False)
-    shown = _in_folder(entries)
+    shown = _in_chosen_folder(entries)
     if len(shown) > PER_PAGE:
         wanted = st.text_input("Find a document", key="library_find").casefold()
         shown = [entry for entry in shown if wanted in f"{entry.path}\n{entry.title}".casefold()]
@@ -97,8 +97,8 @@ def _documents(entries: Sequence[DocumentEntry]) -> None:
     st.html(documents_table(shown))
 
 
-def _in_folder(entries: Sequence[DocumentEntry]) -> list[DocumentEntry]:
-    """The documents of the folder that is chosen, where there are folders."""
+def _in_chosen_folder(entries: Sequence[DocumentEntry]) -> list[DocumentEntry]:
+    """The documents of the folder chosen; all of them where there are no folders."""
     folders = folders_of(entry.file for entry in entries)
     if not folders:
         return list(entries)
@@ -110,7 +110,7 @@ def _in_folder(entries: Sequence[DocumentEntry]) -> list[DocumentEntry]:
     return [entry for entry in entries if is_inside(entry.file, chosen)]
 
 
-def _left_out(library: Library) -> None:
+def _show_left_out(library: Library) -> None:
     for title, files in (
         ("Could not be read", library.failures()),
         ("Skipped", library.skipped()),

@@ -1,4 +1,4 @@
-"""The files that this visitor dropped, each with how far it has come, until all are done."""
+"""The files dropped in this session, each with how far it is, until all are done."""
 
 from __future__ import annotations
 
@@ -6,92 +6,103 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from screens.library.arrivals import NAMES, NOTHING, Arrival, Arrived, Known, arrived, summary
-from screens.shared.folders import folder_of
+from screens.app_state.build_status import progress_in_words
+from screens.app_state.workplace import Workplace
+from screens.library.upload_status import (
+    EMPTY_LIBRARY,
+    STAGE_NAMES,
+    DroppedFile,
+    LibraryState,
+    UploadStatus,
+    status_of,
+    summary,
+)
+from screens.shared.corpus_folders import folder_of
 from screens.shared.links import SourceLink
 from screens.shared.markup import escape
-from screens.shared.notices import describe
-from screens.shared.workplace import Workplace
+from screens.shared.session_memory import remembered
 from sourceline.errors import SourcelineError
 
-_ARRIVALS = "arrivals"
+_FILES = "arrivals"
 POLL_SECONDS = 1.0
 
 
-def add(arrival: Arrival) -> None:
-    """A newer file of the same name takes the place of the older one."""
-    kept = [each for each in _arrivals() if each.relative != arrival.relative]
-    st.session_state[_ARRIVALS] = [*kept, arrival]
+def add(file: DroppedFile) -> None:
+    """Add a file; it replaces an earlier one of the same name."""
+    kept = [each for each in _files() if each.relative != file.relative]
+    st.session_state[_FILES] = [*kept, file]
 
 
 def show(workplace: Workplace) -> None:
-    if not _arrivals():
+    if not _files():
         return
-    unfinished = not all(each.finished for each in _all_arrived(workplace))
-    st.fragment(_queue, run_every=POLL_SECONDS if unfinished else None)(workplace)
+    unfinished = not all(each.finished for each in _uploads(workplace))
+    st.fragment(_show_list, run_every=POLL_SECONDS if unfinished else None)(workplace)
 
 
-def _queue(workplace: Workplace) -> None:
-    every = _all_arrived(workplace)
-    st.html(queue_list(every, _doing(workplace)))
-    if all(each.finished for each in every):
+def _show_list(workplace: Workplace) -> None:
+    uploads = _uploads(workplace)
+    st.html(queue_list(uploads, _progress(workplace)))
+    if all(each.finished for each in uploads):
         st.button("Clear this list", key="queue_clear", on_click=_clear)
 
 
-def _all_arrived(workplace: Workplace) -> list[Arrived]:
-    known, building = _known(workplace), workplace.build.running
-    return [arrived(each, known, building=building) for each in _arrivals()]
+def _uploads(workplace: Workplace) -> list[UploadStatus]:
+    library, building = _library_state(workplace), workplace.build.running
+    return [status_of(each, library, building=building) for each in _files()]
 
 
-def _known(workplace: Workplace) -> Known:
-    """As the library in force has it, read once a generation and session."""
+def _library_state(workplace: Workplace) -> LibraryState:
+    """That of the library in force, read once in a session for each generation."""
     try:
         library = workplace.retriever().library
     except SourcelineError:
-        return NOTHING
-    kept: tuple[str, Known] | None = st.session_state.get("queue_known")
-    if kept is None or kept[0] != library.generation:
-        known = Known(library.records.file_states(), library.left_out(), library.documents())
-        st.session_state["queue_known"] = kept = (library.generation, known)
-    return kept[1]
+        return EMPTY_LIBRARY
+    return remembered(
+        "queue_known",
+        library.generation,
+        lambda: LibraryState(
+            library.records.file_states(), library.left_out(), library.documents()
+        ),
+    )
 
 
-def _doing(workplace: Workplace) -> str:
-    """What the build does now, in words; blank while none runs."""
+def _progress(workplace: Workplace) -> str:
+    """How far the build is, in words; blank while none runs."""
     progress = getattr(workplace.build.state, "progress", None)
-    return describe(progress) if progress is not None else ""
+    return progress_in_words(progress) if progress is not None else ""
 
 
-def _arrivals() -> list[Arrival]:
-    found: list[Arrival] = st.session_state.get(_ARRIVALS, [])
+def _files() -> list[DroppedFile]:
+    found: list[DroppedFile] = st.session_state.get(_FILES, [])
     return found
 
 
 def _clear() -> None:
-    st.session_state[_ARRIVALS] = []
+    st.session_state[_FILES] = []
 
 
-def queue_list(every: Sequence[Arrived], doing: str = "") -> str:
+def queue_list(uploads: Sequence[UploadStatus], progress: str = "") -> str:
     """The files as a list, unfinished ones first, under a line that counts them."""
-    ordered = sorted(every, key=lambda each: each.finished)
+    ordered = sorted(uploads, key=lambda each: each.finished)
     items = "".join(map(_item, ordered))
-    unfinished = not all(each.finished for each in every)
-    now = f'<p class="note">{escape(doing)}</p>' if doing and unfinished else ""
+    unfinished = not all(each.finished for each in uploads)
+    now = f'<p class="note">{escape(progress)}</p>' if progress and unfinished else ""
     return (
         '<section class="queue" aria-label="Dropped files">'
-        f'<p class="count" role="status">{escape(summary(every))}</p>{now}'
+        f'<p class="count" role="status">{escape(summary(uploads))}</p>{now}'
         f"<ul>{items}</ul></section>"
     )
 
 
-def _item(each: Arrived) -> str:
-    name = escape(each.arrival.relative.rpartition("/")[2])
+def _item(each: UploadStatus) -> str:
+    name = escape(each.file.relative.rpartition("/")[2])
     if each.document:
         address = escape(SourceLink(each.document).address)
         name = f'<a href="{address}" target="_self">{name}</a>'
-    folder = folder_of(each.arrival.relative)
+    folder = folder_of(each.file.relative)
     where = f'<span class="path">{escape(folder)}/</span>' if folder else ""
     said = f'<span class="note">{escape(each.note)}</span>' if each.note else ""
     look = each.stage.replace(" ", "-")
-    stage = f'<span class="chip stage {look}">{NAMES[each.stage]}</span>'
+    stage = f'<span class="chip stage {look}">{STAGE_NAMES[each.stage]}</span>'
     return f'<li><span class="name">{where}{name}</span>{stage}{said}</li>'

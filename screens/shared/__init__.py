@@ -1,1 +1,1 @@
-"""What several pages share."""
+"""What several screens share."""

@@ -1,4 +1,4 @@
-"""A mark in a link: the runs of one quotation, and what its words are known by."""
+"""A mark in a link: the runs of one quotation, and a digest of its words."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _MARK = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """Words to show in a source, by their places and a digest.
+class LinkMark:
+    """Words to mark in a source, by their places and a digest.
 
-    ``weight`` is the sum of their code points: it tells at once where in a long text they cannot
-    stand. Links made before there was one have None.
+    ``weight`` is the sum of their code points: it rules out most places of a long text quickly.
+    It is None in links of older versions.
     """
 
     kind: MarkKind
@@ -33,7 +33,7 @@ class Mark:
     weight: int | None = None
 
     @classmethod
-    def of(cls, kind: MarkKind, runs: Sequence[Span], words: str) -> Mark:
+    def of(cls, kind: MarkKind, runs: Sequence[Span], words: str) -> LinkMark:
         return cls(kind, tuple(runs), _digest(words), sum(map(ord, words)))
 
     def holds(self, text: str) -> bool:
@@ -45,7 +45,7 @@ class Mark:
 
     @property
     def length(self) -> int:
-        return sum(run.end - run.start for run in self.runs)
+        return sum(run.length for run in self.runs)
 
     def __str__(self) -> str:
         places = "_".join(f"{run.start}-{run.end}" for run in self.runs)
@@ -53,7 +53,7 @@ class Mark:
         return f"{places}-{self.digest}{weight}"
 
 
-def read_mark(kind: MarkKind, value: str) -> Mark | None:
+def read_mark(kind: MarkKind, value: str) -> LinkMark | None:
     """The mark that ``str`` wrote; None for anything else."""
     match = _MARK.fullmatch(value)
     if match is None:
@@ -63,7 +63,7 @@ def read_mark(kind: MarkKind, value: str) -> Mark | None:
     if any(start >= end for start, end in bounds):
         return None
     runs = tuple(Span(start, end) for start, end in bounds)
-    return Mark(kind, runs, match[2], None if match[3] is None else int(match[3], 16))
+    return LinkMark(kind, runs, match[2], None if match[3] is None else int(match[3], 16))
 
 
 def _digest(words: str) -> str:

@@ -1,6 +1,6 @@
-"""What an address says and how it is written: the one state of the Ask and Source screens.
+"""Addresses of the Ask and Source screens, which hold all of their state: written and read.
 
-A link is read tolerantly: what cannot be understood is left out, and a note says so.
+A link is read tolerantly: what cannot be understood is ignored, with a note.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import get_args
 from urllib.parse import urlencode
 
 from retriever.results import Evidence, Highlight, Place
-from screens.shared.link_marks import KINDS, Mark, MarkKind, read_mark
+from screens.shared.link_marks import KINDS, LinkMark, MarkKind, read_mark
 from sourceline.records import FileType
 from sourceline.settings import SEARCH
 
@@ -56,10 +56,10 @@ class AskLink:
 
 @dataclass(frozen=True, slots=True)
 class SourceLink:
-    """A document, and the marks to show in it, in the order of the text."""
+    """A document and the marks to show in it, in the order of the text."""
 
     document: str = ""
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[LinkMark, ...] = ()
 
     def params(self) -> Params:
         params: Params = {"document": [self.document]} if self.document else {}
@@ -81,7 +81,7 @@ def to_source(evidence: Evidence) -> SourceLink:
     A passage in which nothing is marked is shown as a whole.
     """
     place = evidence.hit.place
-    marks: list[Mark] = []
+    marks: list[LinkMark] = []
     for kind in KINDS:
         groups: dict[int, list[Highlight]] = {}
         for highlight in evidence.highlights:
@@ -89,7 +89,7 @@ def to_source(evidence: Evidence) -> SourceLink:
                 groups.setdefault(highlight.group, []).append(highlight)
         for runs in groups.values():
             words = "".join(run.text for run in runs)
-            marks.append(Mark.of(kind, [run.span for run in runs], words))
+            marks.append(LinkMark.of(kind, [run.span for run in runs], words))
     if not marks:
         return to_place(place)
     return SourceLink(place.document, tuple(sorted(marks, key=_position)))
@@ -97,7 +97,7 @@ def to_source(evidence: Evidence) -> SourceLink:
 
 def to_place(place: Place) -> SourceLink:
     """The link that opens a passage's document with the whole passage marked."""
-    whole = Mark.of("sentence", [place.passage.span], place.text)
+    whole = LinkMark.of("sentence", [place.passage.span], place.text)
     return SourceLink(place.document, (whole,))
 
 
@@ -105,13 +105,13 @@ def read_ask(params: Mapping[str, Sequence[str]]) -> tuple[AskLink, tuple[str, .
     """The question and filters of an address, with a note on each part that was ignored."""
     notes: list[str] = []
     link = AskLink(
-        question=_last(params, "q"),
-        since=_day(params, "since", notes),
-        until=_day(params, "until", notes),
-        documents=_names(params, "document"),
-        passages=_count(params, "k", notes),
-        folders=_folders(params),
-        kinds=_kinds(params, notes),
+        question=_last_value(params, "q"),
+        since=_read_day(params, "since", notes),
+        until=_read_day(params, "until", notes),
+        documents=_values(params, "document"),
+        passages=_read_count(params, "k", notes),
+        folders=_read_folders(params),
+        kinds=_read_file_types(params, notes),
     )
     if link.since is not None and link.until is not None and link.since > link.until:
         notes.append(f"The period runs backwards ({link.since} to {link.until}): ignored.")
@@ -146,39 +146,41 @@ def read_source(params: Mapping[str, Sequence[str]]) -> tuple[SourceLink, tuple[
         mark
         for kind in KINDS
         for value in params.get(kind, ())
-        if (mark := _mark(kind, value, notes)) is not None
+        if (mark := _mark_or_note(kind, value, notes)) is not None
     ]
-    return SourceLink(_last(params, "document"), tuple(sorted(marks, key=_position))), tuple(notes)
+    return SourceLink(_last_value(params, "document"), tuple(sorted(marks, key=_position))), tuple(
+        notes
+    )
 
 
-def _mark(kind: MarkKind, value: str, notes: list[str]) -> Mark | None:
+def _mark_or_note(kind: MarkKind, value: str, notes: list[str]) -> LinkMark | None:
     mark = read_mark(kind, value)
     if mark is None:
         notes.append(f"In the link, {kind} is {value!r}, not a place in a text: ignored.")
     return mark
 
 
-def _position(mark: Mark) -> tuple[int, int]:
+def _position(mark: LinkMark) -> tuple[int, int]:
     return mark.runs[0].start, -mark.runs[-1].end
 
 
-def _last(params: Mapping[str, Sequence[str]], name: str) -> str:
+def _last_value(params: Mapping[str, Sequence[str]], name: str) -> str:
     values = params.get(name, ())
     return values[-1] if values else ""
 
 
-def _names(params: Mapping[str, Sequence[str]], name: str) -> tuple[str, ...]:
+def _values(params: Mapping[str, Sequence[str]], name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in params.get(name, ()) if value))
 
 
-def _folders(params: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    stripped = (name.strip("/") for name in _names(params, "folder"))
+def _read_folders(params: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    stripped = (name.strip("/") for name in _values(params, "folder"))
     return tuple(dict.fromkeys(filter(None, stripped)))
 
 
-def _kinds(params: Mapping[str, Sequence[str]], notes: list[str]) -> tuple[FileType, ...]:
+def _read_file_types(params: Mapping[str, Sequence[str]], notes: list[str]) -> tuple[FileType, ...]:
     known: tuple[FileType, ...] = get_args(FileType)
-    asked = _names(params, "kind")
+    asked = _values(params, "kind")
     for value in asked:
         if value not in known:
             kinds = ", ".join(known)
@@ -186,8 +188,8 @@ def _kinds(params: Mapping[str, Sequence[str]], notes: list[str]) -> tuple[FileT
     return tuple(kind for kind in known if kind in asked)
 
 
-def _day(params: Mapping[str, Sequence[str]], name: str, notes: list[str]) -> date | None:
-    value = _last(params, name)
+def _read_day(params: Mapping[str, Sequence[str]], name: str, notes: list[str]) -> date | None:
+    value = _last_value(params, name)
     if not value:
         return None
     try:
@@ -197,8 +199,8 @@ def _day(params: Mapping[str, Sequence[str]], name: str, notes: list[str]) -> da
         return None
 
 
-def _count(params: Mapping[str, Sequence[str]], name: str, notes: list[str]) -> int:
-    value = _last(params, name)
+def _read_count(params: Mapping[str, Sequence[str]], name: str, notes: list[str]) -> int:
+    value = _last_value(params, name)
     if not value:
         return SEARCH.passages
     if value.isascii() and value.isdigit() and len(value) < 5 and 1 <= int(value) <= MOST_SHOWN:

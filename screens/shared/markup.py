@@ -1,7 +1,7 @@
-"""Text with marked spans → HTML in which not a character of the text is lost.
+"""Text with marked spans → HTML in which no character of the text is lost.
 
 Nothing from a document is ever interpreted: every character goes through ``escape``, and
-stripping the tags and unescaping what ``render`` gives returns the text, to the letter.
+stripping the tags and unescaping what ``render`` gives returns exactly the text.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 class Layer:
     """A span to wrap. ``anchor`` becomes the id of the first piece it is drawn in.
 
-    ``meaning`` is what an acronym stands for: shown to whoever points at it or tabs to it.
+    ``meaning`` is that of an acronym: shown when it is pointed at or has the focus.
     """
 
     span: Span
@@ -68,17 +68,17 @@ def escape(text: str) -> str:
 
 
 def as_label(text: str) -> str:
-    """Text for a widget's label, which Streamlit reads as Markdown, so that it means only itself.
+    """Text for a widget's label, escaped: Streamlit reads labels as Markdown.
 
-    CommonMark takes a backslash before any ASCII punctuation as "this very character"; that
-    also takes apart directives, formulas, emoji codes and bare addresses.
+    In CommonMark a backslash before any ASCII punctuation makes it a plain character; that also
+    disables directives, formulas, emoji codes and bare addresses.
     """
     line = " ".join(_LONE_SURROGATE.sub("\ufffd", text).split())
     return _PUNCTUATION.sub(r"\\\1", line)
 
 
 def layers_of(evidence: Evidence) -> list[Layer]:
-    """The marks of a passage, and its acronyms with what they stand for."""
+    """The marks of a passage, and its acronyms with their meanings."""
     return [
         *(Layer(highlight.span, highlight.kind) for highlight in evidence.highlights),
         *(Layer(gloss.span, "acronym", meaning=gloss.long_form) for gloss in evidence.glosses),
@@ -91,24 +91,23 @@ def render(text: str, layers: Iterable[Layer], *, offset: int = 0) -> str:
     Layers nest by kind, a page outermost and a question's term innermost; those that cross
     are drawn in several pieces. What lies outside the text is cut off.
     """
-    high = offset + len(text)
-    parts = [_clipped(layer, offset, high) for layer in layers]
-    clipped = [part for part in parts if part is not None]
+    whole = Span(offset, offset + len(text))
+    clipped = [replace(layer, span=part) for layer in layers if (part := layer.span.overlap(whole))]
     starting: defaultdict[int, list[Layer]] = defaultdict(list)
     for layer in clipped:
         starting[layer.span.start].append(layer)
     ends = {layer.span.end for layer in clipped}
-    canvas = _Canvas(text, offset)
+    writer = _HtmlWriter(text, offset)
     active: list[Layer] = []
-    for start, end in pairwise(sorted({offset, high, *starting, *ends})):
+    for start, end in pairwise(sorted({whole.start, whole.end, *starting, *ends})):
         active = [layer for layer in active if layer.span.end > start] + starting[start]
         active.sort(key=_nesting)
-        canvas.draw(start, end, active)
-    return canvas.finish()
+        writer.draw(Span(start, end), active)
+    return writer.finish()
 
 
-class _Canvas:
-    """HTML under way: what has been written and which elements are open."""
+class _HtmlWriter:
+    """HTML being written: its parts, and the elements that are open."""
 
     def __init__(self, text: str, offset: int) -> None:
         self._text = text
@@ -117,17 +116,17 @@ class _Canvas:
         self._open: list[tuple[Layer, int, int]] = []
         self._drawn: set[int] = set()
 
-    def draw(self, start: int, end: int, layers: list[Layer]) -> None:
+    def draw(self, stretch: Span, layers: list[Layer]) -> None:
         shared = 0
         for (opened, _, _), wanted in zip(self._open, layers, strict=False):
             if opened is not wanted:
                 break
             shared += 1
-        self._close(shared, start)
+        self._close(shared, stretch.start)
         for layer in layers[shared:]:
-            self._open.append((layer, len(self._parts), start))
+            self._open.append((layer, len(self._parts), stretch.start))
             self._parts.append("")  # the opening tag names the words it holds: known at its close
-        self._parts.append(escape(self._slice(start, end)))
+        self._parts.append(escape(stretch.of(self._text, self._offset)))
 
     def finish(self) -> str:
         self._close(0, self._offset + len(self._text))
@@ -138,11 +137,9 @@ class _Canvas:
             layer, position, start = self._open.pop()
             first = id(layer) not in self._drawn
             self._drawn.add(id(layer))
-            self._parts[position] = _opening(layer, self._slice(start, at), first=first)
+            words = Span(start, at).of(self._text, self._offset)
+            self._parts[position] = _opening(layer, words, first=first)
             self._parts.append(f"</{_TAG[layer.kind]}>")
-
-    def _slice(self, start: int, end: int) -> str:
-        return self._text[start - self._offset : end - self._offset]
 
 
 def _opening(layer: Layer, words: str, *, first: bool) -> str:
@@ -162,8 +159,3 @@ def _opening(layer: Layer, words: str, *, first: bool) -> str:
 
 def _nesting(layer: Layer) -> tuple[int, int, int]:
     return _DEPTH[layer.kind], layer.span.start, -layer.span.end
-
-
-def _clipped(layer: Layer, low: int, high: int) -> Layer | None:
-    start, end = max(layer.span.start, low), min(layer.span.end, high)
-    return replace(layer, span=Span(start, end)) if start < end else None

@@ -1,4 +1,4 @@
-"""Pictures of pages, made once for each size and set of marks."""
+"""Pictures of pages, made once for each zoom and set of marks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from screens.source.page_marks import PageMark
-from sourceline.pages.page_pictures import Mark, PictureError, render_image, render_page
+from sourceline.pages.page_pictures import Mark, render_image, render_page
 from sourceline.records import Document, FileType
 
 _SHARPNESS = 2.0
@@ -15,7 +15,7 @@ _SHARPNESS = 2.0
 _KEPT = 64
 
 
-def picture(
+def page_picture(
     document: Document, content: bytes, number: int, zoom: float, marks: Sequence[PageMark]
 ) -> bytes:
     """A page as PNG, as sharp as the zoom needs. Raises PictureError where it cannot be drawn."""
@@ -27,9 +27,6 @@ def picture(
 def _drawn(
     kind: FileType, sha256: str, number: int, scale: float, marks: tuple[Mark, ...], _content: bytes
 ) -> bytes:
-    del sha256  # stands for the content, which is not looked at to tell pictures apart
+    del sha256  # the cache's key in place of the content, which is not part of it
     render = render_image if kind == "image" else render_page
     return render(_content, number, scale, marks)
-
-
-__all__ = ["PictureError", "picture"]

@@ -1,4 +1,4 @@
-"""Where on a page the words of a mark stand: a box a line."""
+"""Where on a page the words of a mark are: one box for each line."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from screens.shared.link_marks import Mark, MarkKind
+from screens.shared.link_marks import LinkMark, MarkKind
 from sourceline.pages.page_boxes import PageBoxes
-from sourceline.pages.page_pictures import line_boxes
+from sourceline.pages.page_pictures import Box, line_boxes
 from sourceline.records import Page, Span
-
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """What stands of a mark on one page: in points, and as shares of the page's sides.
+    """The part of a mark on one page: a box for each line.
 
-    ``number`` is the mark's position among all; ``begins`` where its first words are here.
+    ``lines`` are in points, ``shares`` the same as fractions of the page's sides. ``number`` is
+    the mark's position among all; ``begins`` says that its first words are on this page.
     """
 
     number: int
@@ -31,19 +29,18 @@ class PageMark:
     shares: tuple[Box, ...]
 
 
-def marks_on(page: Page, boxes: PageBoxes, marks: Sequence[Mark], text: str) -> Iterator[PageMark]:
-    """The marks that have words on a page, those with no place on it left out."""
-    places = boxes.boxes() if any(_here(page, mark) for mark in marks) else None
-    for number, mark in enumerate(marks):
-        runs = _here(page, mark)
-        if places is None or not runs:
-            continue
-        lines = [
-            line
-            for run in runs
-            for line in line_boxes(places[run.start - page.span.start : run.end - page.span.start])
-        ]
-        sides = np.array([boxes.width, boxes.height, boxes.width, boxes.height])
+def marks_on(
+    page: Page, boxes: PageBoxes, marks: Sequence[LinkMark], text: str
+) -> Iterator[PageMark]:
+    """The parts of marks on a page; those whose characters have no boxes are left out."""
+    runs_here = [_runs_on(page, mark) for mark in marks]
+    if not any(runs_here):
+        return
+    characters = boxes.boxes()
+    sides = np.array([boxes.width, boxes.height, boxes.width, boxes.height])
+    for number, (mark, runs) in enumerate(zip(marks, runs_here, strict=True)):
+        on_page = [run.shift(-page.span.start) for run in runs]
+        lines = [line for run in on_page for line in line_boxes(characters[run.start : run.end])]
         if lines:
             yield PageMark(
                 number,
@@ -58,9 +55,6 @@ def marks_on(page: Page, boxes: PageBoxes, marks: Sequence[Mark], text: str) -> 
             )
 
 
-def _here(page: Page, mark: Mark) -> list[Span]:
-    return [
-        Span(max(run.start, page.span.start), min(run.end, page.span.end))
-        for run in mark.runs
-        if run.overlaps(page.span)
-    ]
+def _runs_on(page: Page, mark: LinkMark) -> list[Span]:
+    overlaps = (run.overlap(page.span) for run in mark.runs)
+    return [run for run in overlaps if run is not None]

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from screens.quoting.text_places import page_at
 from screens.shared import notices
-from screens.shared.link_marks import Mark
+from screens.shared.document_facts import read_by_ocr
+from screens.shared.link_marks import LinkMark
 from screens.shared.markup import escape
-from screens.shared.quotation_line import page_at
-from screens.shared.wording import read_by_ocr
-from screens.source.page_images import PictureError, picture
+from screens.source.page_images import page_picture
 from screens.source.page_marks import PageMark, marks_on
+from sourceline.pages.page_pictures import PictureError
 from sourceline.records import Document, Page
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def show(
     library: Library,
     document: Document,
     content: bytes,
-    marks: Sequence[Mark],
+    marks: Sequence[LinkMark],
     at: int,
     turn: int,
 ) -> None:
@@ -48,7 +49,7 @@ def show(
     numbers = [page.number for page in document.pages]
     # The library may have been built anew with fewer pages.
     st.session_state[_PAGE] = min(max(st.session_state[_PAGE], numbers[0]), numbers[-1])
-    zoom = _page_bar(numbers)
+    zoom = _show_page_bar(numbers)
     chosen = st.session_state[_PAGE]
     together = of_mark[:_MOST_TOGETHER] if chosen in of_mark[:_MOST_TOGETHER] else [chosen]
     for number in together:
@@ -56,7 +57,7 @@ def show(
         boxes = library.page_boxes(document.path, number)
         drawn = () if boxes is None else tuple(marks_on(page, boxes, marks, document.text))
         try:
-            image = picture(document, content, number, zoom, drawn)
+            image = page_picture(document, content, number, zoom, drawn)
         except PictureError as error:
             notices.warning(f"{error}. Its text is under Text.")
         else:
@@ -64,8 +65,8 @@ def show(
             st.html(figure(document, page, image, drawn, shape=shape, zoom=zoom, at=at))
 
 
-def _pages_of(document: Document, mark: Mark) -> list[int]:
-    """Every page that a mark stands on, in order."""
+def _pages_of(document: Document, mark: LinkMark) -> list[int]:
+    """Every page that a mark is on, in order."""
     touched = [
         page.number for page in document.pages if any(run.overlaps(page.span) for run in mark.runs)
     ]
@@ -73,8 +74,8 @@ def _pages_of(document: Document, mark: Mark) -> list[int]:
     return touched or ([first] if first is not None else [])
 
 
-def _page_bar(numbers: Sequence[int]) -> float:
-    """From page to page, and how large; the zoom chosen."""
+def _show_page_bar(numbers: Sequence[int]) -> float:
+    """Show the buttons for pages and zoom; return the zoom chosen."""
     zoom: float = st.session_state.setdefault(_ZOOM, ZOOMS[0])
     with st.container(key="page_bar", horizontal=True, vertical_alignment="center", gap="small"):
         at = st.session_state[_PAGE]

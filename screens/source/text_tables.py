@@ -1,4 +1,4 @@
-"""Text in which tables are drawn as tables, the words of every cell to the letter."""
+"""Text in which tables are drawn as tables, with the exact words of every cell."""
 
 from __future__ import annotations
 
@@ -15,42 +15,42 @@ _MARKS = frozenset(("sentence", "answer"))
 def render_with_tables(document: Document, layers: Sequence[Layer], shown: Span) -> str:
     """A stretch of a document as HTML; without tables in it, it is what ``render`` gives.
 
-    A table of which a word stands outside all cells is left as text: nothing may be lost.
+    A table with a word outside all cells is left as text: nothing may be lost.
     """
     parts: list[str] = []
-    pen = _Pen(document.text, layers)
+    writer = _HtmlWriter(document.text, layers)
     at = shown.start
     for table, rows in _drawable(document, shown):
-        start, end = _hull(rows)
-        parts.append(pen.text(at, start))
-        parts.append(pen.table(table, rows, start, end))
-        at = end
-    parts.append(pen.text(at, shown.end))
+        stretch = _hull(rows)
+        parts.append(writer.text(Span(at, stretch.start)))
+        parts.append(writer.table(table, rows, stretch))
+        at = stretch.end
+    parts.append(writer.text(Span(at, shown.end)))
     return "".join(parts)
 
 
-Row = tuple[Span, ...]
+_TableRow = tuple[Span, ...]
 
 
-def _drawable(document: Document, shown: Span) -> Iterable[tuple[Table, list[Row]]]:
+def _drawable(document: Document, shown: Span) -> Iterable[tuple[Table, list[_TableRow]]]:
     """The tables that begin or go on in the stretch, each with its rows there."""
     for table in sorted(document.tables, key=lambda table: table.span):
         if not table.span.overlaps(shown):
             continue
         rows = [table.header] if table.header else []
         rows += table.rows
-        there = [row for row in rows if row and shown.contains(Span(*_hull([row])))]
+        there = [row for row in rows if row and shown.contains(_hull([row]))]
         if there and _is_whole(document.text, there):
             yield table, there
 
 
-def _hull(rows: Sequence[Row]) -> tuple[int, int]:
+def _hull(rows: Sequence[_TableRow]) -> Span:
     cells = [cell for row in rows for cell in row]
-    return min(cell.start for cell in cells), max(cell.end for cell in cells)
+    return Span(min(cell.start for cell in cells), max(cell.end for cell in cells))
 
 
-def _is_whole(text: str, rows: Sequence[Row]) -> bool:
-    """Whether between the cells of these rows, taken in order, no letter or digit stands."""
+def _is_whole(text: str, rows: Sequence[_TableRow]) -> bool:
+    """Whether there is no letter or digit between the cells of these rows, taken in order."""
     cells = [cell for row in rows for cell in row]
     return all(
         before.end <= after.start
@@ -59,38 +59,37 @@ def _is_whole(text: str, rows: Sequence[Row]) -> bool:
     )
 
 
-class _Pen:
-    """Draws stretches in order, each anchor and each page number once."""
+class _HtmlWriter:
+    """Writes stretches in order, each anchor and each page number once."""
 
     def __init__(self, text: str, layers: Sequence[Layer]) -> None:
         self._text = text
         self._layers = layers
         self._anchored: set[str | None] = set()
 
-    def text(self, start: int, end: int) -> str:
-        return self._draw(Span(start, end), self._layers) if start < end else ""
+    def text(self, stretch: Span) -> str:
+        return self._write(stretch, self._layers) if stretch.length else ""
 
-    def table(self, table: Table, rows: Sequence[Row], start: int, end: int) -> str:
+    def table(self, table: Table, rows: Sequence[_TableRow], stretch: Span) -> str:
         pages = [
             f'<span class="page" data-page="{layer.page}"></span>'
             for layer in self._layers
-            if layer.kind == "page" and start <= layer.span.start < end and layer.page is not None
+            if layer.kind == "page"
+            and stretch.start <= layer.span.start < stretch.end
+            and layer.page is not None
         ]
-        table_span = Span(start, end)
         marks = [
-            layer
-            for layer in self._layers
-            if layer.kind in _MARKS and layer.span.overlaps(table_span)
+            layer for layer in self._layers if layer.kind in _MARKS and layer.span.overlaps(stretch)
         ]
         body = "".join(self._row(row, marks, head=row is table.header) for row in rows)
         return f'{"".join(pages)}<div class="scroll" tabindex="0"><table>{body}</table></div>'
 
-    def _row(self, row: Row, layers: Sequence[Layer], *, head: bool) -> str:
+    def _row(self, row: _TableRow, layers: Sequence[Layer], *, head: bool) -> str:
         opening, closing = ('<th scope="col">', "</th>") if head else ("<td>", "</td>")
-        cells = "".join(f"{opening}{self._draw(cell, layers)}{closing}" for cell in row)
+        cells = "".join(f"{opening}{self._write(cell, layers)}{closing}" for cell in row)
         return f"<tr>{cells}</tr>"
 
-    def _draw(self, stretch: Span, layers: Sequence[Layer]) -> str:
+    def _write(self, stretch: Span, layers: Sequence[Layer]) -> str:
         touching = [layer for layer in layers if layer.span.overlaps(stretch)]
         fresh = [
             replace(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from screens.shared.link_marks import Mark
+from screens.shared.link_marks import LinkMark
 from screens.shared.markup import Layer, escape
-from screens.source import text_tables as tables
-from screens.source.text_window import Window, around
+from screens.source.text_tables import render_with_tables
+from screens.source.text_window import TextWindow, window_around
 from sourceline.records import Document, Section, Span
 
 if TYPE_CHECKING:
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 _WINDOW = "source_window"
 
 
-def forget() -> None:
-    """Begin anew around the mark: another document is shown, or other marks."""
+def forget_window() -> None:
+    """Start again around the mark: another document is shown, or other marks."""
     st.session_state.pop(_WINDOW, None)
 
 
-def show(library: Library, document: Document, marks: Sequence[Mark], at: int, turn: int) -> None:
+def show(
+    library: Library, document: Document, marks: Sequence[LinkMark], at: int, turn: int
+) -> None:
     """Mark number ``at`` is on the page; ``turn`` counts the moves from mark to mark."""
     window = _window(document, marks, at, turn)
     _more(document, window, "above", turn, hidden=window.low)
@@ -33,7 +35,7 @@ def show(library: Library, document: Document, marks: Sequence[Mark], at: int, t
         *_structure(document, sections, library.furniture(document.path)),
         *mark_layers(marks),
     ]
-    shown = tables.render_with_tables(document, layers, Span(window.low, window.high))
+    shown = render_with_tables(document, layers, Span(window.low, window.high))
     st.html(
         f'<article class="source" lang="{escape(document.language)}" '
         f'aria-label="{escape(document.title)}">{shown}</article>'
@@ -41,19 +43,19 @@ def show(library: Library, document: Document, marks: Sequence[Mark], at: int, t
     _more(document, window, "below", turn, hidden=len(document.text) - window.high)
 
 
-def _window(document: Document, marks: Sequence[Mark], at: int, turn: int) -> Window:
-    """The part on the page; it moves only when the mark in turn is not on it."""
+def _window(document: Document, marks: Sequence[LinkMark], at: int, turn: int) -> TextWindow:
+    """The part on the page; it moves only when the current mark is not on it."""
     position = marks[at].runs[0].start if marks else 0
-    kept: tuple[str, int, Window] = st.session_state.get(_WINDOW, ("", turn, Window(0, 0)))
+    kept: tuple[str, int, TextWindow] = st.session_state.get(_WINDOW, ("", turn, TextWindow(0, 0)))
     sha256, drawn_at, window = kept
     has_moved = turn != drawn_at and not window.shows(position)
     if sha256 != document.sha256 or has_moved:
-        window = around(document.text, position)
+        window = window_around(document.text, position)
     st.session_state[_WINDOW] = (document.sha256, turn, window)
     return window
 
 
-def _more(document: Document, window: Window, side: str, turn: int, *, hidden: int) -> None:
+def _more(document: Document, window: TextWindow, side: str, turn: int, *, hidden: int) -> None:
     if hidden:
         st.button(
             f"Show more {side} ({hidden:,} characters)",
@@ -63,7 +65,7 @@ def _more(document: Document, window: Window, side: str, turn: int, *, hidden: i
         )
 
 
-def _grow(document: Document, window: Window, side: str, turn: int) -> None:
+def _grow(document: Document, window: TextWindow, side: str, turn: int) -> None:
     grown = window.above(document.text) if side == "above" else window.below(document.text)
     st.session_state[_WINDOW] = (document.sha256, turn, grown)
 
@@ -79,11 +81,11 @@ def _structure(
     ]
 
 
-def mark_layers(marks: Iterable[Mark]) -> list[Layer]:
+def mark_layers(marks: Iterable[LinkMark]) -> list[Layer]:
     """Every run of every mark; the first run of a mark can be scrolled to."""
     layers: list[Layer] = []
     for number, mark in enumerate(marks, start=1):
         for position, run in enumerate(mark.runs):
             anchor = f"mark-{number}" if position == 0 else None
-            layers.append(Layer(Span(run.start, run.end), mark.kind, anchor=anchor))
+            layers.append(Layer(run, mark.kind, anchor=anchor))
     return layers

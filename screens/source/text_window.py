@@ -1,6 +1,6 @@
-"""Which part of a long document is on the page: around the mark, growing when asked.
+"""The part of a long document that is on the page: around the mark, growing on request.
 
-A browser takes a few hundred thousand characters easily and tens of millions never.
+A browser shows a few hundred thousand characters easily, but not tens of millions.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from dataclasses import dataclass
 STEP = 40_000
 """Characters shown at first, and added by each "show more"."""
 MOST = 400_000
-"""Characters on the page at once; beyond, what is farthest away makes room."""
+"""Characters on the page at once; beyond that, those farthest away are dropped."""
 _LINE_SEARCH = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class TextWindow:
     """The stretch ``[low, high)`` of a document that is shown."""
 
     low: int
@@ -24,26 +24,26 @@ class Window:
     def shows(self, position: int) -> bool:
         return self.low <= position < self.high
 
-    def above(self, text: str) -> Window:
+    def above(self, text: str) -> TextWindow:
         """One step more at the top."""
         low = _line_start(text, max(0, self.low - STEP))
-        return Window(low, min(self.high, low + MOST))
+        return TextWindow(low, min(self.high, low + MOST))
 
-    def below(self, text: str) -> Window:
+    def below(self, text: str) -> TextWindow:
         """One step more at the end."""
         high = _line_start(text, min(len(text), self.high + STEP))
-        return Window(max(self.low, high - MOST), high)
+        return TextWindow(max(self.low, high - MOST), high)
 
 
-def around(text: str, position: int) -> Window:
+def window_around(text: str, position: int) -> TextWindow:
     """A window with the position in its first half, cut at line ends where there are any."""
     if len(text) <= STEP:
-        return Window(0, len(text))
+        return TextWindow(0, len(text))
     low = _line_start(text, min(max(0, position - STEP // 4), len(text) - STEP))
     high = _line_start(text, min(len(text), max(low + STEP, position + 1)))
     if high <= position:  # the position is in the last line, and that was cut off
         high = min(len(text), low + STEP + _LINE_SEARCH)
-    return Window(low, high)
+    return TextWindow(low, high)
 
 
 def _line_start(text: str, position: int) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from briefing.citation import Edition
-from briefing.items import Briefing, Entry, Heading, Item, Quotation
-from briefing.standing import Standing
+from briefing.export.edition import Edition
+from briefing.items import Briefing, BriefingItem, Entry, Heading, Quotation
+from briefing.quotation_status import QuotationStatus
 from sourceline.records import Interval, Span
 
 ADDRESS = "http://localhost:8501/source"
@@ -25,7 +25,7 @@ def entry(item_id: str, words: str, note: str = "", *, days: Interval | None = N
     return Entry(item_id, quotation(words, days=days), note)
 
 
-def briefing(*items: Item, name: str = "Trainings") -> Briefing:
+def briefing(*items: BriefingItem, name: str = "Trainings") -> Briefing:
     return Briefing("0" * 16, name, items)
 
 
@@ -41,5 +41,7 @@ def grouped() -> Briefing:
     )
 
 
-def edition(items: Sequence[Item], standings: dict[str, Standing] | None = None) -> Edition:
-    return Edition(briefing(*items), standings or {}, ADDRESS, date(2026, 11, 26))
+def edition(
+    items: Sequence[BriefingItem], statuses: dict[str, QuotationStatus] | None = None
+) -> Edition:
+    return Edition(briefing(*items), statuses or {}, ADDRESS, date(2026, 11, 26))

@@ -20,7 +20,7 @@ from briefing.changes import (
     rename,
     reword,
 )
-from briefing.items import Briefing, Entry, cut
+from briefing.items import Briefing, Entry, runs_and_words
 from sourceline.errors import ConflictError
 from sourceline.records import Span
 from tests.briefing.samples import entry, grouped, quotation
@@ -112,7 +112,7 @@ def test_entries_are_numbered_over_all_groups() -> None:
 
 def test_page_furniture_is_cut_out_of_a_span() -> None:
     text = "first line\nPage 5\nsecond line"
-    runs, words = cut(text, Span(6, 29), [Span(11, 18), Span(40, 50)])
+    runs, words = runs_and_words(text, Span(6, 29), [Span(11, 18), Span(40, 50)])
     assert words == "line\nsecond line"
     assert [run.of(text) for run in runs] == ["line\n", "second line"]
-    assert cut(text, Span(11, 18), [Span(11, 18)]) == ((Span(11, 18),), "Page 5\n")
+    assert runs_and_words(text, Span(11, 18), [Span(11, 18)]) == ((Span(11, 18),), "Page 5\n")

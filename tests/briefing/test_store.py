@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.briefing_json import NotABriefingError, from_json, to_json
 from briefing.changes import add, add_heading, annotate, rename
 from briefing.items import Briefing, Entry, Heading, Quotation
-from briefing.store import NAME_CHARACTERS, Store
-from briefing.written import NotABriefingError, from_json, to_json
+from briefing.store import NAME_CHARACTERS, BriefingStore
 from sourceline.errors import DamagedBriefingError, LockedError, WrongUseError
 from sourceline.records import Interval, Span
 from tests.briefing.samples import quotation
@@ -77,7 +77,7 @@ def test_words_that_do_not_fill_their_places_are_no_quotation() -> None:
         ("[]", "list"),
         ('{"format": 2}', "its format is 2"),
         ('{"format": 1}', "it lacks 'id'"),
-        ('{"format": 1, "id": 5}', "stands where a text should"),
+        ('{"format": 1, "id": 5}', "is given where a text is needed"),
     ],
 )
 def test_what_is_no_briefing_is_refused(content: str, reason: str) -> None:
@@ -86,11 +86,11 @@ def test_what_is_no_briefing_is_refused(content: str, reason: str) -> None:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "briefings")
+def store(tmp_path: Path) -> BriefingStore:
+    return BriefingStore(tmp_path / "briefings")
 
 
-def test_briefings_by_name_the_last_changed_first(store: Store) -> None:
+def test_briefings_by_name_the_last_changed_first(store: BriefingStore) -> None:
     first, second = store.create("Trainings"), store.create(" Trainings ")
     assert (first.name, second.name) == ("Trainings", "Trainings (2)")
     store.change(first.id, add([quotation("x")]))
@@ -106,16 +106,16 @@ def test_briefings_by_name_the_last_changed_first(store: Store) -> None:
         store.load(first.id)
 
 
-def test_a_change_is_there_for_whoever_opens_the_folder_next(store: Store) -> None:
+def test_a_change_is_there_for_whoever_opens_the_folder_next(store: BriefingStore) -> None:
     made = store.create("Trainings")
     kept = store.change(made.id, add_heading("One"), add([quotation("x")]))
-    assert Store(store.folder).load(made.id) == kept
+    assert BriefingStore(store.folder).load(made.id) == kept
     assert kept.version == made.version + 1
     assert store.change(made.id, add([quotation("x")])) == kept  # nothing new: not saved again
 
 
 @pytest.mark.parametrize("name", ["", " \n", "x" * (NAME_CHARACTERS + 1)])
-def test_a_name_that_is_none_is_refused(store: Store, name: str) -> None:
+def test_a_name_that_is_none_is_refused(store: BriefingStore, name: str) -> None:
     with pytest.raises(WrongUseError, match="name"):
         store.create(name)
     made = store.create("Trainings")
@@ -124,7 +124,7 @@ def test_a_name_that_is_none_is_refused(store: Store, name: str) -> None:
     assert store.load(made.id) == made
 
 
-def test_a_damaged_file_is_named_and_the_others_are_shown(store: Store) -> None:
+def test_a_damaged_file_is_named_and_the_others_are_shown(store: BriefingStore) -> None:
     made = store.create("Trainings")
     broken = store.folder / f"{'0' * 16}.json"
     broken.write_text("{", encoding="utf-8")
@@ -138,9 +138,9 @@ def test_a_damaged_file_is_named_and_the_others_are_shown(store: Store) -> None:
     assert store.load(made.id) == made
 
 
-def test_two_tabs_lose_nothing(store: Store) -> None:
+def test_two_tabs_lose_nothing(store: BriefingStore) -> None:
     made = store.create("Trainings")
-    other = Store(store.folder)
+    other = BriefingStore(store.folder)
     other.load(made.id)
     kept = store.change(made.id, add([quotation("x")]))
     note = annotate(kept.entries[0].id, "seen", was="")
@@ -151,12 +151,12 @@ def test_two_tabs_lose_nothing(store: Store) -> None:
 
 
 def _add_many(folder: Path, briefing_id: str, start: int) -> None:
-    store = Store(folder)
+    store = BriefingStore(folder)
     for number in range(20):
         store.change(briefing_id, add([quotation("x", start=start + number)]))
 
 
-def test_two_writers_lose_nothing(store: Store) -> None:
+def test_two_writers_lose_nothing(store: BriefingStore) -> None:
     made = store.create("Trainings")
     spawning = multiprocessing.get_context("spawn")
     writers = [
@@ -173,11 +173,13 @@ def test_two_writers_lose_nothing(store: Store) -> None:
     assert briefing.version == made.version + 40
 
 
-def test_a_writer_that_does_not_end_is_named(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_writer_that_does_not_end_is_named(
+    store: BriefingStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made = store.create("Trainings")
     monkeypatch.setattr("briefing.store._LOCK_SECONDS", 0.1)
     with store._writing(), pytest.raises(LockedError, match="try again"):
-        Store(store.folder).change(made.id, rename("Other"))
+        BriefingStore(store.folder).change(made.id, rename("Other"))
 
 
 KILLED = """
@@ -194,7 +196,7 @@ elif moment == "renaming":
     Path.replace = die
 else:
     module._sync_folder = die
-module.Store(Path(folder)).change(name, rename("New"))
+module.BriefingStore(Path(folder)).change(name, rename("New"))
 """
 
 
@@ -203,7 +205,7 @@ module.Store(Path(folder)).change(name, rename("New"))
     ("moment", "name"), [("writing", "Old"), ("renaming", "Old"), ("syncing", "New")]
 )
 def test_a_stop_in_mid_save_leaves_the_old_briefing_or_the_new(
-    store: Store, moment: str, name: str
+    store: BriefingStore, moment: str, name: str
 ) -> None:
     made = store.change(store.create("Old").id, add([quotation("x")]))
     ended = subprocess.run(
@@ -214,16 +216,16 @@ def test_a_stop_in_mid_save_leaves_the_old_briefing_or_the_new(
         timeout=120,
     )
     assert ended.returncode == -signal.SIGKILL
-    found = Store(store.folder).load(made.id)
+    found = BriefingStore(store.folder).load(made.id)
     assert found.name == name
     assert found.items == made.items
     assert store.change(made.id, rename("Newer")).name == "Newer"  # its lock died with it
 
 
-def test_2000_entries_are_kept(store: Store) -> None:
+def test_2000_entries_are_kept(store: BriefingStore) -> None:
     made = store.create("Large")
     many = [quotation("word " * 40, start=number) for number in range(2000)]
     store.change(made.id, add(many))
     kept = store.change(made.id, add([quotation("last", days=Interval(date(2021, 1, 1), None))]))
-    assert Store(store.folder).load(made.id) == kept
+    assert BriefingStore(store.folder).load(made.id) == kept
     assert len(kept.entries) == 2001

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
 
-from briefing.timeline import MOST_NUMBERED, WIDTH, picture, png, svg
+from briefing.timeline_drawing import png, svg
+from briefing.timeline_layout import MOST_NUMBERED, WIDTH, lay_out
 from sourceline.records import Interval
 from tests.briefing.samples import briefing, entry
 
@@ -23,23 +24,23 @@ DAYS = st.one_of(
 
 
 def test_without_dates_there_is_no_picture() -> None:
-    assert picture(briefing(entry("a", "x"))) is None
+    assert lay_out(briefing(entry("a", "x"))) is None
 
 
 @given(st.lists(st.none() | DAYS, min_size=1, max_size=12))
 def test_every_event_lies_on_the_picture(days: list[Interval | None]) -> None:
-    shown = picture(briefing(*(entry(str(n), "x", days=each) for n, each in enumerate(days))))
+    shown = lay_out(briefing(*(entry(str(n), "x", days=each) for n, each in enumerate(days))))
     dated = [number for number, each in enumerate(days, start=1) if each is not None]
     if not dated:
         assert shown is None
         return
     assert shown is not None
-    assert sorted(mark.event.number for mark in shown.marks) == dated
-    for mark in shown.marks:
-        assert 0 <= mark.left <= mark.right <= WIDTH
-        assert 0 < shown.middle(mark) < shown.axis
-        assert f"{mark.event.number}: " in shown.text
-    lanes = [(mark.lane, mark.left) for mark in shown.marks]
+    assert sorted(bar.quotation.number for bar in shown.bars) == dated
+    for bar in shown.bars:
+        assert 0 <= bar.left <= bar.right <= WIDTH
+        assert 0 < shown.middle(bar) < shown.axis
+        assert f"{bar.quotation.number}: " in shown.text
+    lanes = [(bar.lane, bar.left) for bar in shown.bars]
     assert len(set(lanes)) == len(lanes)
     assert shown.ticks
     assert all(0 <= x <= WIDTH for x, _ in shown.ticks)
@@ -47,7 +48,7 @@ def test_every_event_lies_on_the_picture(days: list[Interval | None]) -> None:
 
 def test_both_drawings_show_the_numbers_or_the_size() -> None:
     days = Interval(date(2021, 3, 10), date(2021, 3, 11))
-    shown = picture(briefing(entry("a", "x"), entry("b", "y", days=days)))
+    shown = lay_out(briefing(entry("a", "x"), entry("b", "y", days=days)))
     assert shown is not None
     root = etree.fromstring(svg(shown))
     numbers = [text.text for text in root.iter(f"{SVG}text") if text.get("class") == "number"]
@@ -63,7 +64,7 @@ def test_many_events_are_a_density() -> None:
         entry(str(n), "x", days=Interval(date(2021, 1 + n % 12, 1), date(2021, 1 + n % 12, 2)))
         for n in range(MOST_NUMBERED + 1)
     ]
-    shown = picture(briefing(*many))
+    shown = lay_out(briefing(*many))
     assert shown is not None
     assert not shown.is_numbered
     assert shown.text.startswith(f"Time line of {MOST_NUMBERED + 1} events")

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from screens.shared.link_marks import Mark
+from screens.shared.link_marks import LinkMark
 from screens.shared.links import SourceLink
 from sourceline.records import Span
 from tests.browser.app_process import App
@@ -57,7 +57,7 @@ def test_the_next_mark_is_reached_by_keyboard(page: Page, app: App) -> None:
     marks = []
     for words in ("10-11 March 2021", "The representatives of competent authorities"):
         start = text.index(words)
-        marks.append(Mark.of("sentence", [Span(start, start + len(words))], words))
+        marks.append(LinkMark.of("sentence", [Span(start, start + len(words))], words))
     link = SourceLink(ANSWER_DOCUMENT, tuple(marks))
     page.goto(f"/source?{urlencode(link.params(), doseq=True)}")
     expect(page.locator("#mark-1")).to_be_focused()

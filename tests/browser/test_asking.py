@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from screens.shared.link_marks import Mark
+from screens.shared.link_marks import LinkMark
 from screens.shared.links import SourceLink
 from sourceline.records import Span
 from tests.browser.app_process import App, running
@@ -74,7 +74,7 @@ def test_a_shared_link_says_at_once_what_it_waits_for(page: Page, app: App, tmp_
 def test_the_title_of_the_source_is_whole_or_gone(page: Page, app: App, words: str) -> None:
     text = (app.corpus / ANSWER_DOCUMENT).read_bytes().decode()
     start = text.index(words)
-    mark = Mark.of("sentence", [Span(start, start + len(words))], words)
+    mark = LinkMark.of("sentence", [Span(start, start + len(words))], words)
     link = SourceLink(ANSWER_DOCUMENT, (mark,))
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from briefing import changes
 from briefing.items import Briefing, Quotation
-from briefing.store import Store
+from briefing.store import BriefingStore
 from sourceline.records import Interval, Span
 from tests.browser.app_process import App
 from tests.browser.steps import (
@@ -72,14 +72,14 @@ def test_what_is_collected_is_exported_and_slices_back(
     expect(page.locator("article.quoted")).to_have_count(3)
     expect(page.get_by_role("img", name=re.compile("Time line"))).to_be_visible()
     page.get_by_role("button", name="Look up all again").click()
-    expect(page.get_by_text("all stand in the sources to the letter")).to_be_visible()
+    expect(page.get_by_text("all are in the sources word for word")).to_be_visible()
     second = page.locator("article.quoted blockquote").nth(1).text_content() or ""
     page.get_by_role("button", name="Move quotation 2 up").focus()
     page.keyboard.press("Enter")
     expect(page.locator("article.quoted blockquote").first).to_have_text(second)
 
     document = docx.Document(str(exported(page, "Word", tmp_path / "briefing.docx")))
-    store = Store(app.index.parent / "data" / "briefings")
+    store = BriefingStore(app.index.parent / "data" / "briefings")
     kept = store.load(store.briefings()[0][0].id).entries
     assert kept[1].quotation.document == ANSWER_DOCUMENT
     assert kept[2].quotation.words == beside_claim
@@ -118,7 +118,7 @@ def test_a_topic_becomes_a_draft_on_a_phone(phone: Page) -> None:
 @pytest.fixture
 def short_briefing(app: App) -> Iterator[Briefing]:
     """Two quotations, the first with a note and a date, and a heading; gone after the test."""
-    store = Store(app.index.parent / "data" / "briefings")
+    store = BriefingStore(app.index.parent / "data" / "briefings")
     text = (app.corpus / ANSWER_DOCUMENT).read_bytes().decode()
     day = Interval(date(2021, 3, 10), date(2021, 3, 11))
     first, second = (
@@ -201,7 +201,7 @@ def test_a_briefing_stands_out_from_its_background(
 @pytest.fixture
 def long_briefing(app: App) -> Iterator[Briefing]:
     """2,000 quotations; gone after the test."""
-    store = Store(app.index.parent / "data" / "briefings")
+    store = BriefingStore(app.index.parent / "data" / "briefings")
     text = (app.corpus / ANSWER_DOCUMENT).read_bytes().decode()
     many = [
         Quotation(ANSWER_DOCUMENT, "0" * 64, "Training", (span,), span.of(text))

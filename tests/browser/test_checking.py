@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from briefing.store import Store
+from briefing.store import BriefingStore
 from tests.browser.app_process import App
 from tests.browser.steps import (
     NAMELESS,
@@ -31,7 +31,7 @@ TEXT = (
 @pytest.fixture(autouse=True)
 def _empty_briefing(app: App) -> Iterator[None]:
     """The one that is worked on, as it was changed last; gone after the test."""
-    store = Store(app.index.parent / "data" / "briefings")
+    store = BriefingStore(app.index.parent / "data" / "briefings")
     made = store.create("Checked")
     yield
     store.delete(made.id)

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 from reportlab.pdfgen.canvas import Canvas
 
-from screens.shared.link_marks import Mark
+from screens.shared.link_marks import LinkMark
 from screens.shared.links import SourceLink
 from sourceline.records import Span
 from tests.browser.app_process import App, running
@@ -113,10 +113,10 @@ def test_a_folder_narrows_the_question(desk: Page) -> None:
 def test_words_that_moved_are_found_where_they_stand_now(desk: Page, office: App) -> None:
     words = "planted by Ada Brandt"
     start = NOTE.index(words) + 7  # as in an earlier version of the file
-    mark = Mark.of("sentence", [Span(start, start + len(words))], words)
+    mark = LinkMark.of("sentence", [Span(start, start + len(words))], words)
     for document, said in (
         ("notes/orchard.txt", "The text has moved since the link was made"),
-        ("old name.txt", "The quoted words stand in another document of the library now"),
+        ("old name.txt", "The quoted words are in another document of the library now"),
     ):
         desk.goto(f"/source?{urlencode(SourceLink(document, (mark,)).params(), doseq=True)}")
         expect(desk.get_by_text(said)).to_be_visible()

@@ -12,10 +12,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indexer.build import BuildReport, Progress
-from screens import frame
-from screens.shared.link_marks import Mark
+from screens.app_state import shared_workplace
+from screens.app_state.workplace import Workplace
+from screens.shared.link_marks import LinkMark
 from screens.shared.links import SourceLink
-from screens.shared.workplace import Workplace
 from screens.source.text_window import STEP
 from sourceline.index.index_records import DocumentEntry
 from sourceline.records import Document, Section, Span
@@ -42,7 +42,7 @@ def workplace(
     )
     shared.rebuild()
     shared.build.join(60)
-    monkeypatch.setattr(frame, "_shared", lambda *_: shared)
+    monkeypatch.setattr(shared_workplace, "_shared", lambda *_: shared)
     yield shared
     shared.build.join(60)
 
@@ -53,7 +53,7 @@ def _ask_screen(**params: str | list[str]) -> AppTest:
 
 def _source_screen(params: dict[str, list[str]]) -> AppTest:
     def script() -> None:
-        from screens.frame import the_workplace
+        from screens.app_state.shared_workplace import the_workplace
         from screens.source import source_page as source
 
         source.show(the_workplace())
@@ -63,7 +63,7 @@ def _source_screen(params: dict[str, list[str]]) -> AppTest:
 
 def _library_screen() -> AppTest:
     def script() -> None:
-        from screens.frame import the_workplace
+        from screens.app_state.shared_workplace import the_workplace
         from screens.library import library_page as library
 
         library.show(the_workplace())
@@ -163,7 +163,7 @@ def test_a_source_shows_all_of_its_text_with_the_mark(workplace: Workplace) -> N
     text = (workplace.corpus / "bridge.txt").read_text(encoding="utf-8")
     start = text.index("The European")
     words = "The European Investment Bank"
-    mark = Mark.of("sentence", [Span(start, start + len(words))], words)
+    mark = LinkMark.of("sentence", [Span(start, start + len(words))], words)
     test = _source_screen(SourceLink("bridge.txt", (mark,)).params())
     article = re.search(r'<article class="source".*?>(.*)</article>', _markup(test))
     assert article is not None
@@ -174,7 +174,7 @@ def test_a_source_shows_all_of_its_text_with_the_mark(workplace: Workplace) -> N
 
 
 def test_a_changed_source_is_said_and_nothing_wrong_is_marked(workplace: Workplace) -> None:
-    stale = Mark.of("sentence", [Span(0, 10)], "other text")
+    stale = LinkMark.of("sentence", [Span(0, 10)], "other text")
     test = _source_screen(SourceLink("bridge.txt", (stale,)).params())
     assert "changed since the link was made" in test.warning[0].value
     assert "<mark" not in _markup(test)
@@ -188,7 +188,7 @@ def test_a_missing_document_is_said(workplace: Workplace) -> None:
 def test_a_long_document_is_shown_in_parts_around_the_mark(tmp_path: Path) -> None:
     text = "".join(f"Line {number} of a very long document.\n" for number in range(100_000))
     start = text.index("Line 70000 ")
-    mark = Mark.of("sentence", [Span(start, start + 10)], "Line 70000")
+    mark = LinkMark.of("sentence", [Span(start, start + 10)], "Line 70000")
     document = Document("d", "long.txt", "0" * 64, "Long", text, "en")
     headings = tuple(Span(at, at + 4) for at in range(0, len(text), 1_000))
 
@@ -263,7 +263,7 @@ def test_without_an_index_the_page_says_what_goes_on(
         return really_build(note)
 
     shared.build.build = build_slowly
-    monkeypatch.setattr(frame, "_shared", lambda *_: shared)
+    monkeypatch.setattr(shared_workplace, "_shared", lambda *_: shared)
     test = _ask_screen()
     assert test.title[0].value == "Reading your documents"
     test.run()
@@ -285,7 +285,7 @@ def test_a_failed_build_can_be_tried_again_from_the_page(
     )
     shared.keep_current()
     shared.build.join(60)
-    monkeypatch.setattr(frame, "_shared", lambda *_: shared)
+    monkeypatch.setattr(shared_workplace, "_shared", lambda *_: shared)
     test = _ask_screen()
     assert "none" in test.error[0].value
     (tmp_path / "none").mkdir()
@@ -302,7 +302,7 @@ def test_a_damaged_index_can_be_rebuilt_from_the_page(
     fresh = Workplace(
         workplace.corpus, workplace.index, encoder=HashingEncoder(), reader=OverlapReader()
     )
-    monkeypatch.setattr(frame, "_shared", lambda *_: fresh)
+    monkeypatch.setattr(shared_workplace, "_shared", lambda *_: fresh)
     test = _ask_screen()
     assert "damaged" in test.error[0].value
     rebuild = next(button for button in test.button if "Rebuild" in button.label)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from retriever.query.parse import understand
-from screens.ask.answer_view import verdict
-from screens.ask.cards import card
+from screens.ask.answer_view import answer_box
+from screens.shared.passage_card import passage_card
 from sourceline.records import DateMention, Interval, Span
 from tests.screens.samples import YEAR_2021, answer, evidence, highlight
 
@@ -24,7 +24,7 @@ def _quoted(markup: str) -> list[str]:
 
 def test_the_answer_words_stand_in_their_sentence() -> None:
     found = evidence(TEXT, [highlight("sentence", 18, 50)], sentences=SENTENCES)
-    markup = verdict(answer([found], spans=[(1, 18, 29)]))
+    markup = answer_box(answer([found], spans=[(1, 18, 29)]))
     assert _quoted(markup) == ["The embassy funded the training."]
     assert '<mark class="answer" aria-label="Answer: The embassy">The embassy</mark>' in markup
 
@@ -32,7 +32,7 @@ def test_the_answer_words_stand_in_their_sentence() -> None:
 def test_several_answers_are_shown_each_from_its_own_passage() -> None:
     first = evidence(TEXT, [], sentences=SENTENCES)
     second = evidence("Mr. B. paid too. Twice.", [], rank=2, sentences=[(0, 16), (17, 23)])
-    markup = verdict(answer([first, second], spans=[(1, 18, 29), (2, 0, 6)]))
+    markup = answer_box(answer([first, second], spans=[(1, 18, 29), (2, 0, 6)]))
     assert _quoted(markup) == ["The embassy funded the training.", "Mr. B. paid too."]
 
 
@@ -42,25 +42,25 @@ def test_without_answer_words_the_best_sentence_is_the_answer() -> None:
         [highlight("sentence", 51, 61, group=2), highlight("sentence", 18, 50, group=1)],
         sentences=SENTENCES,
     )
-    assert _quoted(verdict(answer([found]))) == ["The embassy funded the training."]
+    assert _quoted(answer_box(answer([found]))) == ["The embassy funded the training."]
 
 
 def test_a_passage_in_which_nothing_is_marked_is_quoted_whole() -> None:
-    assert _quoted(verdict(answer([evidence(TEXT, [])]))) == [TEXT]
+    assert _quoted(answer_box(answer([evidence(TEXT, [])]))) == [TEXT]
 
 
 def test_a_time_that_was_not_understood_is_said() -> None:
     shown = answer([evidence(TEXT, [])])
     misread = understand("who paid on 31 June?").misread
     asked = replace(shown, question=replace(shown.question, misread=misread))
-    assert "“31 June” was not understood as a time" in verdict(asked)
-    assert "not understood" not in verdict(shown)
+    assert "“31 June” was not understood as a time" in answer_box(asked)
+    assert "not understood" not in answer_box(shown)
 
 
 def test_where_when_and_how_sure() -> None:
     days = Interval(date(2021, 3, 10), date(2021, 3, 11))
     found = evidence(TEXT, [], heading="A <b>meeting</b>", dates=[(0, 4, days)])
-    markup = verdict(answer([found], confidence=0.93, period=YEAR_2021))
+    markup = answer_box(answer([found], confidence=0.93, period=YEAR_2021))
     assert "A &lt;b&gt;meeting&lt;/b&gt;" in markup
     assert "10 March 2021 – 11 March 2021" in markup
     assert "93 % sure" in markup
@@ -74,64 +74,68 @@ def test_the_dates_of_the_quoted_sentence_go_before_those_around_it() -> None:
     june = Interval(date(2020, 6, 5), date(2020, 6, 5))
     sentences = [(0, 23), (24, 56), (57, 67)]
     found = evidence(text, [], dates=[(12, 22, may), (44, 55, june)], sentences=sentences)
-    inside = verdict(answer([found], spans=[(1, 24, 35)]))
+    inside = answer_box(answer([found], spans=[(1, 24, 35)]))
     assert "5 June 2020</span>" in inside
     assert "4 May 2019</span>" not in inside
-    around = verdict(answer([found], spans=[(1, 57, 59)]))
+    around = answer_box(answer([found], spans=[(1, 57, 59)]))
     assert "4 May 2019</span><span>5 June 2020</span>" in around
 
 
 def test_an_answer_from_half_a_library_says_so() -> None:
     for is_found in (True, False):
         result = answer([evidence(TEXT, [])], is_found=is_found)
-        assert "3 documents are not read yet: the answer may change." in verdict(result, 3)
-        assert "not read yet" not in verdict(result)
+        assert "3 documents are not read yet: the answer may change." in answer_box(result, 3)
+        assert "not read yet" not in answer_box(result)
 
 
 def test_not_found_says_so_and_how_much_could_not_be_read() -> None:
-    markup = verdict(answer([evidence(TEXT, [])], is_found=False, confidence=0.1, unreadable=2))
+    markup = answer_box(answer([evidence(TEXT, [])], is_found=False, confidence=0.1, unreadable=2))
     assert "Not in these documents" in markup
     assert "2 of 5 documents could not be read" in markup
     assert not _quoted(markup)
-    assert "nearest" not in verdict(answer([], is_found=False))
+    assert "nearest" not in answer_box(answer([], is_found=False))
 
 
 def test_a_card_keeps_every_character_of_its_passage() -> None:
     text = "<img onerror=x> one.\n\n  Two & three."
     found = evidence(text, [highlight("sentence", 0, 20), highlight("term", 5, 12)])
-    shown = re.search(r'<p class="text">(.*?)</p>', card(found, None, found=True))
+    shown = re.search(r'<p class="text">(.*?)</p>', passage_card(found, None, found=True))
     assert shown is not None
     assert html.unescape(re.sub(r"<[^>]*>", "", shown[1])) == text
 
 
 def test_a_card_says_what_lies_outside_the_period_and_how_it_is_dated() -> None:
-    outside = card(evidence(TEXT, [], in_period=False, basis="section"), YEAR_2021, found=True)
+    outside = passage_card(
+        evidence(TEXT, [], in_period=False, basis="section"), YEAR_2021, found=True
+    )
     assert "outside 2021" in outside
     assert "dated by its section" in outside
-    inside = card(evidence(TEXT, [], in_period=True, basis="passage"), YEAR_2021, found=True)
+    inside = passage_card(
+        evidence(TEXT, [], in_period=True, basis="passage"), YEAR_2021, found=True
+    )
     assert "outside" not in inside
     assert "dated by" not in inside
-    assert "outside" not in card(evidence(TEXT, []), None, found=True)
+    assert "outside" not in passage_card(evidence(TEXT, []), None, found=True)
 
 
 def test_a_nearest_miss_is_labelled_as_such() -> None:
-    assert "nearest miss" in card(evidence(TEXT, []), None, found=False)
-    assert "nearest miss" not in card(evidence(TEXT, []), None, found=True)
+    assert "nearest miss" in passage_card(evidence(TEXT, []), None, found=False)
+    assert "nearest miss" not in passage_card(evidence(TEXT, []), None, found=True)
 
 
 def test_dates_are_chips_in_the_words_of_the_text() -> None:
     text = "It was on 10-11 March 2021."
     days = Interval(date(2021, 3, 10), date(2021, 3, 11))
-    markup = card(evidence(text, [], dates=[(10, 26, days)]), None, found=True)
+    markup = passage_card(evidence(text, [], dates=[(10, 26, days)]), None, found=True)
     assert 'title="10 March 2021 – 11 March 2021">10-11 March 2021</span>' in markup
 
 
 def test_a_card_names_every_place_of_the_same_words() -> None:
     one = evidence(TEXT, [], document="a.txt")
     other = evidence(TEXT, [], document="b <i>.txt").hit.place
-    markup = card(replace(one, hit=replace(one.hit, also_in=(other,))), None, found=True)
+    markup = passage_card(replace(one, hit=replace(one.hit, also_in=(other,))), None, found=True)
     assert "also in b &lt;i&gt;.txt, characters 100–161" in markup
-    assert "also in" not in card(one, None, found=True)
+    assert "also in" not in passage_card(one, None, found=True)
 
 
 def test_a_period_alone_is_answered_by_dates_and_headings_and_no_certainty() -> None:
@@ -143,7 +147,7 @@ def test_a_period_alone_is_answered_by_dates_and_headings_and_no_certainty() -> 
     hits = [replace(one.hit, found_by=("time",)) for one in found]
     hits[0] = replace(hits[0], mention=DateMention(Span(101, 104), days))
     events = [replace(one, hit=hit) for one, hit in zip(found, hits, strict=True)]
-    markup = verdict(answer(events, period=YEAR_2021))
+    markup = answer_box(answer(events, period=YEAR_2021))
     assert "sure<" not in markup
     assert "2 passages in order of time" in markup
     lines = [html.unescape(re.sub(r"<[^>]*>", "", line)) for line in markup.split("<li>")[1:]]
@@ -151,4 +155,4 @@ def test_a_period_alone_is_answered_by_dates_and_headings_and_no_certainty() -> 
     assert markup.count('href="source?document=') == 2
     assert "<blockquote>" not in markup
     # One passage found by its words too: an answer like any other.
-    assert "sure<" in verdict(answer([found[0], events[1]], period=YEAR_2021))
+    assert "sure<" in answer_box(answer([found[0], events[1]], period=YEAR_2021))

@@ -16,15 +16,15 @@ from streamlit.testing.v1.element_tree import Widget
 
 from briefing.changes import add, add_heading, annotate
 from briefing.items import Briefing, Quotation
-from briefing.store import Store
+from briefing.store import BriefingStore
 from retriever import Retriever
-from screens import frame
-from screens.briefing import draft
-from screens.briefing.briefing_export import Made, file_name
-from screens.briefing.briefing_items import PER_PAGE
+from screens.app_state import shared_workplace
+from screens.app_state.workplace import Workplace
+from screens.briefing import topic_draft
+from screens.briefing.briefing_export import ExportedFile, file_name
+from screens.briefing.briefing_parts import ITEMS_PER_PART
+from screens.quoting.make_quotation import quotation_of_evidence, quotation_of_mark, with_days
 from screens.shared.links import read_source
-from screens.shared.quoting import dated, of_evidence, of_mark
-from screens.shared.workplace import Workplace
 from sourceline.records import Interval, Span
 from tests.conftest import ROOT
 from tests.hashing_encoder import HashingEncoder
@@ -32,21 +32,21 @@ from tests.overlap_reader import OverlapReader
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BriefingStore:
     monkeypatch.setenv("SOURCELINE_DATA", str(tmp_path / "data"))
-    return Store(tmp_path / "data" / "briefings")
+    return BriefingStore(tmp_path / "data" / "briefings")
 
 
 @pytest.fixture
 def workplace(
-    small_corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store: Store
+    small_corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store: BriefingStore
 ) -> Iterator[Workplace]:
     shared = Workplace(
         small_corpus, tmp_path / "index", encoder=HashingEncoder(), reader=OverlapReader()
     )
     shared.rebuild()
     shared.build.join(60)
-    monkeypatch.setattr(frame, "_shared", lambda *_: shared)
+    monkeypatch.setattr(shared_workplace, "_shared", lambda *_: shared)
     yield shared
     shared.build.join(60)
 
@@ -57,10 +57,10 @@ def retriever(workplace: Workplace) -> Retriever:
 
 
 @pytest.fixture
-def collected(retriever: Retriever, store: Store) -> Briefing:
+def collected(retriever: Retriever, store: BriefingStore) -> Briefing:
     """Two passages under no heading, then one heading."""
     evidence = retriever.ask("who paid for the bridge").evidence[:2]
-    quotations = [of_evidence(retriever.library, each) for each in evidence]
+    quotations = [quotation_of_evidence(retriever.library, each) for each in evidence]
     return store.change(store.create("Bridges").id, add(quotations), add_heading("Later"))
 
 
@@ -80,9 +80,9 @@ def screen() -> AppTest:
     def script() -> None:
         import streamlit as st
 
+        from screens.app_state.shared_workplace import the_workplace
         from screens.briefing import briefing_page as briefing
-        from screens.frame import the_workplace
-        from screens.shared.navigation import Pages
+        from screens.shared.app_pages import Pages
 
         def nothing() -> None:
             pass
@@ -102,7 +102,9 @@ def screen() -> AppTest:
     return ran(AppTest.from_function(script, default_timeout=60))
 
 
-def test_a_passage_is_added_with_one_click_and_once(workplace: Workplace, store: Store) -> None:
+def test_a_passage_is_added_with_one_click_and_once(
+    workplace: Workplace, store: BriefingStore
+) -> None:
     test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     test.query_params["q"] = "who paid for the bridge"
     ran(test)
@@ -122,7 +124,7 @@ def test_every_quotation_slices_back_and_is_dated_by_its_event(retriever: Retrie
     library = retriever.library
     for question in ("who paid for the bridge", "school roof in 2021", "what do bees need"):
         for evidence in retriever.ask(question).evidence:
-            quotation = of_evidence(library, evidence)
+            quotation = quotation_of_evidence(library, evidence)
             text = library.document(quotation.document).text
             assert "".join(run.of(text) for run in quotation.runs) == quotation.words
             if quotation.document == "school.txt":
@@ -134,11 +136,11 @@ def test_a_mark_of_a_source_is_the_same_quotation(retriever: Retriever) -> None:
     evidence = retriever.ask("who paid for the bridge").evidence[0]
     document = library.document(evidence.hit.place.document)
     sections = library.sections(document.path)
-    (mark,) = read_source(of_evidence(library, evidence).link)[0].marks
-    marked = of_mark(library, document, sections, mark)
-    assert marked.key == of_evidence(library, evidence).key
+    (mark,) = read_source(quotation_of_evidence(library, evidence).link)[0].marks
+    marked = quotation_of_mark(library, document, sections, mark)
+    assert marked.key == quotation_of_evidence(library, evidence).key
     day = date(2019, 5, 4)
-    assert dated(library, document, sections, marked).days == Interval(day, day)
+    assert with_days(library, document, sections, marked).days == Interval(day, day)
 
 
 def test_an_empty_shelf_says_how_to_fill_it(workplace: Workplace) -> None:
@@ -146,7 +148,7 @@ def test_an_empty_shelf_says_how_to_fill_it(workplace: Workplace) -> None:
 
 
 def test_items_are_moved_removed_and_put_back(
-    workplace: Workplace, store: Store, collected: Briefing
+    workplace: Workplace, store: BriefingStore, collected: Briefing
 ) -> None:
     test = screen()
     first, second = collected.entries
@@ -166,7 +168,7 @@ def test_items_are_moved_removed_and_put_back(
 
 
 def test_a_note_is_kept_beside_one_from_another_tab(
-    workplace: Workplace, store: Store, collected: Briefing
+    workplace: Workplace, store: BriefingStore, collected: Briefing
 ) -> None:
     test = screen()
     entry = collected.entries[0]
@@ -180,7 +182,7 @@ def test_a_note_is_kept_beside_one_from_another_tab(
 
 
 def test_headings_names_and_the_end_of_a_briefing(
-    workplace: Workplace, store: Store, collected: Briefing
+    workplace: Workplace, store: BriefingStore, collected: Briefing
 ) -> None:
     test = screen()
     test.text_input(key="briefing_heading").set_value("Last things")
@@ -198,22 +200,22 @@ def test_headings_names_and_the_end_of_a_briefing(
 
 
 def test_quotations_are_looked_up_again_and_flagged(
-    workplace: Workplace, store: Store, collected: Briefing
+    workplace: Workplace, store: BriefingStore, collected: Briefing
 ) -> None:
     test = screen()
     ran(test.button(key="briefing_verify").click())
-    assert "2 quotations: all stand in the sources to the letter" in shown(test)
+    assert "2 quotations: all are in the sources word for word" in shown(test)
     (workplace.corpus / "bridge.txt").write_text("The bridge is gone.\n", encoding="utf-8")
     workplace.rebuild()
     workplace.build.join(60)
     ran(test)
-    assert "to the letter" not in shown(test)  # of another library: not known any more
+    assert "word for word" not in shown(test)  # of another library: not known any more
     ran(test.button(key="briefing_verify").click())
     assert "these words do not stand in it any more" in shown(test)
 
 
 def test_a_topic_becomes_a_draft_of_its_period_in_order_of_time(
-    workplace: Workplace, store: Store
+    workplace: Workplace, store: BriefingStore
 ) -> None:
     test = screen()
     test.text_input(key="briefing_topic").set_value("school or bridge repair in 2021")
@@ -225,29 +227,29 @@ def test_a_topic_becomes_a_draft_of_its_period_in_order_of_time(
     assert 'alt="Time line by number' in "".join(each.proto.body for each in test.get("html"))
     test.text_input(key="briefing_topic").set_value("elephants in 1850")
     ran(test.button(key="briefing_draft").click())
-    assert "No passage speaks of" in test.error[0].value
+    assert "No passage says enough on" in test.error[0].value
     test.text_input(key="briefing_topic").set_value(" ")
     ran(test.button(key="briefing_draft").click())
     assert test.error
 
 
 def test_a_draft_is_ordered_by_day(retriever: Retriever) -> None:
-    days = [quotation.days for quotation in draft.gather(retriever, "bridge school bees")]
+    days = [quotation.days for quotation in topic_draft.gather(retriever, "bridge school bees")]
     firsts = [each.first for each in days if each is not None]
     assert firsts == sorted(day for day in firsts if day is not None)
     assert all(each is None for each in days[len(firsts) :])
 
 
-def made(test: AppTest) -> Made:
+def made(test: AppTest) -> ExportedFile:
     """The file that the page offers."""
-    found: Made = test.session_state["briefing_file"]
+    found: ExportedFile = test.session_state["briefing_file"]
     (button,) = test.get("download_button")
     assert button.proto.label.replace("\\", "") == f"Save {found.name}"
     return found
 
 
 def test_an_export_holds_the_note_that_was_just_written(
-    workplace: Workplace, store: Store, collected: Briefing
+    workplace: Workplace, store: BriefingStore, collected: Briefing
 ) -> None:
     """Typed, and the button pressed: one run of the page brings both."""
     test = screen()
@@ -262,7 +264,7 @@ def test_an_export_holds_the_note_that_was_just_written(
 
 
 def test_an_export_of_a_briefing_deleted_elsewhere_says_so(
-    workplace: Workplace, store: Store, collected: Briefing
+    workplace: Workplace, store: BriefingStore, collected: Briefing
 ) -> None:
     test = screen()
     store.delete(collected.id)
@@ -272,7 +274,7 @@ def test_an_export_of_a_briefing_deleted_elsewhere_says_so(
 
 
 def test_2000_quotations_are_shown_by_parts_and_exported_whole(
-    workplace: Workplace, store: Store
+    workplace: Workplace, store: BriefingStore
 ) -> None:
     text = workplace.retriever().library.document("bridge.txt").text
     many = [
@@ -282,11 +284,11 @@ def test_2000_quotations_are_shown_by_parts_and_exported_whole(
     kept = store.change(store.create("Many").id, add(many))
     assert len(kept.entries) == 2_000
     test = screen()
-    assert len(cards(test)) == PER_PAGE
+    assert len(cards(test)) == ITEMS_PER_PART
     assert "Quotations 1 to 20 of 2,000" in shown(test)
     ran(test.button(key="briefing_next_part").click())
     assert "Quotations 21 to 40 of 2,000" in shown(test)
-    assert f'aria-label="Quotation {PER_PAGE + 1}"' in cards(test)[0]
+    assert f'aria-label="Quotation {ITEMS_PER_PART + 1}"' in cards(test)[0]
     ran(test.number_input(key="briefing_page").set_value(100))
     assert test.button(key="briefing_next_part").disabled
     ran(test.button(key="briefing_md").click())

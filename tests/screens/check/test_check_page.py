@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from briefing.store import Store
+from briefing.store import BriefingStore
 from retriever.claims.verdicts import SetAside
-from screens import frame
-from screens.check.check_view import set_aside
-from screens.shared.workplace import Workplace
+from screens.app_state import shared_workplace
+from screens.app_state.workplace import Workplace
+from screens.check.verdict_markup import set_aside_list
 from sourceline.records import Span
 from tests.hashing_encoder import HashingEncoder
 from tests.overlap_reader import OverlapReader
@@ -37,7 +37,7 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workp
     )
     shared.rebuild()
     shared.build.join(60)
-    monkeypatch.setattr(frame, "_shared", lambda *_: shared)
+    monkeypatch.setattr(shared_workplace, "_shared", lambda *_: shared)
     yield shared
     shared.build.join(60)
 
@@ -46,11 +46,11 @@ def _checked(text: str) -> AppTest:
     def script() -> None:
         import streamlit as st
 
+        from screens.app_state.shared_workplace import the_workplace
         from screens.ask import ask_page as ask
         from screens.check import check_page as check
-        from screens.frame import the_workplace
         from screens.library import library_page as library
-        from screens.shared.navigation import Pages
+        from screens.shared.app_pages import Pages
         from screens.source import source_page as source
 
         def nothing() -> None:
@@ -107,7 +107,7 @@ def test_the_passage_beside_a_claim_is_added_to_the_briefing_with_one_click(
     for number in (1, 2):  # both claims stand beside the same passage
         what = f"In the briefing: passage 1 of claim {number}"
         assert test.button(key=f"add_{number}_1").label == what
-    store = Store(tmp_path / "data" / "briefings")
+    store = BriefingStore(tmp_path / "data" / "briefings")
     (entry,) = store.load(store.briefings()[0][0].id).entries
     text = workplace.retriever().library.document(entry.quotation.document).text
     assert PIER in entry.quotation.words
@@ -142,7 +142,7 @@ def test_nothing_pasted_is_interpreted(workplace: Workplace) -> None:
     assert "<script>alert" not in markup
     assert "&lt;script&gt;" in markup
     aside = SetAside(Span(0, 9), "<b>Why?</b>", "question")
-    assert "<b>" not in set_aside([aside])
+    assert "<b>" not in set_aside_list([aside])
 
 
 def test_signs_without_a_word_are_refused_in_words(workplace: Workplace) -> None:

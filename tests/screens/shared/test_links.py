@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlencode
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screens.shared.link_marks import Mark
+from screens.shared.link_marks import LinkMark
 from screens.shared.links import (
     MOST_SHOWN,
     AskLink,
@@ -47,11 +47,11 @@ def _is_folder(name: str) -> bool:
 
 
 @st.composite
-def marks(draw: st.DrawFn) -> Mark:
+def marks(draw: st.DrawFn) -> LinkMark:
     bounds = draw(st.lists(st.integers(0, 10**9), min_size=2, max_size=6, unique=True))
     bounds = sorted(bounds)[: len(bounds) // 2 * 2]
     runs = [Span(bounds[i], bounds[i + 1]) for i in range(0, len(bounds), 2)]
-    return Mark.of(draw(st.sampled_from(["sentence", "answer"])), runs, draw(st.text()))
+    return LinkMark.of(draw(st.sampled_from(["sentence", "answer"])), runs, draw(st.text()))
 
 
 @given(ask_links())
@@ -60,7 +60,9 @@ def test_a_question_and_its_filters_survive_an_address(link: AskLink) -> None:
 
 
 @given(names, st.lists(marks(), max_size=4))
-def test_a_place_in_a_source_survives_an_address(document: str, given_marks: list[Mark]) -> None:
+def test_a_place_in_a_source_survives_an_address(
+    document: str, given_marks: list[LinkMark]
+) -> None:
     link, notes = read_source(
         _through_an_address(SourceLink(document, tuple(given_marks)).params())
     )
@@ -118,7 +120,7 @@ def test_folders_and_kinds_are_read_tolerantly() -> None:
 
 def test_a_mark_holds_only_where_its_words_stand() -> None:
     text = "It was paid by the embassy in March."
-    mark = Mark.of("sentence", [Span(0, 6), Span(15, 26)], "It wasthe embassy")
+    mark = LinkMark.of("sentence", [Span(0, 6), Span(15, 26)], "It wasthe embassy")
     assert mark.holds(text)
     assert not mark.holds("X" + text)
     assert not mark.holds(text.replace("embassy", "Embassy"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from screens.shared.link_marks import Mark
+from screens.shared.link_marks import LinkMark
 from screens.source.page_marks import marks_on
 from screens.source.page_view import alt_text, figure
 from sourceline.pages.page_boxes import PageBoxes
@@ -26,8 +26,8 @@ def _boxes(page: Page) -> PageBoxes:
     return PageBoxes.pack(page.number, 200, 100, rows)
 
 
-def _mark(start: int, end: int) -> Mark:
-    return Mark.of("answer", [Span(start, end)], TEXT[start:end])
+def _mark(start: int, end: int) -> LinkMark:
+    return LinkMark.of("answer", [Span(start, end)], TEXT[start:end])
 
 
 def test_a_mark_over_a_page_end_has_its_part_on_each() -> None:

@@ -1,0 +1,115 @@
+"""A briefing as a Word document, its quotations numbered and cited in real footnotes."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
+from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
+from briefing.citation import citation, quoted_documents
+from briefing.export.edition import ALTERED, Edition
+from briefing.export.printable import printable
+from briefing.export.word_footnotes import Footnotes
+from briefing.export.word_text import put_text
+from briefing.items import Entry, Heading
+from briefing.timeline_drawing import png
+from briefing.timeline_layout import lay_out
+
+_QUOTATION, _NOTE, _FLAG = "Sourceline Quotation", "Sourceline Note", "Sourceline Flag"
+
+
+def to_word(edition: Edition) -> bytes:
+    """The time line, every quotation word for word with its note and flag, and the sources."""
+    document = docx.Document()
+    _prepare(document, edition.briefing.name)
+    footnotes = Footnotes(document)
+    _write(document.add_heading(level=0), edition.briefing.name)
+    _write(document.add_paragraph(), edition.summary)
+    _timeline(document, edition)
+    number = 0
+    for item in edition.briefing.items:
+        if isinstance(item, Heading):
+            _write(document.add_heading(level=1), item.text)
+        else:
+            number += 1
+            _entry(document, edition, footnotes, item, number)
+    _sources(document, edition)
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def _prepare(document: Document, name: str) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.5)
+    section.top_margin = section.bottom_margin = Cm(2.2)
+    document.core_properties.title = printable(name)[:255]
+    document.core_properties.author = "Sourceline"
+    document.core_properties.comments = ""
+    styles = document.styles
+    styles["Normal"].paragraph_format.space_after = Pt(6)
+    for style_name, indent, colour in (
+        (_QUOTATION, 0.0, None),
+        (_NOTE, 1.0, "444444"),
+        (_FLAG, 1.0, "9B1C1C"),
+    ):
+        style = styles.add_style(style_name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = styles["Normal"]
+        style.paragraph_format.left_indent = Cm(indent)
+        if colour:
+            style.font.color.rgb = RGBColor.from_string(colour)
+    quotation = styles[_QUOTATION].paragraph_format
+    quotation.left_indent, quotation.first_line_indent = Cm(1), Cm(-1)
+    quotation.tab_stops.add_tab_stop(Cm(1))
+    quotation.space_before, quotation.space_after = Pt(6), Pt(3)
+    styles[_NOTE].font.italic = True
+    styles[_FLAG].font.bold = True
+
+
+def _timeline(document: Document, edition: Edition) -> None:
+    timeline = lay_out(edition.briefing)
+    if timeline is None:
+        return
+    section = document.sections[0]
+    assert section.page_width and section.left_margin and section.right_margin  # noqa: S101
+    width = section.page_width - section.left_margin - section.right_margin
+    picture = document.add_picture(io.BytesIO(png(timeline)), width=width)
+    described = picture._inline.docPr
+    described.set("descr", timeline.text)
+    described.set("title", "Time line")
+
+
+def _entry(
+    document: Document, edition: Edition, footnotes: Footnotes, entry: Entry, number: int
+) -> None:
+    quoted = entry.quotation
+    paragraph = document.add_paragraph(style=_QUOTATION)
+    paragraph.add_run(f"{number}.\t")
+    _write(paragraph, quoted.words)
+    footnotes.add(paragraph, f"{citation(quoted)}.", edition.permalink(quoted))
+    flag = edition.flag(entry.id)
+    if flag is not None:
+        _write(document.add_paragraph(style=_FLAG), f"⚠ {flag}")
+    if entry.note:
+        _write(document.add_paragraph(style=_NOTE), entry.note)
+
+
+def _sources(document: Document, edition: Edition) -> None:
+    _write(document.add_heading(level=1), "Sources")
+    for source in quoted_documents(edition.briefing):
+        _write(document.add_paragraph(style="List Number"), source.line)
+    if edition.is_altered:
+        _write(document.add_paragraph(style=_NOTE), ALTERED)
+
+
+def _write(paragraph: Paragraph, text: str) -> None:
+    """As one run, so that a program that reads the file finds the quotation as it is."""
+    run = OxmlElement("w:r")
+    put_text(run, text)
+    paragraph._p.append(run)

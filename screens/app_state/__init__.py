@@ -1,0 +1,1 @@
+"""What all sessions share: the library in force and the build that keeps it current."""

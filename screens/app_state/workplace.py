@@ -1,0 +1,156 @@
+"""What all sessions share: the folders, the library in force and the one background build.
+
+Knows nothing of Streamlit; ``shared_workplace.py`` keeps one for the whole process.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from screens.app_state.background_build import BackgroundBuild
+from sourceline.errors import NoIndexError, SourcelineError
+from sourceline.settings import CORPUS_FOLDER, INDEX_FOLDER
+
+if TYPE_CHECKING:
+    from indexer.build import BuildReport, Progress
+    from indexer.corpus_changes import Changes
+    from indexer.read import CorpusFile
+    from retriever import Retriever
+    from retriever.reading.reader import Reader
+    from sourceline.models.encoder import Encoder
+
+CHECK_SECONDS = 2.0
+"""The corpus folder is looked through at most this often, however many sessions ask."""
+
+
+def folders() -> tuple[Path, Path]:
+    """Corpus and index, from the environment or beside the app."""
+    home = Path(__file__).resolve().parents[2]
+    corpus = Path(os.environ.get("SOURCELINE_CORPUS") or home / CORPUS_FOLDER)
+    index = Path(os.environ.get("SOURCELINE_INDEX") or home / INDEX_FOLDER)
+    return corpus, index
+
+
+def encoder_folder() -> str | None:
+    """The encoder to use instead of the packaged one, from the environment."""
+    return os.environ.get("SOURCELINE_ENCODER") or None
+
+
+@dataclass(frozen=True, slots=True)
+class PendingChanges:
+    """What a build would change, and the state of the new files: one more write is a change."""
+
+    changes: Changes
+    files: frozenset[CorpusFile] = frozenset()
+
+
+class Workplace:
+    """One corpus, its index as it is now, and the build that keeps the two equal."""
+
+    def __init__(
+        self,
+        corpus: Path,
+        index: Path,
+        *,
+        encoder: Encoder | Callable[[], Encoder] | None = None,
+        reader: Reader | None = None,
+        check_seconds: float = CHECK_SECONDS,
+    ) -> None:
+        self.corpus = corpus
+        self.index = index
+        self.build = BackgroundBuild(self._build)
+        self._encoder = encoder  # loaded when first needed: that takes seconds
+        self._reader = reader
+        self._check_seconds = check_seconds
+        self._lock = threading.Lock()
+        self._opened: tuple[str, Retriever] | None = None
+        self._checked_at = float("-inf")
+        self._tried: PendingChanges | None = None
+
+    def retriever(self) -> Retriever:
+        """The library in force, opened once and shared by all sessions.
+
+        A new generation replaces it here; whoever still holds the old one keeps it, and it is
+        closed when the last of them lets go. Raises what ``Retriever.open`` raises.
+        """
+        from retriever import Retriever
+
+        with self._lock:
+            pointer = self._pointer()
+            if self._opened is None or self._opened[0] != pointer:
+                retriever = Retriever.open(self.index, self._encoder, self._reader)
+                self._opened = (pointer, retriever)
+            return self._opened[1]
+
+    def generation(self) -> str:
+        """Changes whenever the index does; blank while there is none. Cheap."""
+        return self._pointer()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the models are loaded and some library is open."""
+        return self._opened is not None
+
+    def not_read(self) -> int:
+        """How many documents of the corpus the library in force does not hold as they are now."""
+        pending = self._pending()
+        return 0 if pending is None else len(pending.files)
+
+    def keep_current(self) -> None:
+        """Start a build where the corpus differs from the index; cheap when it does not.
+
+        What a failed build has left as it was is not built again by itself before it changes
+        again. A library that cannot be opened is left to the user's decision: ``retriever`` says
+        what is wrong with it.
+        """
+        with self._lock:
+            due = time.monotonic() - self._checked_at >= self._check_seconds
+            if not due or self.build.running:
+                return
+            self._checked_at = time.monotonic()
+        with suppress(SourcelineError):
+            pending = self._pending()
+            if pending is not None and pending != self._tried:
+                self.build.start()
+            self._tried = pending
+
+    def look_again(self) -> None:
+        """Let the next ``keep_current`` look immediately: something is known to have changed."""
+        self._checked_at = float("-inf")
+
+    def rebuild(self) -> bool:
+        """Build now, even if the last attempt failed. False when one runs already."""
+        return self.build.start()
+
+    def _pending(self) -> PendingChanges | None:
+        """What a build would change, or None: sizes and times against the open library."""
+        from indexer.corpus_changes import Changes, pending_in
+        from indexer.read import find_files
+
+        try:
+            library = self.retriever().library
+        except NoIndexError:
+            return PendingChanges(Changes())
+        found = find_files(self.corpus)
+        changes = pending_in(found, library)
+        new = {*changes.added, *changes.changed}
+        files = frozenset(file for file in found.files if file.relative in new)
+        return PendingChanges(changes, files) if changes else None
+
+    def _build(self, progress: Callable[[Progress], None]) -> BuildReport:
+        from indexer.build import build
+
+        return build(self.corpus, self.index, encoder=self._encoder, progress=progress)
+
+    def _pointer(self) -> str:
+        try:
+            return (self.index / "current").read_text(encoding="ascii", errors="replace")
+        except OSError:
+            return ""

@@ -1,0 +1,89 @@
+"""Which briefing is shown; new ones, renaming and deleting."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from briefing.changes import rename
+from briefing.items import Briefing
+from briefing.store import NAME_CHARACTERS
+from screens.briefing import briefing_edits
+from screens.quoting import session_briefing
+from screens.shared import notices
+from screens.shared.markup import escape
+from sourceline.errors import SourcelineError
+
+_CHOSEN, _NEW, _NAME = "briefing_chosen", "briefing_new", "briefing_name"
+_FAILED = "briefing_choice_failed"
+
+
+def show() -> Briefing | None:
+    """The briefing to show, None where there is none yet."""
+    listed, damaged = session_briefing.the_store().briefings()
+    for message in [*damaged, *st.session_state.pop(_FAILED, ())]:
+        notices.error(message)
+    shown = session_briefing.current()
+    names = {each.id: each.name for each in listed}
+    with st.container(key="briefing_choice", horizontal=True, vertical_alignment="bottom"):
+        if shown is not None and len(listed) > 1:
+            st.session_state[_CHOSEN] = shown.id
+            st.selectbox(
+                "Briefing",
+                list(names),
+                key=_CHOSEN,
+                format_func=lambda chosen: names.get(chosen, ""),
+                on_change=_choose,
+            )
+        elif shown is not None:
+            name = f'<h2 class="briefing-name">{escape(shown.name)}</h2>'
+            st.html(name, width="stretch")
+        with st.popover("New", icon=":material/add:"):
+            st.text_input("Name of the new briefing", key=_NEW, max_chars=NAME_CHARACTERS)
+            st.button("Make it", key="briefing_make", on_click=_create)
+        if shown is not None:
+            with st.popover("Name, delete", icon=":material/edit:"):
+                _show_name_and_delete(shown)
+    return shown
+
+
+def _show_name_and_delete(shown: Briefing) -> None:
+    key = f"{_NAME}_{shown.id}_{shown.version}"
+    st.text_input("Name", shown.name, key=key, max_chars=NAME_CHARACTERS)
+    st.button("Rename", key="briefing_rename", on_click=_rename, args=(shown.id, key))
+    count = len(shown.entries)
+    sure = st.checkbox(
+        f"Delete this briefing and its {count:,} quotations for good",
+        key=f"briefing_sure_{shown.id}",
+    )
+    st.button(
+        "Delete", key="briefing_delete", disabled=not sure, on_click=_delete, args=(shown.id,)
+    )
+
+
+def _choose() -> None:
+    session_briefing.choose(st.session_state[_CHOSEN])
+    briefing_edits.forget_removal()
+
+
+def _create() -> None:
+    try:
+        session_briefing.choose(session_briefing.the_store().create(st.session_state[_NEW]).id)
+    except SourcelineError as error:
+        st.session_state[_FAILED] = [str(error)]
+        return
+    st.session_state[_NEW] = ""
+    briefing_edits.forget_removal()
+
+
+def _rename(briefing_id: str, key: str) -> None:
+    briefing_edits.make(briefing_id, rename(st.session_state[key]))
+
+
+def _delete(briefing_id: str) -> None:
+    try:
+        session_briefing.the_store().delete(briefing_id)
+    except SourcelineError as error:
+        st.session_state[_FAILED] = [str(error)]
+        return
+    session_briefing.choose(None)
+    briefing_edits.forget_removal()

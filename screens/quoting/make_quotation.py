@@ -1,0 +1,94 @@
+"""A passage or a mark as a quotation for a briefing: the exact words, their place and their days.
+
+Page furniture inside a passage (the head of the next page) is left out of its quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.items import Quotation, runs_and_words
+from retriever.results import Evidence
+from screens.quoting.text_places import heading_at, page_at, section_at
+from screens.shared.link_marks import LinkMark, MarkKind
+from screens.shared.links import SourceLink
+from sourceline.records import Document, Interval, Section, Span
+
+if TYPE_CHECKING:
+    from sourceline.index.library import Library
+
+
+def quotation_of_evidence(
+    library: Library, evidence: Evidence, span: Span | None = None
+) -> Quotation:
+    """A passage of an answer, or ``span`` of it, with its own days or those that date it."""
+    place = evidence.hit.place
+    quoted = span or place.passage.span
+    runs, words = runs_and_words(
+        place.text,
+        quoted,
+        library.furniture(place.document),
+        offset=place.passage.span.start,
+    )
+    return Quotation(
+        document=place.document,
+        sha256=place.document_sha256,
+        title=place.title,
+        runs=runs,
+        words=words,
+        heading=place.heading,
+        page=place.page,
+        days=_days(evidence, quoted),
+        link=_link(place.document, "sentence", runs, words),
+    )
+
+
+def quotation_of_mark(
+    library: Library, document: Document, sections: Sequence[Section], mark: LinkMark
+) -> Quotation:
+    """A mark of an open document, without its days: see ``with_days``."""
+    span = Span(mark.runs[0].start, mark.runs[-1].end)
+    runs, words = runs_and_words(document.text, span, library.furniture(document.path))
+    return Quotation(
+        document=document.path,
+        sha256=document.sha256,
+        title=document.title,
+        runs=runs,
+        words=words,
+        heading=heading_at(document, sections, span.start),
+        page=page_at(document.pages, span.start),
+        link=_link(document.path, mark.kind, runs, words),
+    )
+
+
+def with_days(
+    library: Library, document: Document, sections: Sequence[Section], quotation: Quotation
+) -> Quotation:
+    """A quotation with the days that its words name, else those of its section."""
+    span = Span(quotation.runs[0].start, quotation.runs[-1].end)
+    inside = (
+        mention.interval
+        for passage in library.indexed(document.path).passages
+        if passage.span.overlaps(span)
+        for mention in passage.dates
+        if span.contains(mention.span)
+    )
+    section = section_at(sections, span.start)
+    of_section = section.date.interval if section is not None and section.date else None
+    return replace(quotation, days=next(inside, of_section))
+
+
+def _days(evidence: Evidence, span: Span) -> Interval | None:
+    hit = evidence.hit
+    inside = [mention for mention in evidence.dates if span.contains(mention.span)]
+    if hit.mention is not None and (hit.mention in inside or not inside):
+        return hit.mention.interval
+    return inside[0].interval if inside else hit.inherited
+
+
+def _link(
+    document: str, kind: MarkKind, runs: tuple[Span, ...], words: str
+) -> dict[str, list[str]]:
+    return SourceLink(document, (LinkMark.of(kind, runs, words),)).params()

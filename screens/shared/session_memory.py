@@ -1,0 +1,18 @@
+"""Results kept in a session, so that drawing a page again does not compute them again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import streamlit as st
+
+Value = TypeVar("Value")
+
+
+def remembered(name: str, key: object, make: Callable[[], Value]) -> Value:
+    """The value last kept under ``name`` if its key is the same; else what ``make`` returns."""
+    kept: tuple[object, Value] | None = st.session_state.get(name)
+    if kept is None or kept[0] != key:
+        st.session_state[name] = kept = (key, make())
+    return kept[1]

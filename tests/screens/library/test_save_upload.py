@@ -1,0 +1,100 @@
+"""Dropped files: names that can do no harm, whole files, nothing replaced unasked."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from screens.library import upload_limits
+from screens.library.safe_names import safe_name
+from screens.library.save_upload import NameTakenError, save
+from sourceline.errors import WrongUseError
+from sourceline.settings import ReadSettings
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("notes.txt", "notes.txt"),
+        ("Отчёт за 2021 год.txt", "Отчёт за 2021 год.txt"),
+        ("../../etc/passwd.txt", "passwd.txt"),
+        ("C:\\Users\\x\\notes.md", "notes.md"),
+        (".hidden.txt", "hidden.txt"),
+        ("<script>alert(1)</script>.txt", "script_.txt"),
+        ("a\nb\x00c.txt", "a_b_c.txt"),
+        ("CON.txt", "CON_.txt"),
+        ("gnp\u202etxt.exe.txt", "gnp_txt.exe.txt"),
+        ("ends. . ", "ends"),
+    ],
+)
+def test_names(name: str, safe: str) -> None:
+    assert safe_name(name) == safe
+
+
+@pytest.mark.parametrize("name", ["", "...", "/", "a/", "   ", "x." + "y" * 300])
+def test_what_leaves_no_name_is_refused(name: str) -> None:
+    with pytest.raises(WrongUseError, match="rename it"):
+        safe_name(name)
+
+
+@given(st.text(st.characters(), min_size=1, max_size=300))
+def test_a_safe_name_names_one_file_in_the_folder_and_stays_as_it_is(name: str) -> None:
+    try:
+        safe = safe_name(name)
+    except WrongUseError:
+        return
+    assert Path(safe).name == safe
+    assert not safe.startswith(".")
+    assert len(safe.encode()) <= 255
+    assert safe_name(safe) == safe
+
+
+def test_a_file_is_written_whole_and_alone(tmp_path: Path) -> None:
+    saved = save(tmp_path / "corpus", "a.txt", b"one")
+    assert saved.read_bytes() == b"one"
+    assert [path.name for path in saved.parent.iterdir()] == ["a.txt"]
+
+
+def test_nothing_is_replaced_without_asking(tmp_path: Path) -> None:
+    save(tmp_path, "a.txt", b"one")
+    with pytest.raises(NameTakenError, match=r"a\.txt is in the library already"):
+        save(tmp_path, "a.txt", b"two")
+    assert (tmp_path / "a.txt").read_bytes() == b"one"
+    save(tmp_path, "a.txt", b"two", replace=True)
+    assert (tmp_path / "a.txt").read_bytes() == b"two"
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_too_large_a_file_is_refused_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upload_limits, "READ", ReadSettings(file_bytes=1024 * 1024))
+    with pytest.raises(WrongUseError, match=r"big\.txt has 2 MB, the limit is 1 MB"):
+        save(tmp_path, "big.txt", b"x" * (2 * 1024 * 1024))
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_without_links_takes_files_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    assert save(tmp_path, "a.txt", b"one").read_bytes() == b"one"
+    with pytest.raises(NameTakenError):
+        save(tmp_path, "a.txt", b"two")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_what_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "corpus").write_bytes(b"a file, not a folder")
+    with pytest.raises(WrongUseError, match="is not a folder"):
+        save(tmp_path / "corpus", "a.txt", b"one")
+    (tmp_path / "a.txt").mkdir()
+    with pytest.raises(WrongUseError, match=r"a\.txt cannot be written"):
+        save(tmp_path, "a.txt", b"one", replace=True)
