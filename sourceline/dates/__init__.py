@@ -33,10 +33,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from sourceline.dates.chains import find_expressions
-from sourceline.dates.expressions import Expression
+from sourceline.dates.grammar.chains import find_expressions
+from sourceline.dates.grammar.expressions import Expression
 from sourceline.dates.open_ends import opened
-from sourceline.dates.resolve import resolve
+from sourceline.dates.reference_dates import resolve
 from sourceline.records import DateMention
 
 __all__ = ["Expression", "find_dates", "find_expressions", "resolve"]

@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import Final
 
 from sourceline.dates import calendar
-from sourceline.dates.chain_completion import ChainItem
-from sourceline.dates.chains import YEARLESS, chains
+from sourceline.dates.grammar.chain_completion import ChainItem
+from sourceline.dates.grammar.chains import YEARLESS, chains
 from sourceline.dates.words.languages import PERIODS, any_pattern
 from sourceline.dates.words.pattern_pieces import compiled
 from sourceline.dates.years.bare_years import LIKELY_YEARS

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from sourceline.dates.chains import find_expressions
+from sourceline.dates.grammar.chains import find_expressions
 from sourceline.dates.open_ends import (
     BACKWARDS,
     DESCRIBES,
@@ -23,7 +23,7 @@ from sourceline.dates.open_ends import (
     related_days,
     relations,
 )
-from sourceline.dates.relative import PHRASES, PHRASES_TO_NOW, phrases
+from sourceline.dates.relative_phrases import PHRASES, PHRASES_TO_NOW, phrases
 from sourceline.dates.words.language_tables import Relation
 from sourceline.dates.words.languages import PERIODS, any_pattern, any_words
 from sourceline.dates.words.lexicon import one_of

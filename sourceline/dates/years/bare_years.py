@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
-from sourceline.dates.expressions import BareYears
+from sourceline.dates.grammar.expressions import BareYears
 from sourceline.dates.words import lexicon
-from sourceline.dates.years import year_words
-from sourceline.dates.years.year_words import PREPOSITIONS
+from sourceline.dates.years import word_sets
+from sourceline.dates.years.word_sets import PREPOSITIONS
 from sourceline.dates.years.years_in_titles import in_title
 
 YearVerdict = Literal["year", "weak year", "number", "other"]
@@ -63,7 +63,7 @@ class YearContext:
 
     @property
     def is_dated(self) -> bool:
-        return self.years.has_year_word or self.word_before in year_words.DATING
+        return self.years.has_year_word or self.word_before in word_sets.DATING
 
 
 YearRule = Callable[[YearContext], bool]
@@ -85,7 +85,7 @@ def _measures(context: YearContext) -> bool:
     if joined is None or context.years.has_year_word:
         return False
     word = joined[1].casefold()
-    return word not in year_words.OF_A_TIME and year_words.PARTICIPLE.fullmatch(word) is None
+    return word not in word_sets.OF_A_TIME and word_sets.PARTICIPLE.fullmatch(word) is None
 
 
 def _has_currency(context: YearContext) -> bool:
@@ -95,30 +95,31 @@ def _has_currency(context: YearContext) -> bool:
 def _is_numbered(context: YearContext) -> bool:
     """Committee 1988, resolutions 1373 and 1988, No. 2021, the 1988 Committee."""
     before = [token for token in context.before[:3] if token not in (".", ":")]
-    if before and before[0].casefold() in year_words.NUMBERED:
+    if before and before[0].casefold() in word_sets.NUMBERED:
         return True
-    return context.after[0].istitle() and context.word_after in year_words.NUMBERED_AFTER
+    return context.after[0].istitle() and context.word_after in word_sets.NUMBERED_AFTER
 
 
 def _dates_a_number(context: YearContext) -> bool:
     """resolution 1373 (2001): the year belongs to the number's name."""
     before = [token.casefold() for token in context.before[:3]]
-    return before[0] == "(" and before[1].isdigit() and before[2] in year_words.NUMBERED
+    return before[0] == "(" and before[1].isdigit() and before[2] in word_sets.NUMBERED
 
 
 def _is_counted(context: YearContext) -> bool:
-    if context.word_after in year_words.UNITS:
+    if context.word_after in word_sets.UNITS:
         return True
     if context.before[0].isdigit() and not context.is_dated and not _are_two_years(context):
         return True
-    if context.word_before in year_words.LARGE_NUMBER:
+    if context.word_before in word_sets.LARGE_NUMBER:
         # "later than 2020", "until at least 1978"
         earlier = {token.casefold() for token in context.before[1:3]}
-        if earlier & year_words.NOT_QUANTITY:
+        if earlier & word_sets.NOT_QUANTITY:
             return False
-        return context.word_before not in year_words.ROUGH or _plural_follows(context)
-    measured = context.word_before in {*year_words.OF, ":"}  # "Population: 1987"
-    return measured and context.before[1].casefold() in year_words.MEASURES
+        return context.word_before not in word_sets.ROUGH or _plural_follows(context)
+    # "A population of 1987", "Population: 1987"
+    measured = context.word_before in word_sets.OF or context.word_before == ":"
+    return measured and context.before[1].casefold() in word_sets.MEASURES
 
 
 def _are_two_years(context: YearContext) -> bool:
@@ -131,12 +132,12 @@ def _counts_a_plural(context: YearContext) -> bool:
     """2021 trainings, for 2000 years; but "the 2021 elections", "in 2021 trainings were"."""
     if context.is_dated or context.years.is_range:
         return False
-    if context.word_before in year_words.NO_COUNT_BEFORE:
+    if context.word_before in word_sets.NO_COUNT_BEFORE:
         return False
-    if context.word_before in year_words.OF and context.before[1][:1].isupper():
+    if context.word_before in word_sets.OF and context.before[1][:1].isupper():
         # "the French Confession of 1559 shows": a verb, not a plural.
         return False
-    return _plural_follows(context) and context.word_before not in year_words.DETERMINERS
+    return _plural_follows(context) and context.word_before not in word_sets.DETERMINERS
 
 
 def _plural_follows(context: YearContext) -> bool:
@@ -145,13 +146,13 @@ def _plural_follows(context: YearContext) -> bool:
         # What follows a Russian year without the word for it is no genitive.
         return context.word_before not in PREPOSITIONS
     plural = word.islower() and len(word) > 3 and word.endswith("s") and not word.endswith("ss")
-    return plural and word not in year_words.VERBS_IN_S
+    return plural and word not in word_sets.VERBS_IN_S
 
 
 def _is_house_number(context: YearContext) -> bool:
     if context.is_dated or not context.after[0][:1].isupper():
         return False
-    return any(token.casefold() in year_words.STREETS for token in context.after[1:4])
+    return any(token.casefold() in word_sets.STREETS for token in context.after[1:4])
 
 
 def _is_copyright(context: YearContext) -> bool:
@@ -179,9 +180,9 @@ def _is_in_name_before(context: YearContext) -> bool:
 
 def _is_in_name_for(context: YearContext) -> bool:
     """Programme for Central Asia for 2022-2025, Convention against Illicit Traffic of 1988."""
-    if context.word_before in year_words.NAME_TO_YEAR:
+    if context.word_before in word_sets.NAME_TO_YEAR:
         return _instrument_before(context.before, named=True)
-    if context.word_before in year_words.PLAN_TO_YEARS:
+    if context.word_before in word_sets.PLAN_TO_YEARS:
         # A range is rarely anything but the years of the plan that it stands behind.
         return _instrument_before(context.before, named=not context.years.is_range)
     return False
@@ -196,15 +197,15 @@ def _instrument_before(tokens: list[str], *, named: bool) -> bool:
     for token in tokens[:14]:
         word = token.casefold()
         if _CYRILLIC.fullmatch(word):
-            if year_words.INSTRUMENT.fullmatch(word) and (token[:1].isupper() or not named):
+            if word_sets.INSTRUMENT.fullmatch(word) and (token[:1].isupper() or not named):
                 return True
-            if year_words.FINITE_VERB.fullmatch(word) and word not in year_words.NOT_FINITE:
+            if word_sets.FINITE_VERB.fullmatch(word) and word not in word_sets.NOT_FINITE:
                 return False
             # Only the first word of a Russian name has a capital.
             continue
-        if word in year_words.INSTRUMENTS and (token[:1].isupper() or not named):
+        if word in word_sets.INSTRUMENTS and (token[:1].isupper() or not named):
             return True
-        links = word in year_words.NAME_LINKS or token[:1].isupper()
+        links = word in word_sets.NAME_LINKS or token[:1].isupper()
         if not links and (named or not token.isalpha()):
             return False
     return False
@@ -217,7 +218,7 @@ def _is_in_name_after(context: YearContext) -> bool:
     for token in context.after[:5]:
         if not token[:1].isupper():
             return False
-        if token.casefold() in year_words.INSTRUMENTS:
+        if token.casefold() in word_sets.INSTRUMENTS:
             return True
     return False
 
@@ -228,7 +229,7 @@ def _is_said_to_be_a_year(context: YearContext) -> bool:
 
 def _has_preposition(context: YearContext) -> bool:
     if context.word_before == ".":
-        return context.before[1].casefold() in year_words.ABBREVIATED
+        return context.before[1].casefold() in word_sets.ABBREVIATED
     return context.word_before in PREPOSITIONS or context.word_before in ("(", "[", "s")
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from sourceline.dates.years.bare_years import LIKELY_YEARS
-from sourceline.dates.years.year_words import COLUMN
+from sourceline.dates.years.word_sets import COLUMN
 from sourceline.records import Cell, Interval, Passage, Span
 
 _YEAR: Final = re.compile(r"[12]\d{3}")

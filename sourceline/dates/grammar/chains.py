@@ -13,16 +13,16 @@ from dataclasses import replace
 from typing import Final
 
 from sourceline.dates.calendar import Days
-from sourceline.dates.chain_completion import ChainItem, Joiner, YearOf, completed
-from sourceline.dates.expressions import BareYears, Expression
-from sourceline.dates.forms import date_at
-from sourceline.dates.partial_date import PartialDate
+from sourceline.dates.grammar.chain_completion import ChainItem, Joiner, YearOf, completed
+from sourceline.dates.grammar.expressions import BareYears, Expression
+from sourceline.dates.grammar.forms import date_at
+from sourceline.dates.grammar.partial_date import PartialDate
 from sourceline.dates.words import lexicon
 from sourceline.dates.words.languages import FORMS, any_pattern
 from sourceline.dates.words.lexicon import one_of
 from sourceline.dates.words.pattern_pieces import GAP, compiled
 from sourceline.dates.years.bare_years import accepted
-from sourceline.dates.years.year_words import PREPOSITIONS
+from sourceline.dates.years.word_sets import PREPOSITIONS
 from sourceline.records import Interval, Span
 
 MOST_DATES: Final = 12

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sourceline.dates.form_readers import (
+from sourceline.dates.grammar.form_readers import (
     read_bare_year,
     read_century,
     read_decade,
@@ -26,8 +26,8 @@ from sourceline.dates.form_readers import (
     read_week,
     read_year_month,
 )
-from sourceline.dates.partial_date import PartialDate
-from sourceline.dates.subdivisions import (
+from sourceline.dates.grammar.partial_date import PartialDate
+from sourceline.dates.grammar.subdivisions import (
     SUBDIVISIONS,
     SUBDIVISIONS_ALONE,
     YEAR_THEN_SUBDIVISION,

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from sourceline.dates.calendar import Days
-from sourceline.dates.partial_date import PartialDate
+from sourceline.dates.grammar.partial_date import PartialDate
 from sourceline.dates.words import lexicon
 from sourceline.dates.words.languages import FORMS, any_pattern
 from sourceline.dates.words.pattern_pieces import compiled

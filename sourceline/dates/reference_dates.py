@@ -13,11 +13,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from sourceline.dates import relative
+from sourceline.dates import relative_phrases
 from sourceline.dates.calendar import Days
-from sourceline.dates.chains import find_yearless
+from sourceline.dates.grammar.chains import find_yearless
+from sourceline.dates.grammar.partial_date import PartialDate
 from sourceline.dates.open_ends import opened
-from sourceline.dates.partial_date import PartialDate
 from sourceline.dates.words import lexicon
 from sourceline.dates.words.languages import CALENDARS, RELATIVE, any_pattern, any_words
 from sourceline.dates.words.lexicon import one_of
@@ -107,7 +107,7 @@ class _FreeCharacters:
 
 def _found(text: str, reference: date) -> Iterator[tuple[Span, Days, bool]]:
     """The surest kind first: each takes its words. True with those that run from one to another."""
-    for span, days in relative.phrases(text, reference, relative.PHRASES):
+    for span, days in relative_phrases.phrases(text, reference, relative_phrases.PHRASES):
         if not _PREVIOUS.match(text, span.start):
             yield span, days, False
     for found in find_yearless(
@@ -176,7 +176,7 @@ def _is_weekday(text: str, span: Span) -> bool:
 def _weekday(text: str, span: Span, number: int, reference: date) -> Days:
     if number == reference.weekday():
         return Days(reference, reference)
-    return relative.weekday(number, reference, 1 if _looks_ahead(text, span) else -1)
+    return relative_phrases.weekday(number, reference, 1 if _looks_ahead(text, span) else -1)
 
 
 def _numbered(text: str, span: Span, day: tuple[int, int], reference: date) -> Days | None:

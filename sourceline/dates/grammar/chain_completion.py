@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from sourceline.dates.partial_date import PartialDate
+from sourceline.dates.grammar.partial_date import PartialDate
 from sourceline.records import Span
 
 _FROM_DECADE: Final = 30
