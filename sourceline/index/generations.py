@@ -20,7 +20,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -259,12 +259,22 @@ def publish(
         _sync(path)
     for directory in [*{path.parent for path in files}, folder, folder.parent]:
         _sync(directory)
-    pointer = index / f"{_POINTER}.new"
-    pointer.write_text(f"{folder.name} {hashlib.sha256(content).hexdigest()}\n", encoding="ascii")
-    _sync(pointer)
-    pointer.replace(index / _POINTER)
-    _sync(index)
+    _point(index, f"{folder.name} {hashlib.sha256(content).hexdigest()}\n")
     return manifest
+
+
+def _point(index: Path, line: str) -> None:
+    """Swap the pointer; until the swap a failure leaves nothing behind, after it none is raised."""
+    pointer = index / f"{_POINTER}.new"
+    try:
+        pointer.write_text(line, encoding="ascii")
+        _sync(pointer)
+        pointer.replace(index / _POINTER)
+    except BaseException:
+        pointer.unlink(missing_ok=True)
+        raise
+    with suppress(OSError):
+        _sync(index)
 
 
 def prune(index: Path) -> None:
