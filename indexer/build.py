@@ -13,8 +13,9 @@ from indexer.embed import embed
 from indexer.intake import Intake, outline, take_in
 from indexer.progress import FINISHING, LOADING, Progress, Report
 from indexer.read import find_files
-from indexer.write import FINISHING_STEPS, sentence_texts, write_generation
+from indexer.write import FINISHING_STEPS, bytes_needed, sentence_texts, write_generation
 from sourceline.errors import UnusableIndexError, WrongUseError
+from sourceline.index.disk_space import reporting_full_disk
 from sourceline.index.embedding_cache import EmbeddingCache
 from sourceline.index.generations import (
     EncoderIdentity,
@@ -33,6 +34,8 @@ from sourceline.settings import SPLIT, SplitSettings
 __all__ = ["BuildReport", "Progress", "build", "build_documents"]
 
 _CACHE = "embeddings.sqlite"
+_LEAST_BYTES = 10_000_000
+"""Room that a build should have on disk, however small the corpus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def build(
     Unchanged files are neither read nor encoded again; files that cannot be read are left out
     and reported. Until the new generation is complete the old one answers. The packaged encoder
     is used unless another is given, itself or as a function that loads it. Raises WrongUseError
-    without a corpus folder, LockedError while another build runs.
+    without a corpus folder, LockedError while another build runs, DiskFullError without room.
     """
     corpus, index = Path(corpus), Path(index)
     if corpus.is_file():
@@ -85,7 +88,7 @@ def build(
             "name another with --index"
         )
     tell = progress or _silent
-    with writing(index):
+    with reporting_full_disk(index, _LEAST_BYTES), writing(index):
         opened = _loaded(encoder, tell)
         with _in_force(index) as old:
             report = _build(corpus, index, opened, settings, tell, old)
@@ -123,13 +126,13 @@ def build_documents(
 ) -> Manifest:
     """Index documents that come from elsewhere than files, from scratch, in the same way.
 
-    Raises LockedError while another build runs.
+    Raises LockedError while another build runs, DiskFullError without room.
     """
     index = Path(index)
     fresh = tuple((document.path, document) for document in documents)
     files = tuple(FileState(path, 0, 0, document.sha256) for path, document in fresh)
     tell = progress or _silent
-    with writing(index):
+    with reporting_full_disk(index, _LEAST_BYTES), writing(index):
         opened = _loaded(encoder, tell)
         intake = Intake(fresh, (), files, ())
         manifest, _ = _store(index, intake, None, opened, settings, tell, None)
@@ -146,11 +149,17 @@ def _store(
     progress: Report,
     previous: Library | None,
 ) -> tuple[Manifest, int]:
+    """The new generation's manifest, and how many texts were encoded for it."""
     documents = outline(intake, previous, encoder, settings, progress)
-    with closing(EmbeddingCache(index / _CACHE, encoder)) as cache:
+    needed = _LEAST_BYTES + bytes_needed(documents, encoder.dimensions, previous)
+    with (
+        reporting_full_disk(index, needed),
+        closing(EmbeddingCache(index / _CACHE, encoder)) as cache,
+    ):
         texts = (text for document in documents.fresh for text in sentence_texts(document))
         vectors, encoded = embed(texts, encoder, cache, progress)
-    with new_folder(index) as folder:
+    # A full disk is seen while what was written still takes its room: inside, before it is removed.
+    with new_folder(index) as folder, reporting_full_disk(index, needed):
         counts = write_generation(
             folder, documents, vectors, previous, encoder.dimensions, progress
         )
@@ -158,18 +167,18 @@ def _store(
             index,
             folder,
             corpus=corpus,
-            encoder=EncoderIdentity(
-                encoder.name,
-                encoder.fingerprint,
-                encoder.precision,
-                encoder.dimensions,
-                encoder.folder,
-            ),
+            encoder=_identity(encoder),
             split=settings.as_dict(),
             counts=counts,
         )
     progress(Progress(FINISHING, FINISHING_STEPS, FINISHING_STEPS))
     return manifest, encoded
+
+
+def _identity(encoder: Encoder) -> EncoderIdentity:
+    return EncoderIdentity(
+        encoder.name, encoder.fingerprint, encoder.precision, encoder.dimensions, encoder.folder
+    )
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from indexer.read.read_result import Reading
 from indexer.read.source import Step
 from indexer.read.subprocess_reader import ReadingProcess
 from sourceline.errors import ChangingError, UnreadableError
+from sourceline.index.disk_space import full_disk_in
 
 _AT_ONCE = max(1, min(4, os.cpu_count() or 1))
 _TOLD_EVERY_SECONDS = 0.5
@@ -74,6 +75,9 @@ def _outcome(
     try:
         return _read_unchanged(file, readers, step)
     except UnreadableError as error:
+        full = full_disk_in(error)
+        if full is not None:
+            raise full from None
         return error
     finally:
         pages.pop(name, None)

@@ -21,6 +21,9 @@ from sourceline.records import Document, Passage
 
 FINISHING_STEPS = 3
 """The vectors, the words, and the sealing, which is not done here."""
+_BYTES_A_CHARACTER = 7
+"""What records and words take for each byte of text, measured on four corpora."""
+_BYTES_A_PASSAGE = 300
 
 
 def sentence_texts(indexed: IndexedDocument) -> Iterator[str]:
@@ -28,6 +31,20 @@ def sentence_texts(indexed: IndexedDocument) -> Iterator[str]:
     for passage in indexed.passages:
         yield passage.search_text.text
         yield from _sentences(passage)
+
+
+def bytes_needed(documents: Outlined, dimensions: int, previous: Library | None) -> int:
+    """About how much a generation takes on disk, with the vectors that the cache keeps of it."""
+    total = 0
+    for indexed in documents.fresh:
+        passages = len(indexed.passages)
+        sentences = sum(len(passage.sentences) for passage in indexed.passages)
+        total += _BYTES_A_CHARACTER * len(indexed.document.text.encode("utf-8", "replace"))
+        total += sum(len(page.packed) for page in indexed.document.boxes)
+        total += passages * (_BYTES_A_PASSAGE + 8 * dimensions) + sentences * 6 * dimensions
+    if documents.kept and previous is not None:
+        total += sum(file["bytes"] for file in previous.manifest.files.values())
+    return total
 
 
 def write_generation(

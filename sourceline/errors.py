@@ -16,6 +16,7 @@ SourcelineError                 1
 │   ├── WrongFormatError
 │   └── DamagedIndexError
 ├── LockedError                 5   another writer holds the index
+├── DiskFullError               1   a build needs more room; the index is as it was before
 ├── ModelError                  1   a packaged model is missing or not the published one
 └── DamagedBriefingError        1   a file in data/ is no briefing that can be read
 """
@@ -91,6 +92,10 @@ class DamagedIndexError(UnusableIndexError):
 
 class LockedError(SourcelineError):
     exit_code = 5
+
+
+class DiskFullError(SourcelineError):
+    pass
 
 
 class ModelError(SourcelineError):

@@ -12,6 +12,7 @@ from indexer.read import read_file
 from indexer.read.file_bytes import printable
 from indexer.read.subprocess_reader import receive, send
 from sourceline.errors import UnreadableError
+from sourceline.index.disk_space import full_disk_in
 from sourceline.settings import ReadSettings
 
 
@@ -39,23 +40,29 @@ def _answer(
         reading = read_file(
             path, relative, settings, lambda done, total: tell(("step", (done, total)))
         )
-    except UnreadableError as error:
-        return "error", error
-    except MemoryError:
-        limit = settings.memory_bytes // 1024**2
-        return "error", UnreadableError(
-            f"{name} needs more than the {limit:,} MB of memory that a file may take; split it"
-        )
-    except RecursionError:
-        return "error", UnreadableError(
-            f"{name} is nested too deeply to be read; save it anew from its program"
-        )
-    except Exception as error:  # a parser's own: whatever it is, this file alone is lost
-        return "error", UnreadableError(
-            f"{name} cannot be read ({type(error).__name__}: {_one_line(str(error))}); the file is "
-            "probably damaged: save it anew from its program"
-        )
+    except Exception as error:
+        return "error", full_disk_in(error) or _unreadable(error, name, settings)
     return "done", reading
+
+
+def _unreadable(error: Exception, name: str, settings: ReadSettings) -> UnreadableError:
+    match error:
+        case UnreadableError():
+            return error
+        case MemoryError():
+            limit = settings.memory_bytes // 1024**2
+            return UnreadableError(
+                f"{name} needs more than the {limit:,} MB of memory that a file may take; split it"
+            )
+        case RecursionError():
+            return UnreadableError(
+                f"{name} is nested too deeply to be read; save it anew from its program"
+            )
+    # A parser's own error: whatever it is, this file alone is lost.
+    return UnreadableError(
+        f"{name} cannot be read ({type(error).__name__}: {_one_line(str(error))}); the file is "
+        "probably damaged: save it anew from its program"
+    )
 
 
 def _one_line(text: str) -> str:

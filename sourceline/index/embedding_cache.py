@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from sourceline.index.disk_space import full_disk_in
 from sourceline.models.encoder import Encoder, Vectors
 from sourceline.settings import EMBEDDINGS_KEPT
 
@@ -21,7 +22,9 @@ class EmbeddingCache:
         self._dimensions = encoder.dimensions
         try:
             self._connection = _open(path)
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            if full_disk_in(error):
+                raise
             for suffix in ("", "-wal", "-shm"):
                 path.with_name(path.name + suffix).unlink(missing_ok=True)
             self._connection = _open(path)

@@ -68,7 +68,9 @@ def test_any_text_at_all_divides_exactly(text: str) -> None:
     assert whole - hyphens <= len(content) + removed <= whole
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "corpus").glob("*.txt")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "corpus").glob("*.txt")), ids=lambda path: path.name
+)
 def test_the_seeds_divide_exactly(path: Path) -> None:
     read = read_document(path, path.name)
     furniture = find_furniture(read, frozenset())

@@ -47,7 +47,9 @@ def refused(folder: Path, content: bytes, settings: ReadSettings | None = None) 
     return message
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "corpus").glob("*.txt")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "corpus").glob("*.txt")), ids=lambda path: path.name
+)
 def test_the_text_is_the_decoded_file(path: Path) -> None:
     document = read_document(path, path.name)
     assert document.text.encode() == path.read_bytes()
