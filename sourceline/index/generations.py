@@ -29,6 +29,7 @@ from typing import Any, TextIO
 import portalocker
 
 from sourceline import hints
+from sourceline.checksums import file_sha256
 from sourceline.errors import (
     DamagedIndexError,
     LockedError,
@@ -99,7 +100,7 @@ class Generation:
                 problems.append(f"{name} is missing")
             elif path.stat().st_size != expected["bytes"]:
                 problems.append(f"{name} has {path.stat().st_size} bytes, not {expected['bytes']}")
-            elif checksums and _sha256(path) != expected["sha256"]:
+            elif checksums and file_sha256(path) != expected["sha256"]:
                 problems.append(f"{name} has changed since it was written")
         return problems
 
@@ -246,7 +247,7 @@ def publish(
         files={
             path.relative_to(folder).as_posix(): {
                 "bytes": path.stat().st_size,
-                "sha256": _sha256(path),
+                "sha256": file_sha256(path),
             }
             for path in files
             # tantivy's lock files are empty and come and go with its readers
@@ -298,11 +299,6 @@ def _is_held(folder: Path) -> bool:
         # Deleted while locked: a reader that comes now finds the pointer moved on and retries.
         shutil.rmtree(folder, ignore_errors=True)
         return False
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _sync(path: Path) -> None:
