@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from sourceline.records import Interval, Span
-from sourceline.text.spans import left_over
+from sourceline.text.spans import spans_outside
 
 
 def new_id() -> str:
@@ -115,6 +115,6 @@ def runs_and_words(
     ``text`` is that of the document from ``offset`` on. Where nothing would be left, the span is
     taken whole.
     """
-    overlaps = (kept.overlap(span) for kept in left_over(span.end, without))
+    overlaps = (kept.overlap(span) for kept in spans_outside(span.end, without))
     runs = tuple(run for run in overlaps if run is not None) or (span,)
     return runs, "".join(run.of(text, offset) for run in runs)

@@ -11,7 +11,7 @@ from briefing.items import Briefing, Entry, Quotation
 from sourceline.errors import WrongUseError
 from sourceline.index.library import Library
 from sourceline.records import Span
-from sourceline.text.spans import left_over, runs_under
+from sourceline.text.spans import spans_outside, to_whole_text
 
 StatusKind = Literal["holds", "moved", "changed", "gone"]
 FLAGS: dict[StatusKind, str] = {
@@ -52,8 +52,8 @@ def look_up(briefing: Briefing, library: Library) -> dict[str, QuotationStatus]:
 def status_in(text: str, quotation: Quotation, furniture: Sequence[Span] = ()) -> QuotationStatus:
     """Look a quotation up in its document's text, as it is now.
 
-    Words that moved are looked for in turn: the runs as far apart as before, in one piece, and in
-    one piece but for ``furniture``; the place nearest to the old one counts.
+    Words that moved are looked for as runs as far apart as before, then in one piece, then in one
+    piece but for ``furniture``; the place nearest to the old one counts.
     """
     if _words(quotation.runs, text) == quotation.words:
         return QuotationStatus("holds", quotation.runs)
@@ -93,9 +93,9 @@ def _joined(
     length = len(quotation.words)
     for start in _occurrences(quotation.words, text):
         yield (Span(start, start + length),)
-    kept = left_over(len(text), furniture)
+    kept = spans_outside(len(text), furniture)
     for start in _occurrences(quotation.words, _words(kept, text)):
-        yield tuple(runs_under(kept, start, start + length))
+        yield tuple(to_whole_text(kept, start, start + length))
 
 
 def _words(runs: Sequence[Span], text: str) -> str:

@@ -10,9 +10,9 @@ from sourceline.names.mentions import NAME
 from sourceline.names.spelling import (
     LEAST_LETTERS,
     alike,
-    forms,
+    case_forms,
     is_cyrillic,
-    likeness,
+    similarity,
     sound_key,
     spelling_key,
 )
@@ -62,18 +62,18 @@ def _spellings(
     frequency = min(library.passages_with(stem) for stem in said)
     if frequency > max(1, _OFTEN * len(library)):
         return []
-    keys = [spelling_key(form) for form in forms(word)]
+    keys = [spelling_key(form) for form in case_forms(word)]
     known = library.records.spellings(keys)
     if frequency and not any(name.casefold() == word.casefold() for name in known):
         return []  # a word of the documents, and no name there
     near = [name for name in known if alike(word, name) and (named or _crosses(word, name))]
     worth = SAME_SPELLING
     if not near and by_ear and not frequency:
-        heard = library.records.spellings([], [sound_key(form) for form in forms(word)])
+        heard = library.records.spellings([], [sound_key(form) for form in case_forms(word)])
         near = [name for name in heard if _crosses(word, name) and alike(word, name)]
         worth = SAME_SOUND
     others = {tuple(stems(name)): name for name in near if stems(name) != said}
-    closest = sorted(others.values(), key=lambda name: (-likeness(word, name), name))
+    closest = sorted(others.values(), key=lambda name: (-similarity(word, name), name))
     return [(name, worth) for name in closest[:_MOST]]
 
 

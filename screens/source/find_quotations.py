@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from screens.shared.link_marks import LinkMark
 from sourceline.records import Document, Span
-from sourceline.text.spans import left_over, runs_under
+from sourceline.text.spans import spans_outside, to_whole_text
 
 if TYPE_CHECKING:
     from sourceline.index.library import Library
@@ -71,8 +71,8 @@ def find_marks(marks: Sequence[LinkMark], document: Document, library: Library) 
 def moved_mark(mark: LinkMark, text: str, furniture: Sequence[Span] = ()) -> LinkMark | None:
     """The mark at the place where its words are now, the nearest one; None where they are gone.
 
-    Looked for in turn: the runs as far apart as before, in one piece, and in one piece but for
-    the ``furniture``, spans in order that are not content.
+    Looked for as runs as far apart as before, then in one piece, then in one piece but for the
+    ``furniture``: spans in order that are not content.
     """
     for place in (_shifted(mark, text), _joined(mark, text, ()), _joined(mark, text, furniture)):
         if place is not None:
@@ -94,7 +94,7 @@ def _joined(mark: LinkMark, text: str, without: Sequence[Span]) -> tuple[Span, .
     """The words as one piece of the text without some spans, as runs of the whole text."""
     if len(mark.runs) == 1 and not without:
         return None  # looked for already
-    kept = left_over(len(text), without)
+    kept = spans_outside(len(text), without)
     content = "".join(span.of(text) for span in kept)
     before = sum(
         min(span.end, mark.runs[0].start) - span.start
@@ -103,7 +103,7 @@ def _joined(mark: LinkMark, text: str, without: Sequence[Span]) -> tuple[Span, .
     )
     for start in _candidates(mark, content, [Span(0, mark.length)], near=before):
         if mark.is_of(content[start : start + mark.length]):
-            return tuple(runs_under(kept, start, start + mark.length))
+            return tuple(to_whole_text(kept, start, start + mark.length))
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from screens.source.page_marks import PageMark
-from sourceline.pages.page_pictures import Mark, render_image, render_page
+from sourceline.pages.page_pictures import PictureMark, render_image, render_page
 from sourceline.records import Document, FileType
 
 _SHARPNESS = 2.0
@@ -25,7 +25,12 @@ def page_picture(
 
 @st.cache_data(show_spinner="Drawing the page…", max_entries=_KEPT)
 def _drawn(
-    kind: FileType, sha256: str, number: int, scale: float, marks: tuple[Mark, ...], _content: bytes
+    kind: FileType,
+    sha256: str,
+    number: int,
+    scale: float,
+    marks: tuple[PictureMark, ...],
+    _content: bytes,
 ) -> bytes:
     del sha256  # the cache's key in place of the content, which is not part of it
     render = render_image if kind == "image" else render_page

@@ -1,31 +1,37 @@
 """Text → the explicit dates in it, each with its exact span and the days it names.
 
-The way of a date through this room: ``lexicon`` holds the words of each language, ``pieces`` and
-``parts`` what dates are put together from, ``forms`` how one date is written, ``chains`` how
-several share a month or a year ("10-11 March 2021"), ``calendar`` what days that makes, and
-``bare_years`` whether four digits on their own are a year (with ``year_words`` and ``titles``),
-``open_ends`` what leaves days open on one side, ``impossible`` what is written as a date and is
-none. The tables of ``lexicon`` are folded: every form takes both languages, whose words hardly
-meet; ``russian`` makes its own by inflection.
+Where things are:
+
+* ``english/`` and ``russian/``: the words of each language, in five modules of the same names
+  (another language is one more such folder, named in ``words/languages``).
+* ``words/``: the tables folded (every form takes all languages, whose words hardly overlap), and
+  the pieces that patterns are put together from.
+* ``grammar/``: ``forms`` how one date is written, ``subdivisions`` a part of a year, ``chains`` how
+  several dates share a month or a year ("10-11 March 2021").
+* ``years/``: whether four digits on their own are a year.
+* ``calendar``: what days that makes; ``open_ends`` what leaves days open on one side;
+  ``relative_phrases`` and ``reference_dates`` what depends on the day of the text or of the
+  question; ``question_period`` what a question asks for; ``impossible_dates`` what is written as a
+  date and is none.
 
 Choices, where language leaves one:
 
 * An enumeration gives one mention for each part ("11-12 and 18 November 2021" gives 11 to 12 and
   18 November), so that no day between is claimed; "between … and …" is one range.
 * "early", "beginning" mean the first half of a year, month or decade, "late", "end" the second,
-  "mid" the two middle quarters: wide enough never to shut out what an author may have meant.
+  "mid" the two middle quarters: wide enough to hold whatever an author may have meant.
 * Seasons are those of the northern hemisphere, in whole months; winter of one year is its
   January to December, since both ends of it are winter.
 * In 05/04/2021 the day comes first; where the second number is over 12, the month does.
 * A fiscal year is the calendar year it is named by ("FY2021"). One named by two ("FY 2020/21"),
   a school year or a season ("2003/04") is twelve months of the two: any that may be meant, 1 April
   of the first to 30 September of the second. "2003-04" alone is two calendar years.
-* "The '90s", "90-е годы" are those of the last century; from the '20s back it cannot be told, so
-  these are dated only where a century is named or another decade stands before them.
+* "The '90s", "90-е годы" are those of the last century; from the '20s back it is not clear, so
+  these are dated only where a century is named or another decade comes before them.
 * "Since", "until", "before" and "after" leave the days open on one side ("since 2014", "до 1944
   года"), unless they only measure from them ("shortly after May 2020").
 * Without a year nothing is dated, unless the day a text was written on is known: then the nearest
-  such day before it, or after it where the words look ahead ("will", "by"; see ``resolve``).
+  such day before it, or after it where the words look ahead ("will", "by": ``reference_dates``).
 * A Russian span holds the word for year too ("10–11 марта 2021 года"), with the stop of "г.".
 """
 

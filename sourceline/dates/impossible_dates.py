@@ -57,7 +57,7 @@ def _no_such_days(items: list[ChainItem], most: int = 99) -> Iterator[Impossible
         if not year or not month or not day or day > most or item.partial.days() is not None:
             continue
         exists = 1 <= month <= 12
-        # A day that shares its month with the ones behind it is shown with them.
+        # A day that shares its month with those after it is shown with them.
         whole = Span(item.span.start, max(items[-1].span.end, item.span.end))
         yield ImpossibleDate(whole, calendar.month(year, month).last.day if exists else None)
         return

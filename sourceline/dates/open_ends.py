@@ -33,7 +33,7 @@ DESCRIBES: Final = compiled(
     rf"(?:[0-9]|{one_of(lexicon.MONTHS)}\b)"
     rf"(?!.*{any_pattern(words.whole_date_pattern for words in PERIODS)})"
 )
-"""What, behind "the", belongs to a noun: "the November 2021 event", not "the 1990s"."""
+"""What, after "the", belongs to a noun: "the November 2021 event", not "the 1990s"."""
 
 
 def relations(tables: list[Mapping[Relation, tuple[str, ...]]]) -> dict[str, Relation]:
@@ -107,7 +107,7 @@ def opened(text: str, span: Span, days: Interval, floor: int = 0) -> tuple[Span,
     """
     if week := _week_of_day(text, span, days, floor):
         return week
-    if (found := _behind(text, span, floor)) or (found := _before(text, span, floor)):
+    if (found := _after(text, span, floor)) or (found := _before(text, span, floor)):
         relation, whole = found
     else:
         return span, days
@@ -130,7 +130,7 @@ def _week_of_day(text: str, span: Span, days: Interval, floor: int) -> tuple[Spa
     return None
 
 
-def _behind(text: str, span: Span, floor: int) -> tuple[Relation, Span] | None:
+def _after(text: str, span: Span, floor: int) -> tuple[Relation, Span] | None:
     start = span.start
     comes_from = _FROM.search(text, max(floor, start - _LOOK), start)
     if comes_from:

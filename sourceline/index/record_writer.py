@@ -18,7 +18,7 @@ from sourceline.index.record_tables import (
     dump_written,
 )
 from sourceline.names.definitions import acronym_key, long_form_key
-from sourceline.names.spelling import forms, sound_key, spelling_key
+from sourceline.names.spelling import case_forms, sound_key, spelling_key
 from sourceline.records import Passage
 
 
@@ -113,7 +113,7 @@ class RecordWriter:
             [
                 (spelling_key(form), sound_key(form), name)
                 for name in sorted(indexed.names)
-                for form in sorted(forms(name))
+                for form in sorted(case_forms(name))
             ],
         )
 

@@ -1,7 +1,7 @@
-"""Names in text: acronyms with what they stand for, and words that are names, by spelling.
+"""Names in text: acronyms with their long forms, and words that are names, by spelling.
 
 ``alignment`` places an acronym's letters in words, ``definitions`` finds where a text does so;
-``mentions`` tells which words are names, ``spelling`` which of them are the same one.
+``mentions`` finds which words are names, ``spelling`` which of them are the same one.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""How well words stand behind an acronym: each of its letters placed in the words, at a cost.
+"""How well words explain an acronym: each of its letters placed in the words, at a cost.
 
 Schwartz & Hearst (2003) take the shortest stretch of text that has the letters in order, wherever
-in a word they stand. Here places differ: the initial of a word is what a letter stands for, the
+in a word they are. Here places differ: a letter is the initial of a word as a rule, the
 initial of a part ("co-operation") nearly so, a letter inside a word seldom; a word without a
 letter is free where it is a function word and dear where it is not. The cheapest placing wins, and
-one dearer than ``limit`` is none.
+one dearer than ``highest_cost`` is none.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _NEXT = 0.2
 _SKIPPED = 0.5
 """A content word that gives no letter."""
 _SKIPPED_LAST = 0.9
-"""The same beside the bracket, where the long form would end with it."""
+"""The same next to the bracket, where the long form would end with it."""
 _SMALL_WORDS = (
     FUNCTION_WORDS
     | frozenset(
@@ -39,8 +39,8 @@ Cost = float
 _IMPOSSIBLE: Cost = float("inf")
 
 
-def limit(letters: str) -> Cost:
-    """The highest cost at which words are taken to stand behind these letters."""
+def highest_cost(letters: str) -> Cost:
+    """The highest cost at which words are taken for the long form of these letters."""
     return 0.3 * len(letters) + 0.2
 
 
@@ -60,14 +60,14 @@ def letters_of(acronym: str) -> str:
     return "".join(sign for sign in singular(acronym) if sign.isalnum())
 
 
-def place(acronym: str, words: Sequence[str], *, last: bool = True) -> Cost:
+def placing_cost(acronym: str, words: Sequence[str], *, last: bool = True) -> Cost:
     """The least cost of placing an acronym in words, the first letter at the first word's start.
 
     ``last`` says whether a content word at the end may go without a letter. Infinite where the
     letters cannot be placed at all.
     """
     first, *others = acronym.split()
-    spelt = [word for word in others if word in words]  # "УНП ООН": the second stands as it is
+    spelt = [word for word in others if word in words]  # "УНП ООН": the second is written out
     letters = letters_of(first if spelt else acronym)
     words = [word for word in words if word not in spelt]
     if not words or not letters or words[0] in _SMALL_WORDS:
@@ -75,11 +75,11 @@ def place(acronym: str, words: Sequence[str], *, last: bool = True) -> Cost:
     return _Placing(letters, words, last=last).cost(0, 0)
 
 
-def share(acronym: str, words: Sequence[str]) -> float:
+def initials_share(acronym: str, words: Sequence[str]) -> float:
     """How many of the letters are initials of the words, whatever their order, of all letters.
 
-    Nought where a content word gives none, or the first letter is not that of the first word:
-    for acronyms of another language, or of a former name, whose words stand in another order.
+    0 where a content word gives none, or the first letter is not that of the first word:
+    for acronyms of another language, or of a former name, whose words are in another order.
     """
     letters = list(fold(letters_of(acronym)))
     content = [fold(word) for word in words if fold(word) not in _SMALL_WORDS]
@@ -158,7 +158,7 @@ class _Placing:
         return None
 
     def _further(self, letter: int, word: int, at: int) -> tuple[int, Cost] | None:
-        """Where a further letter stands in the same word, the cheapest place first."""
+        """Where a further letter is in the same word, the cheapest place first."""
         text, wanted = self._words[word], self._letters[letter]
         for initial in self._initials[word]:
             if initial > at and text[initial] == wanted:

@@ -1,8 +1,8 @@
 """Text → the acronyms it defines, each with its long form: two exact spans.
 
-A definition stands in brackets or behind a dash or comma: "State Financial Intelligence Service
+A definition is in brackets, or after a dash or comma: "State Financial Intelligence Service
 (SFIS)", "SFIS (State Financial Intelligence Service)", "…, hereinafter the “SFIS”", "SFIS – State
-…". What is looked for is told by these shapes; whether it is a definition, by the letters
+…". These shapes say where to look; the letters say whether it is a definition
 (``alignment``). After Schwartz & Hearst, "A simple algorithm for identifying abbreviation
 definitions in biomedical text", PSB 2003.
 """
@@ -13,7 +13,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sourceline.names.alignment import letters_of, limit, place, share, singular
+from sourceline.names.alignment import (
+    highest_cost,
+    initials_share,
+    letters_of,
+    placing_cost,
+    singular,
+)
 from sourceline.records import Definition, Span
 from sourceline.text.words import FUNCTION_WORDS, content_stems, stems
 
@@ -93,8 +99,8 @@ def _filling(text: str, acronym: Span, words: Sequence[Span]) -> Definition | No
     short = acronym.of(text)
     if len(words) < 2 or len(words) > _most_words(short):
         return None
-    cost = place(short, [word.of(text) for word in words], last=False)
-    if cost > limit(letters_of(short)):
+    cost = placing_cost(short, [word.of(text) for word in words], last=False)
+    if cost > highest_cost(letters_of(short)):
         return None
     return Definition(acronym, Span(words[0].start, words[-1].end))
 
@@ -157,8 +163,8 @@ def _ending_at(text: str, end: int, short: str, most: float | None = None) -> Sp
     if not words or text[words[-1].end : end].strip(f" \n\t\u00a0,{_QUOTES}"):
         return None
     said = [word.of(text) for word in words]
-    enough = limit(letters_of(short)) if most is None else most
-    costs = {at: place(short, said[at:]) for at in range(len(words))}
+    enough = highest_cost(letters_of(short)) if most is None else most
+    costs = {at: placing_cost(short, said[at:]) for at in range(len(words))}
     best = min(costs, key=lambda at: (costs[at], -at))
     if costs[best] > enough:
         best = _reordered(short, said) if most is None else len(words)
@@ -173,7 +179,7 @@ def _reordered(short: str, said: Sequence[str]) -> int:
     begin = len(said)
     while begin and (said[begin - 1][0].isupper() or said[begin - 1] in FUNCTION_WORDS):
         begin -= 1
-    shares = {at: share(short, said[at:]) for at in range(begin, len(said) - 1)}
+    shares = {at: initials_share(short, said[at:]) for at in range(begin, len(said) - 1)}
     if len(letters_of(short)) < 3 or not shares:
         return len(said)
     best = max(shares, key=lambda at: (shares[at], at))
@@ -187,6 +193,6 @@ def _beginning_at(text: str, start: int, short: str) -> Span | None:
         return None
     said = [word.of(text) for word in words]
     for count in range(2, len(words) + 1):
-        if place(short, said[:count], last=False) == 0.0:
+        if placing_cost(short, said[:count], last=False) == 0.0:
             return Span(words[0].start, words[count - 1].end)
     return None

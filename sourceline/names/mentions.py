@@ -18,7 +18,7 @@ _NAME_FOLLOWS: Final = re.compile(r"\s(?:[^\W\d_a-zа-яё]\.|[^\W\d_a-zа-яё]
 def names_in(text: str, sentences: Iterable[Span]) -> frozenset[str]:
     """Names of at least four letters, as they are written, out of these sentences of the text.
 
-    A word that the text also writes small is none ("Bush" beside "a bush"); nor is one that only
+    A word that the text also writes small is none ("Bush" and "a bush"); nor is one that only
     ever begins a sentence, unless another name or initial comes right after it.
     """
     named: set[str] = set()

@@ -85,13 +85,13 @@ def spelling_key(word: str) -> str:
 
 
 def sound_key(word: str) -> str:
-    """The consonants by class, and whether a vowel comes first: equal for names told by ear."""
+    """The consonants by class, and whether a vowel comes first: equal for names written by ear."""
     plain = romanised(word)
     consonants = re.sub(r"(.)\1+", r"\1", plain.translate(_CLASS_OF))
     return f"a{consonants}" if plain[:1] in tuple("aeiou") else consonants
 
 
-def forms(word: str) -> frozenset[str]:
+def case_forms(word: str) -> frozenset[str]:
     """The word, and a Cyrillic one without its case ending too: Тургумбаевым is Тургумбаев."""
     if not is_cyrillic(word):
         return frozenset([word])
@@ -105,13 +105,13 @@ def alike(one: str, other: str) -> bool:
     Across the alphabets more must agree: there the key may be that of the sound alone.
     """
     crossing = is_cyrillic(one) != is_cyrillic(other)
-    return likeness(one, other) >= (_ALIKE_BY_EAR if crossing else _ALIKE)
+    return similarity(one, other) >= (_ALIKE_BY_EAR if crossing else _ALIKE)
 
 
-def likeness(one: str, other: str) -> float:
+def similarity(one: str, other: str) -> float:
     """The share of letters, romanised, that two words have in common and in order: 0 to 1."""
     return max(
         SequenceMatcher(None, romanised(first), romanised(second), autojunk=False).ratio()
-        for first in forms(one)
-        for second in forms(other)
+        for first in case_forms(one)
+        for second in case_forms(other)
     )

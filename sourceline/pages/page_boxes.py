@@ -1,4 +1,4 @@
-"""Where the characters of a page stand on it: boxes in points, packed for keeping."""
+"""Where the characters of a page are on it: boxes in points, packed for keeping."""
 
 from __future__ import annotations
 

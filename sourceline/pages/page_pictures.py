@@ -14,7 +14,7 @@ from sourceline.pages.page_boxes import Boxes
 from sourceline.pages.pdfium import opened, page_of
 from sourceline.pages.picture_size import dots_an_inch
 
-Mark = tuple[float, float, float, float, str]
+PictureMark = tuple[float, float, float, float, str]
 """Left, top, right, bottom in points from the displayed page's upper left, and the kind: that of
 the evidence (``answer``, ``sentence`` or ``term``)."""
 
@@ -26,9 +26,9 @@ MOST_PIXELS = 25_000_000
 _INKS = {"answer": (255, 201, 60), "sentence": (255, 240, 189), "term": (255, 226, 150)}
 """As ``--answer`` and ``--evidence`` in the screens' style.css; the words show through."""
 _ORDER = ("sentence", "term", "answer")
-"""What is marked later lies above."""
+"""What is marked later is on top."""
 _WIDE = 4.0
-"""In heights of a line: characters further apart stand in other columns."""
+"""In heights of a line: characters further apart are in other columns."""
 _FORMATS = ("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP")
 
 
@@ -36,7 +36,9 @@ class PictureError(Exception):
     """The page cannot be drawn; the message says why."""
 
 
-def render_page(content: bytes | Path, number: int, scale: float, marks: Sequence[Mark]) -> bytes:
+def render_page(
+    content: bytes | Path, number: int, scale: float, marks: Sequence[PictureMark]
+) -> bytes:
     """A PDF's page, numbered from 1, as PNG, ``scale`` pixels a point.
 
     Raises PictureError where the file or the page cannot be drawn.
@@ -53,7 +55,9 @@ def render_page(content: bytes | Path, number: int, scale: float, marks: Sequenc
     return _png(_marked(image, marks, drawn))
 
 
-def render_image(content: bytes | Path, number: int, scale: float, marks: Sequence[Mark]) -> bytes:
+def render_image(
+    content: bytes | Path, number: int, scale: float, marks: Sequence[PictureMark]
+) -> bytes:
     """The same for a picture of pages; its points are those that its reader gave."""
     try:
         with Image.open(BytesIO(_bytes(content)), formats=_FORMATS) as image:
@@ -72,7 +76,7 @@ def render_image(content: bytes | Path, number: int, scale: float, marks: Sequen
 
 
 def line_boxes(boxes: Boxes) -> list[tuple[float, float, float, float]]:
-    """One box for each line that the characters of a span stand on, in their order.
+    """One box for each line that the characters of a span are on, in their order.
 
     ``boxes`` has a row for each character; rows of zeros (line ends, spaces) count for nothing.
     Writing may run along the page or up and down it; most of the span decides.
@@ -83,12 +87,12 @@ def line_boxes(boxes: Boxes) -> list[tuple[float, float, float, float]]:
         if right > left and bottom > top
     ]
     steps = list(pairwise(placed))
-    along = sum(_beside(one, two, 0) for one, two in steps)
+    along = sum(_follows(one, two, 0) for one, two in steps)
     axis = 0 if along * 2 >= len(steps) else 1
     found: list[tuple[float, float, float, float]] = []
     before: Box | None = None
     for box in placed:
-        if found and before and _beside(before, box, axis):
+        if found and before and _follows(before, box, axis):
             found[-1] = _around(found[-1], box)
         else:
             found.append(box)
@@ -96,7 +100,7 @@ def line_boxes(boxes: Boxes) -> list[tuple[float, float, float, float]]:
     return found
 
 
-def _beside(one: Box, two: Box, axis: int) -> bool:
+def _follows(one: Box, two: Box, axis: int) -> bool:
     """Whether two boxes follow each other along an axis (0 across, 1 down): at one height there,
     and no further apart than a wide gap between words of one line."""
     low, high = 1 - axis, 3 - axis
@@ -125,7 +129,7 @@ def _on_paper(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
-def _marked(image: Image.Image, marks: Sequence[Mark], scale: float) -> Image.Image:
+def _marked(image: Image.Image, marks: Sequence[PictureMark], scale: float) -> Image.Image:
     """As a marker pen does: paper takes the colour, ink stays dark."""
     for mark in sorted(marks, key=lambda one: _ORDER.index(one[4])):
         left, top, right, bottom = (side * scale for side in mark[:4])

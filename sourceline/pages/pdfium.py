@@ -1,4 +1,4 @@
-"""The one door to pdfium, which is not safe for threads: whoever calls it holds its lock."""
+"""All access to pdfium, which is not safe for threads: every caller holds its lock."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Affine = tuple[float, float, float, float, float, float]
 """(a, b, c, d, e, f): x' = a x + c y + e, y' = b x + d y + f."""
 
 _FINE = 1_000
-"""Device steps a point, so that pdfium's whole numbers still tell thousandths."""
+"""Device steps a point, so that pdfium's whole numbers still give thousandths."""
 
 
 @contextmanager

@@ -14,9 +14,9 @@ def dots_an_inch(image: Image.Image) -> float:
     """The picture's own, where they make it a page that a scanner takes."""
     longest = max(image.size)
     try:
-        told = float(image.info.get("dpi", (0, 0))[0])
+        dots = float(image.info.get("dpi", (0, 0))[0])
     except (TypeError, ValueError, IndexError, ZeroDivisionError):
-        told = 0.0
-    if told > 0 and _SHORT <= longest / told <= _LONG:
-        return told
+        dots = 0.0
+    if dots > 0 and _SHORT <= longest / dots <= _LONG:
+        return dots
     return max(1.0, longest / _PAGE)

@@ -16,9 +16,9 @@ BEFORE_NAME = _words(
     "adm supt insp det gov sen rep pres amb sec-gen dir mt ft",
     "г-н г-жа проф акад доц св тов гр ул просп пр-т пер пл наб бул пгт пос дер обл р-н",
 )
-"""Titles, ranks and kinds of place. Some are units or words as well: "30 ft", "our rep"."""
+"""Titles, ranks and kinds of place. Some are units or words too: "30 ft", "our rep"."""
 
-POINTS_ON = _words(
+NEVER_LAST = _words(
     "e.g eg i.e ie vs v cf viz approx ca incl esp resp",
     "т.е т.к т.н т.о напр ср см",
 )
@@ -33,7 +33,7 @@ BEFORE_NUMBER = _words(
 )
 """Not the end of a sentence where a number follows."""
 
-GO_ON = BEFORE_NAME | POINTS_ON | BEFORE_NUMBER
+SELDOM_LAST = BEFORE_NAME | NEVER_LAST | BEFORE_NUMBER
 
 OFTEN_LAST = _words(
     "inc ltd co corp llc llp plc bros jr sr esq ph.d phd m.d d.c u.s u.k u.n e.u etc al ed eds st",

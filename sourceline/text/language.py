@@ -1,4 +1,4 @@
-"""Which of the two languages a text is in, told by its letters."""
+"""Which of the two languages a text is in, by its letters."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Whether a stop ends its sentence, where the language itself decides.
 
-Each rule looks at one stop and says True (ends), False (goes on) or None (not mine); the first
-that speaks is heard. Where none does, the statistical splitter is asked.
+Each rule looks at one stop and says True (ends), False (goes on) or None (does not know); the
+first that knows decides. Where none does, the statistical splitter is asked.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from sourceline.text.abbreviations import (
     AFTER_TIME,
     BEFORE_NAME,
     BEFORE_NUMBER,
-    GO_ON,
+    NEVER_LAST,
     OFTEN_LAST,
     OPENERS,
-    POINTS_ON,
+    SELDOM_LAST,
     SPEECH,
 )
 
-_ABBREVIATIONS = GO_ON | OFTEN_LAST
+_ABBREVIATIONS = SELDOM_LAST | OFTEN_LAST
 _OPENING = "\"'“‘«„‹([{*_¿¡"
 _SYMBOLS = frozenset("=<>≤≥≈+×")
 _WORD_START = re.compile(r"[\s\-–—/()\[\]{}\"'“”‘’«»„]")
@@ -49,19 +49,19 @@ _SOLID_NEXT = re.compile(r"[A-ZА-ЯЁ][^\W\d_]*[’']?[^\W\d_]*[,;:]?(?=\s|\Z)"
 
 @dataclass(frozen=True)
 class Stop:
-    """One run of final punctuation with what stands around it, within one hard bound.
+    """One run of final punctuation with the text around it, within one hard bound.
 
-    ``said`` is the sentence so far, or its last characters; ``noted`` is true where the mark of
-    a footnote is glued to the stop, ``glued`` where no white space follows; ``follows`` begins
+    ``before`` is the sentence so far, or its last characters; ``has_note`` is true where the mark
+    of a footnote is glued to the stop, ``glued`` where no white space follows; ``after`` begins
     at the next character that is not white space.
     """
 
-    said: str
+    before: str
     sign: str
     closers: str
-    noted: bool
+    has_note: bool
     glued: bool
-    follows: str
+    after: str
 
     @property
     def is_period(self) -> bool:
@@ -70,7 +70,7 @@ class Stop:
     @cached_property
     def chunk(self) -> str:
         """The characters before the stop, back to white space ("Mr . Smith" is as "Mr. Smith")."""
-        words = self.said.split()
+        words = self.before.split()
         return words[-1] if words else ""
 
     @cached_property
@@ -80,12 +80,12 @@ class Stop:
 
     @property
     def word_before(self) -> str:
-        words = self.said.split()
+        words = self.before.split()
         return words[-2] if len(words) > 1 else ""
 
     @cached_property
     def next_text(self) -> str:
-        return self.follows.lstrip(_OPENING)
+        return self.after.lstrip(_OPENING)
 
     @cached_property
     def next_is_capital(self) -> bool:
@@ -101,14 +101,14 @@ class Stop:
         found = _FIRST_WORD.match(self.next_text)
         if not found or not self.next_is_capital:
             return False
-        word, after = found.group().casefold(), self.next_text[found.end() : found.end() + 1]
-        if word not in OPENERS or after == ".":
+        word, sign = found.group().casefold(), self.next_text[found.end() : found.end() + 1]
+        if word not in OPENERS or sign == ".":
             return False
-        return len(word) > 3 or after != ","
+        return len(word) > 3 or sign != ","
 
 
 def _last(stop: Stop) -> bool | None:
-    return True if not stop.follows else None
+    return True if not stop.after else None
 
 
 def _glued(stop: Stop) -> bool | None:
@@ -117,37 +117,37 @@ def _glued(stop: Stop) -> bool | None:
         return None
     chunk = stop.chunk.lstrip(_OPENING) + stop.closers
     if (
-        stop.said[-1:].isspace()
+        stop.before[-1:].isspace()
         or not _SOLID_WORD.fullmatch(chunk)
         or not _SOLID_NEXT.match(stop.next_text)
     ):
         return False
-    if stop.word.casefold() in GO_ON:
+    if stop.word.casefold() in SELDOM_LAST:
         return False
     solid = chunk == chunk.lower() if chunk.isascii() else len(chunk) > 3
     return solid or stop.opener_follows
 
 
 def _punctuation_follows(stop: Stop) -> bool | None:
-    if stop.follows[0] in ",;:)]}%»”’" or _DASH_ON.match(stop.follows):
+    if stop.after[0] in ",;:)]}%»”’" or _DASH_ON.match(stop.after):
         return False
-    return False if _ASIDE.match(stop.follows) else None
+    return False if _ASIDE.match(stop.after) else None
 
 
 def _quotation_closes(stop: Stop) -> bool | None:
     """'Operation "Substitute. Phase 3" was': no sentence begins with the end of a quoted name."""
-    if stop.closers or stop.opener_follows or not _QUOTE_CLOSES.match(stop.follows):
+    if stop.closers or stop.opener_follows or not _QUOTE_CLOSES.match(stop.after):
         return None
     return False
 
 
 def _list_marker(stop: Stop) -> bool | None:
     """ "1. The first item": the number alone is no sentence."""
-    return False if _MARKER.fullmatch(stop.said.strip()) else None
+    return False if _MARKER.fullmatch(stop.before.strip()) else None
 
 
 def _small_letter_follows(stop: Stop) -> bool | None:
-    if not stop.next_text[:1].islower() or not stop.follows[0].islower():
+    if not stop.next_text[:1].islower() or not stop.after[0].islower():
         return None
     if not stop.is_period:
         return False
@@ -157,13 +157,13 @@ def _small_letter_follows(stop: Stop) -> bool | None:
 
 def _speaker_follows(stop: Stop) -> bool | None:
     """ "Who pays?" Walters asked."""
-    if stop.closers and stop.sign[-1] in "!?" and _SPEAKER.match(stop.follows):
+    if stop.closers and stop.sign[-1] in "!?" and _SPEAKER.match(stop.after):
         return False
     return None
 
 
-def _points_on(stop: Stop) -> bool | None:
-    return False if stop.is_period and stop.word.casefold() in POINTS_ON else None
+def _never_last(stop: Stop) -> bool | None:
+    return False if stop.is_period and stop.word.casefold() in NEVER_LAST else None
 
 
 def _name_follows(stop: Stop) -> bool | None:
@@ -177,7 +177,7 @@ def _name_follows(stop: Stop) -> bool | None:
 
 def _footnote(stop: Stop) -> bool | None:
     """ "It was done.[1] The next" and "(type 2).10 The next"."""
-    return True if stop.noted and stop.next_is_capital else None
+    return True if stop.has_note and stop.next_is_capital else None
 
 
 def _number_follows(stop: Stop) -> bool | None:
@@ -195,7 +195,7 @@ def _number_follows(stop: Stop) -> bool | None:
 def _time_of_day(stop: Stop) -> bool | None:
     if not stop.is_period or not _TIME.fullmatch(stop.word):
         return None
-    if len(stop.said.split()) <= 3:  # "At 5 a.m.": a time alone is no sentence
+    if len(stop.before.split()) <= 3:  # "At 5 a.m.": a time alone is no sentence
         return False
     found = _FIRST_WORD.match(stop.next_text)
     return stop.next_is_capital and not (found and found.group().casefold() in AFTER_TIME)
@@ -222,9 +222,9 @@ def _abbreviation(stop: Stop) -> bool | None:
     if stop.opener_follows:
         return True
     if word not in OFTEN_LAST and word.isascii() and stop.word.islower() and len(word) > 1:
-        # "no", "art" and "app" are words as well, but not in "accession no. KF906251".
+        # "no", "art" and "app" are words too, but not in "accession no. KF906251".
         return True if _PLAIN_NAME.match(stop.next_text) else None
-    return False if stop.follows[0] == "(" else None
+    return False if stop.after[0] == "(" else None
 
 
 def _plain_word(stop: Stop) -> bool | None:
@@ -249,7 +249,7 @@ RULES: tuple[Callable[[Stop], bool | None], ...] = (
     _list_marker,
     _small_letter_follows,
     _speaker_follows,
-    _points_on,
+    _never_last,
     _name_follows,
     _footnote,
     _number_follows,

@@ -17,7 +17,7 @@ import nupunkt
 import razdel
 
 from sourceline.records import Span
-from sourceline.text.abbreviations import BEFORE_NUMBER, GO_ON
+from sourceline.text.abbreviations import BEFORE_NUMBER, SELDOM_LAST
 from sourceline.text.sentence_ends import Stop, ends_sentence
 
 _LINE_BREAKS = re.compile(r"[\n\r\v\f\x85\u2028\u2029]\s*")
@@ -91,7 +91,7 @@ def _finished(text: str, start: int, end: int) -> bool:
     """Whether a line ends as sentences or introductions do, and not as "Art." does."""
     last_words = text[max(start, end - _CONTEXT) : end].split()
     last = last_words[-1] if last_words else ""
-    return last[-1:] in set(".!?…:;") and last[:-1].casefold() not in GO_ON
+    return last[-1:] in set(".!?…:;") and last[:-1].casefold() not in SELDOM_LAST
 
 
 def _cut(text: str, start: int, end: int, language: str) -> Iterator[Span]:
@@ -108,7 +108,7 @@ def _cut(text: str, start: int, end: int, language: str) -> Iterator[Span]:
         stop, last, following = _stop_at(text, begin, end, found)
         verdict = ends_sentence(stop)
         if verdict is None:
-            splitter = _script(stop.said) or language
+            splitter = _script(stop.before) or language
             if splitter not in proposed:
                 proposed[splitter] = _proposals(text, start, end, splitter)
             verdict = _any_within(proposed[splitter], found.start(), following)
@@ -120,7 +120,7 @@ def _cut(text: str, start: int, end: int, language: str) -> Iterator[Span]:
 
 
 def _next_item(text: str, begin: int, found: re.Match[str]) -> int | None:
-    """Where item 3 of a list in one line begins, when its number stands before this stop."""
+    """Where item 3 of a list in one line begins, when its number comes before this stop."""
     number = _ITEM_NUMBER.search(text[max(begin, found.start() - 8) : found.start()])
     first = _ITEM.match(text, begin, found.start()) if number else None
     if not number or not first or int(number["number"]) != int(first["number"]) + 1:
@@ -130,28 +130,28 @@ def _next_item(text: str, begin: int, found: re.Match[str]) -> int | None:
 
 def _stop_at(text: str, begin: int, end: int, found: re.Match[str]) -> tuple[Stop, int, int]:
     """The stop, where its sentence would end, and where the next would begin."""
-    said = text[max(begin, found.start() - _CONTEXT) : found.start()]
+    before = text[max(begin, found.start() - _CONTEXT) : found.start()]
     notes = _NOTE_MARKS.match(text, found.end(), end)
-    noted = notes is not None and _is_note(notes.group(), said, found["closers"])
-    tail = notes if noted else _LONE_CLOSERS.match(text, found.end(), end)
+    has_note = notes is not None and _is_note(notes.group(), before, found["closers"])
+    tail = notes if has_note else _LONE_CLOSERS.match(text, found.end(), end)
     last = tail.end() if tail else found.end()
     following = _after_space(text, last, end)
     stop = Stop(
-        said=said,
+        before=before,
         sign=found["sign"],
         closers=found["closers"],
-        noted=noted,
+        has_note=has_note,
         glued=following == last,
-        follows=text[following : min(end, following + _CONTEXT)],
+        after=text[following : min(end, following + _CONTEXT)],
     )
     return stop, last, following
 
 
-def _is_note(marks: str, said: str, closers: str) -> bool:
+def _is_note(marks: str, before: str, closers: str) -> bool:
     """Whether what is glued to a stop is the mark of a footnote, not "No.5" or "1.5"."""
-    if marks[0] == "[" or closers or said.endswith(")"):
+    if marks[0] == "[" or closers or before.endswith(")"):
         return True
-    word = said.split()[-1] if said.strip() else ""
+    word = before.split()[-1] if before.strip() else ""
     return len(word) > 2 and word.isalpha() and word.islower() and word not in BEFORE_NUMBER
 
 
@@ -193,9 +193,9 @@ def _any_within(ends: list[int], after: int, until: int) -> bool:
     return at < len(ends) and ends[at] <= until
 
 
-def _script(said: str) -> str | None:
-    """The splitter that fits the last letter of ``said``."""
-    letters = _NOT_LETTERS.sub("", said[-12:])
+def _script(before: str) -> str | None:
+    """The splitter that fits the last letter of ``before``."""
+    letters = _NOT_LETTERS.sub("", before[-12:])
     if not letters:
         return None
     if _CYRILLIC.match(letters[-1]):

@@ -1,4 +1,4 @@
-"""A text without some of its spans, as one text, and the way back from it."""
+"""What of a text is outside some of its spans, and positions in those parts joined."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from sourceline.records import Span
 
 
-def left_over(length: int, without: Sequence[Span]) -> list[Span]:
-    """What of a text of this length lies outside the spans, in order; they may overlap."""
+def spans_outside(length: int, without: Sequence[Span]) -> list[Span]:
+    """What of a text of this length is outside the spans, in order; they may overlap."""
     kept, at = [], 0
     for span in sorted(without):
         if at < span.start:
@@ -17,11 +17,11 @@ def left_over(length: int, without: Sequence[Span]) -> list[Span]:
     return [*kept, Span(at, length)] if at < length else kept
 
 
-def runs_under(kept: Iterable[Span], start: int, end: int) -> Iterator[Span]:
-    """The runs of the whole text under ``[start, end)`` of the kept spans set end to end."""
-    at = 0
+def to_whole_text(kept: Iterable[Span], start: int, end: int) -> Iterator[Span]:
+    """The spans of the whole text under ``[start, end)`` of the kept spans joined end to end."""
+    asked, at = Span(start, end), 0
     for span in kept:
-        low, high = max(start, at), min(end, at + span.end - span.start)
-        if low < high:
-            yield Span(span.start + low - at, span.start + high - at)
-        at += span.end - span.start
+        shared = asked.overlap(Span(at, at + span.length))
+        if shared is not None:
+            yield shared.shift(span.start - at)
+        at += span.length

@@ -27,7 +27,7 @@ from sourceline.records import Interval, Span
 
 MOST_DATES: Final = 12
 REACH: Final = 160
-"""Farthest a date's beginning stands before its year, in characters."""
+"""The most characters from the beginning of a date to its year."""
 
 
 ANCHOR: Final = re.compile(
@@ -172,7 +172,7 @@ def _joiner(text: str, end: int, *, between: bool) -> tuple[Joiner, int] | None:
 
 
 def _may_join(joiner: Joiner, left: PartialDate, right: PartialDate) -> bool:
-    """An enumeration goes on behind a year only with more bare years."""
+    """An enumeration goes on after a year only with more bare years."""
     return joiner == "range" or left.year is None or (left.is_bare_year and right.is_bare_year)
 
 

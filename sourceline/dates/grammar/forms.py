@@ -59,7 +59,7 @@ _FISCAL: Final = any_pattern(forms.fiscal_pattern for forms in FORMS)
 _WEEK: Final = any_pattern(forms.numbered_week_pattern for forms in FORMS)
 _DECADE_ENDING: Final = any_pattern(forms.decade_ending_pattern for forms in FORMS)
 _COMPLETE: Final = (
-    # 2021-03-10, also with a time behind it
+    # 2021-03-10, also with a time after it
     _form(
         r"<YEAR>(?P<order>)(?P<sign>[-./])(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{1,2})"
         r"(?![0-9]|[-./][0-9])",
@@ -119,7 +119,7 @@ _DAY_AND_YEAR: Final = _form(
     r"<WEEKDAY><DAY><TO_YEAR><YEAR>",
     lambda found: PartialDate(int(found["day"]), None, int(found["year"])),
 )
-"""Only behind a date whose month came first: "September 20-24, 2021"."""
+"""Only after a date whose month came first: "September 20-24, 2021"."""
 
 
 _MONTH_ALONE: Final = (

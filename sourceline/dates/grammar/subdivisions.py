@@ -122,7 +122,7 @@ SUBDIVISIONS: Final = (
     _form(r"<LATE>(?:[-–‑]|<OF_WHOLE>)", _fraction(1, 2, 2)),
     _form(r"(?P<season><SEASON>)<OF_WHOLE>", _season),
 )
-"""With what joins them to the year, month or decade behind them."""
+"""With what joins them to the year, month or decade after them."""
 SUBDIVISIONS_ALONE: Final = (
     _form(r"Q(?P<number>[1-4])\b", _numbered(4)),
     _form(r"H(?P<number>[12])\b", _numbered(2)),

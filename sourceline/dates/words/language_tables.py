@@ -1,7 +1,7 @@
 """What a language gives for its dates: five tables, filled in ``english/`` and ``russian/``.
 
 Lists of words are lower case. A field that ends in ``pattern`` or ``patterns`` is a regular
-expression, matched in any case; ``<NAMES>`` in it stand for the pieces of ``pattern_pieces``. A
+expression, matched in any case; ``<NAMES>`` in it are the pieces of ``pattern_pieces``. A
 language that has no such words leaves the default.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Relation = Literal["within", "since", "after", "until", "before"]
-"""How the days that words ask for, or leave open, lie to the days that they name."""
+"""How the days that are meant relate to the days that are named."""
 Unit = Literal["day", "week", "weekend", "month", "quarter", "year", "decade"]
 
 
@@ -109,7 +109,7 @@ class DateForms:
     quarter_anchor_pattern: str
     """In every quarter, with or without a year."""
     first_words: tuple[str, ...] = ()
-    """Words that a date may begin with, beside those of CalendarWords."""
+    """Words that a date may begin with, other than those of CalendarWords."""
     beginning_pattern: str = ""
     """Other characters that a date may begin with."""
 
@@ -118,7 +118,7 @@ class DateForms:
     before_decade_pattern: str = ""
     """Before two digits and an ending that are a decade."""
     word_after_pattern: str = ""
-    """Behind an ordinal of two digits: it counts what the word names, and is no decade."""
+    """After an ordinal of two digits: it counts what the word names, and is no decade."""
     decade_endings: tuple[str, ...] = ()
     """Those that no such ordinal has."""
     decades_alone: tuple[str, ...] = ()
@@ -145,7 +145,7 @@ class RelativeWords:
     no_turn_pattern: str = ""
     """What looks like a unit of the calendar, and is none: "last Monday of"."""
     one: tuple[str, ...] = ()
-    """Words that count one, beside the cardinals."""
+    """Words that count one, other than the cardinals."""
     ago_patterns: tuple[str, ...]
     hence_patterns: tuple[str, ...] = ()
     to_now_patterns: tuple[str, ...]
@@ -160,7 +160,7 @@ class RelativeWords:
     """Counts from the time spoken of, not from today."""
     before_ambiguous_month_pattern: str = ""
     numbered_weekday_pattern: str = ""
-    """The day of the month behind a weekday, as a group: "Monday the 22nd"."""
+    """The day of the month after a weekday, as a group: "Monday the 22nd"."""
     other_day_pattern: str
     """Before a weekday that is no certain day, or a feast."""
 
@@ -237,7 +237,7 @@ class YearWords:
     of_words: frozenset[str] = frozenset()
     streets: frozenset[str] = frozenset()
     of_a_time: frozenset[str] = frozenset()
-    """Behind a year and a hyphen."""
+    """After a year and a hyphen."""
     participle_pattern: str = ""
     """The same, by ending: "2008-founded"."""
     no_count_before: frozenset[str] = frozenset()

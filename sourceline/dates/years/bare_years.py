@@ -1,7 +1,7 @@
 """Whether four digits on their own are a year: read from the words around them.
 
-A number of a committee, a quantity, a number or a part of a name ("Agenda 2030") is
-none. The rules are tried in order and the first that speaks decides. What a text numbers
+The number of a committee, a quantity, a part of a name ("Agenda 2030") is none. The rules are
+tried in order and the first that applies decides. What a text numbers
 somewhere ("the 1267 and 1988 Committees") stays a number in the rest of it, unless the words
 there plainly date (one sense per discourse: Gale, Church & Yarowsky, 1992).
 """
@@ -117,7 +117,7 @@ def _is_counted(context: YearContext) -> bool:
         if earlier & word_sets.NOT_QUANTITY:
             return False
         return context.word_before not in word_sets.ROUGH or _plural_follows(context)
-    # "A population of 1987", "Population: 1987"
+    # As in "a population of 1987" and "Population: 1987".
     measured = context.word_before in word_sets.OF or context.word_before == ":"
     return measured and context.before[1].casefold() in word_sets.MEASURES
 
@@ -183,7 +183,7 @@ def _is_in_name_for(context: YearContext) -> bool:
     if context.word_before in word_sets.NAME_TO_YEAR:
         return _instrument_before(context.before, named=True)
     if context.word_before in word_sets.PLAN_TO_YEARS:
-        # A range is rarely anything but the years of the plan that it stands behind.
+        # A range is rarely anything but the years of the plan before it.
         return _instrument_before(context.before, named=not context.years.is_range)
     return False
 

@@ -1,7 +1,7 @@
 """The years of a table: cells that are years, and columns whose name says of which year they are.
 
-A table dates what it tells by place, not by words: no preposition stands before its years, so
-the rules for years in sentences do not speak of them.
+A table dates by place, not by words: no preposition comes before its years, so the rules for
+years in sentences do not apply to them.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def days_by_column(passage: Passage) -> list[Interval]:
 
 
 def is_of_other_days(passage: Passage, span: Span, asked: Interval) -> bool:
-    """Whether words stand in a cell of another year than asked, where the row has one of that."""
+    """Whether words are in a cell of another year than asked, where the row has one of that."""
     cells = [(cell, days) for cell in passage.cells if (days := days_of(cell))]
     if not any(days.overlaps(asked) for _, days in cells):
         return False

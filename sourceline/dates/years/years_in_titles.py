@@ -1,8 +1,8 @@
 """Whether a year is part of a title, or of a cohort's or a company's name, and so dates nothing.
 
 "The film 2012", “Spirit of 1848”, "the 1812 Overture", "the Class of 1999", "1984 Ltd". What only
-knowledge of the world tells ("1984 Rivers", a band) is not tried: "the 2019 Conference", "the
-Revolution of 1848" look no other, and are dated. So is a whole date in a title (“December 1963”).
+knowledge of the world shows ("1984 Rivers", a band) is not tried: "the 2019 Conference", "the
+Revolution of 1848" look the same, and are dated. So is a whole date in a title (“December 1963”).
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _SHORT: Final = 3
 
 
 def in_title(text: str, span: Span) -> bool:
-    """For a year on its own: not behind a word that says that it dates, as "in" does."""
+    """For a year on its own: not after a word that says that it dates, as "in" does."""
     before = text[max(0, span.start - _LOOK) : span.start]
     after = text[span.end : span.end + _LOOK]
     return (
@@ -53,7 +53,7 @@ def _is_quoted_title(before: str, after: str) -> bool:
         return False
     words = _WORD.findall(before[opening.end("sign") :] + after[: closing.end()])
     if not words:
-        # Straight marks round a number alone may as well be those of a table's cell.
+        # Straight marks around a number alone may as well be those of a table's cell.
         introduced = _AFTER_WORD.search(before[: opening.start("sign")]) is not None
         return opening["sign"] != '"' or introduced
     return words[0][0].isupper() and all(w[0].isupper() or len(w) <= _SHORT for w in words)

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourceline.names.spelling import alike, forms, sound_key, spelling_key
+from sourceline.names.spelling import alike, case_forms, sound_key, spelling_key
 
 
 def meet(one: str, other: str, by: str = "spelling") -> bool:
     key = spelling_key if by == "spelling" else sound_key
-    shared = {key(form) for form in forms(one)} & {key(form) for form in forms(other)}
+    shared = {key(form) for form in case_forms(one)} & {key(form) for form in case_forms(other)}
     return bool(shared) and alike(one, other)
 
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourceline.records import Span
-from sourceline.text.spans import left_over, runs_under
+from sourceline.text.spans import spans_outside, to_whole_text
 
 _TEXT = "abcdefghijklmnopqrstuvwxyz"
 _SPANS = st.lists(
@@ -18,7 +18,7 @@ _SPANS = st.lists(
 def test_what_is_left_and_the_way_back_lose_nothing(
     without: list[Span], data: st.DataObject
 ) -> None:
-    kept = left_over(len(_TEXT), without)
+    kept = spans_outside(len(_TEXT), without)
     content = "".join(span.of(_TEXT) for span in kept)
     assert content == "".join(
         letter
@@ -27,5 +27,5 @@ def test_what_is_left_and_the_way_back_lose_nothing(
     )
     start = data.draw(st.integers(0, len(content)))
     end = data.draw(st.integers(start, len(content)))
-    runs = list(runs_under(kept, start, end))
+    runs = list(to_whole_text(kept, start, end))
     assert "".join(run.of(_TEXT) for run in runs) == content[start:end]
