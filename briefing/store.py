@@ -76,7 +76,7 @@ class BriefingStore:
             briefing = replace(from_json(content), id=briefing_id)
         except NotABriefingError as error:
             raise DamagedBriefingError(
-                f"{path} is not a briefing that can be read ({error}): mend it, or move it away"
+                f"{path} is not a briefing that can be read ({error}): repair it, or move it away"
             ) from error
         self._read[briefing_id] = stamp, briefing
         return briefing
@@ -123,7 +123,7 @@ class BriefingStore:
         except OSError as error:
             raise WrongUseError(
                 f"the briefing cannot be saved in {self.folder} ({error.strerror}): what was saved "
-                "before is kept; make room there, or see who may write in it"
+                "before is kept; free some space there, or check who may write in it"
             ) from error
         return saved
 
@@ -144,7 +144,7 @@ class BriefingStore:
             ) from None
         except OSError as error:
             raise WrongUseError(
-                f"{self.folder} cannot hold briefings ({error.strerror}): see who may write there"
+                f"{self.folder} cannot hold briefings ({error.strerror}): check who may write there"
             ) from error
         try:
             yield

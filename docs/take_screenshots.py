@@ -1,4 +1,4 @@
-"""Take the pictures of the screens anew: ``python docs/take_screenshots.py``.
+"""Take the pictures of the screens again: ``python docs/take_screenshots.py``.
 
 Starts the app on the seed corpus with an index of its own, and once more on the same documents
 printed to PDF, and writes docs/screenshots/.
@@ -87,7 +87,7 @@ def open_screen(page: Page, shot: Shot) -> None:
 
 
 def open_briefing(page: Page) -> None:
-    """The draft on a topic: made the first time, there the next."""
+    """The draft on a topic, which is made the first time."""
     page.goto("/briefing")
     picture, topic = page.locator(".events-picture img"), page.get_by_label("Topic and period")
     picture.or_(topic).filter(visible=True).first.wait_for()
@@ -134,7 +134,7 @@ def main() -> None:
 
 
 def print_all(browser: Browser, corpus: Path) -> None:
-    """Put a PDF in the place of each text, and a file that cannot be read beside them."""
+    """Put a PDF in the place of each text, and add a file that cannot be read."""
     page = browser.new_page()
     for path in sorted(corpus.glob("*.txt")):
         paragraphs = path.read_text(encoding="utf-8").splitlines()

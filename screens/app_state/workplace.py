@@ -31,7 +31,7 @@ CHECK_SECONDS = 2.0
 
 
 def folders() -> tuple[Path, Path]:
-    """Corpus and index, from the environment or beside the app."""
+    """Corpus and index: from the environment, or next to the app."""
     home = Path(__file__).resolve().parents[2]
     corpus = Path(os.environ.get("SOURCELINE_CORPUS") or home / CORPUS_FOLDER)
     index = Path(os.environ.get("SOURCELINE_INDEX") or home / INDEX_FOLDER)
@@ -77,8 +77,8 @@ class Workplace:
     def retriever(self) -> Retriever:
         """The library in force, opened once and shared by all sessions.
 
-        A new generation replaces it here; whoever still holds the old one keeps it, and it is
-        closed when the last of them lets go. Raises what ``Retriever.open`` raises.
+        A new generation replaces it here; a session that still has the old one keeps it, and it
+        is closed when the last of them drops it. Raises what ``Retriever.open`` raises.
         """
         from retriever import Retriever
 

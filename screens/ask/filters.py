@@ -146,7 +146,7 @@ def _folders(entries: Sequence[DocumentEntry]) -> list[str]:
 
 
 def _types(entries: Sequence[DocumentEntry]) -> list[FileType]:
-    """The formats that the library holds; none where all are of one."""
+    """The formats in the library; none where all documents have the same."""
     kinds = sorted({entry.kind for entry in entries}, key=file_type_name)
     asked = st.session_state.get(_KINDS)
     return kinds if len(kinds) > 1 or asked else []

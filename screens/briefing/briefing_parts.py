@@ -1,4 +1,4 @@
-"""A long briefing in parts: which one is shown, and the way to the next."""
+"""A long briefing in parts: the one shown, and buttons to the ones before and after."""
 
 from __future__ import annotations
 

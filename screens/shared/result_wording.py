@@ -34,7 +34,7 @@ def how_sure(confidence: float) -> str:
 
 
 def why_found(evidence: Evidence, period: Period | None) -> str:
-    """What it was found by, which words of the question it has, and whether it is of the period."""
+    """What it was found by, its words from the question, and whether it is in the period asked."""
     ways = " and ".join(_FOUND_BY[way] for way in evidence.hit.found_by)
     parts = [
         f"Found by {ways}." if ways else "",

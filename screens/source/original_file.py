@@ -42,7 +42,7 @@ def original_file(corpus: Path, entry: DocumentEntry, document: Document) -> Ori
 
 @st.cache_resource(show_spinner=False, max_entries=_KEPT)
 def _read(corpus: str, path: str, sha256: str, stamp: _Stamp) -> OriginalFile:
-    from indexer.read import original as read_original
+    from indexer.read import read_original
 
     del stamp  # only part of the cache's key: another state of the file is read again
     try:

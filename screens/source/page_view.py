@@ -1,4 +1,4 @@
-"""A document as pictures of its pages, the marks drawn in; only pages near the mark are made."""
+"""A document as pictures of its pages, the marks drawn in; only pages of the mark are drawn."""
 
 from __future__ import annotations
 
@@ -103,19 +103,18 @@ def _show_page_bar(numbers: Sequence[int]) -> float:
             on_click=_turn_page,
             args=(1,),
         )
-        step = ZOOMS.index(zoom)
-        for label, icon, to in (
-            ("Zoom out", ":material/zoom_out:", step - 1),
-            ("Zoom in", ":material/zoom_in:", step + 1),
-        ):
-            st.button(
-                label,
-                icon=icon,
-                disabled=not 0 <= to < len(ZOOMS),
-                on_click=_zoom_to,
-                args=(to,),
-            )
+        _show_zoom_buttons(ZOOMS.index(zoom))
     return zoom
+
+
+def _show_zoom_buttons(step: int) -> None:
+    for label, icon, to in (
+        ("Zoom out", ":material/zoom_out:", step - 1),
+        ("Zoom in", ":material/zoom_in:", step + 1),
+    ):
+        st.button(
+            label, icon=icon, disabled=not 0 <= to < len(ZOOMS), on_click=_zoom_to, args=(to,)
+        )
 
 
 def _turn_page(step: int) -> None:
@@ -136,13 +135,13 @@ def figure(
     zoom: float,
     at: int,
 ) -> str:
-    """A page as HTML: the picture, what it says to those who cannot see it, and places to focus.
+    """A page as HTML: the picture, its text for those who cannot see it, and places to focus.
 
-    The colours are in the picture; the elements over it carry the words and the anchors.
-    ``shape``, the page's width and height, keeps its room before the picture is there: else a
-    mark that is scrolled to would slip away.
+    The colours are in the picture; the elements over it hold the words and the anchors.
+    ``shape``, the page's width and height, reserves its space before the picture is loaded: else
+    a mark that is scrolled to would move away.
     """
-    room = "" if shape is None else f"; aspect-ratio: {shape[0]:.1f} / {shape[1]:.1f}"
+    aspect = "" if shape is None else f"; aspect-ratio: {shape[0]:.1f} / {shape[1]:.1f}"
     said = f"Page {page.number} of {document.pages[-1].number}"
     if page.sureness is not None:
         said += f" · {read_by_ocr(page.sureness)}"
@@ -151,7 +150,7 @@ def figure(
     places = "".join(_place(mark, at) for mark in marks)
     return (
         f'<figure class="sheet-figure"><div class="scroll" tabindex="0" aria-label="{said}">'
-        f'<div class="sheet" style="width: {zoom:.0%}{room}">'
+        f'<div class="sheet" style="width: {zoom:.0%}{aspect}">'
         f'<img src="{source}" alt="{words}">{places}</div></div>'
         f"<figcaption>{escape(said)}</figcaption></figure>"
     )

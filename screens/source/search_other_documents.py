@@ -41,7 +41,7 @@ def show(library: Library, link: SourceLink, missing: Sequence[LinkMark]) -> Non
 
     def find() -> list[SourceLink]:
         with notices.busy("Looking for the words in the other documents…"):
-            return search(library, missing, besides=link.document)
+            return search(library, missing, except_in=link.document)
 
     if found := remembered("elsewhere_found", key, find):
         st.html(offers(found))
@@ -51,11 +51,11 @@ def _ask(key: object) -> None:
     st.session_state[_ASKED] = key
 
 
-def search(library: Library, marks: Sequence[LinkMark], *, besides: str) -> list[SourceLink]:
+def search(library: Library, marks: Sequence[LinkMark], *, except_in: str) -> list[SourceLink]:
     """Links to the documents that have most of the quotations, at most MOST_OFFERED."""
     found = []
     for entry in library.documents():
-        if entry.path == besides or entry.characters < min(mark.length for mark in marks):
+        if entry.path == except_in or entry.characters < min(mark.length for mark in marks):
             continue
         text = library.document(entry.path).text
         placed = [mark if mark.holds(text) else moved_mark(mark, text) for mark in marks]

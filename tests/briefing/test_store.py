@@ -131,7 +131,7 @@ def test_a_damaged_file_is_named_and_the_others_are_shown(store: BriefingStore) 
     listed, damaged = store.briefings()
     assert [each.name for each in listed] == ["Trainings"]
     assert len(damaged) == 1 and str(broken) in damaged[0]
-    with pytest.raises(DamagedBriefingError, match="mend it, or move it away"):
+    with pytest.raises(DamagedBriefingError, match="repair it, or move it away"):
         store.load(broken.stem)
     with pytest.raises(WrongUseError, match="is no briefing"):
         store.load("../../etc/passwd")

@@ -6,51 +6,12 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from screens.library import upload_limits
-from screens.library.safe_names import safe_name
 from screens.library.save_upload import NameTakenError, save
+from screens.shared.corpus_folders import folders_in
 from sourceline.errors import WrongUseError
 from sourceline.settings import ReadSettings
-
-
-@pytest.mark.parametrize(
-    ("name", "safe"),
-    [
-        ("notes.txt", "notes.txt"),
-        ("Отчёт за 2021 год.txt", "Отчёт за 2021 год.txt"),
-        ("../../etc/passwd.txt", "passwd.txt"),
-        ("C:\\Users\\x\\notes.md", "notes.md"),
-        (".hidden.txt", "hidden.txt"),
-        ("<script>alert(1)</script>.txt", "script_.txt"),
-        ("a\nb\x00c.txt", "a_b_c.txt"),
-        ("CON.txt", "CON_.txt"),
-        ("gnp\u202etxt.exe.txt", "gnp_txt.exe.txt"),
-        ("ends. . ", "ends"),
-    ],
-)
-def test_names(name: str, safe: str) -> None:
-    assert safe_name(name) == safe
-
-
-@pytest.mark.parametrize("name", ["", "...", "/", "a/", "   ", "x." + "y" * 300])
-def test_what_leaves_no_name_is_refused(name: str) -> None:
-    with pytest.raises(WrongUseError, match="rename it"):
-        safe_name(name)
-
-
-@given(st.text(st.characters(), min_size=1, max_size=300))
-def test_a_safe_name_names_one_file_in_the_folder_and_stays_as_it_is(name: str) -> None:
-    try:
-        safe = safe_name(name)
-    except WrongUseError:
-        return
-    assert Path(safe).name == safe
-    assert not safe.startswith(".")
-    assert len(safe.encode()) <= 255
-    assert safe_name(safe) == safe
 
 
 def test_a_file_is_written_whole_and_alone(tmp_path: Path) -> None:
@@ -98,3 +59,13 @@ def test_what_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.txt").mkdir()
     with pytest.raises(WrongUseError, match=r"a\.txt cannot be written"):
         save(tmp_path, "a.txt", b"one", replace=True)
+
+
+def test_a_new_folder_is_made_for_its_first_file(tmp_path: Path) -> None:
+    (tmp_path / ".hidden").mkdir()
+    saved = save(tmp_path, "a.txt", b"one", folder="reports/2021")
+    assert saved.read_bytes() == b"one"
+    assert folders_in(tmp_path) == ["reports", "reports/2021"]
+    assert [path.name for path in saved.parent.iterdir()] == ["a.txt"]
+    with pytest.raises(WrongUseError, match="is not a folder"):
+        save(tmp_path, "b.txt", b"two", folder="reports/2021/a.txt")

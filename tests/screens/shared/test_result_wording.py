@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from screens.app_state.build_status import duration
-from screens.quoting.citation_line import cite_document, cite_evidence
 from screens.shared.result_wording import how_sure, not_read, percent, why_found, why_in_time
 from sourceline.dates.day_names import interval_name
-from sourceline.records import DateMention, Document, Interval, Page, Section, Span
+from sourceline.records import DateMention, Interval, Span
 from tests.screens.samples import START, YEAR_2021, evidence, highlight
 
 
@@ -80,33 +77,3 @@ def test_what_puts_a_passage_in_time() -> None:
     far = replace(hit, inherited=days, period_basis="document")
     assert why_in_time(far) == "Matched: 10 March 2021 – 11 March 2021"
     assert why_in_time(replace(hit, in_period=None)) is None
-
-
-def test_time_left_in_words() -> None:
-    assert [duration(seconds) for seconds in (0.2, 59, 61, 3_599, 7_260)] == [
-        "1 s", "59 s", "1 min 1 s", "59 min", "2 h 1 min",
-    ]  # fmt: skip
-
-
-def test_a_citation_quotes_to_the_letter_and_says_where() -> None:
-    text = "One “odd”\nline. Two."
-    found = evidence(text, [highlight("sentence", 0, 15)], document="in/a.txt", heading="Part 1")
-    line = cite_evidence(found)
-    assert line.startswith("“One “odd”\nline.” — in/a.txt, Part 1, in/a.txt, characters ")
-    match = re.search(r"characters (\d+)–(\d+)", line)
-    assert match is not None
-    start, end = (int(number) - START for number in match.groups())
-    assert text[start:end] == "One “odd”\nline."
-
-
-def test_a_citation_from_an_open_source_has_its_heading_and_page() -> None:
-    text = "Head\nOne two.\nThree."
-    document = Document(
-        "d", "a.txt", "a" * 64, "Title", text, "en",
-        pages=(Page(1, Span(0, 5)), Page(2, Span(5, 20))),
-    )  # fmt: skip
-    sections = (Section(Span(0, 20), Span(0, 4), None),)
-    line = cite_document(document, sections, [Span(5, 8), Span(14, 20)])
-    assert line == (
-        "“One” […] “Three.” — Title, Head, p. 2, a.txt, characters 5–8, 14–20 (sha256 aaaaaaaaaaaa)"
-    )
