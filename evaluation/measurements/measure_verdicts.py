@@ -20,7 +20,7 @@ from evaluation.data.claim_pairs import ClaimPair, Label, load_pairs
 from evaluation.data.collection import read_lines
 from retriever.claims.given_text import compare_text
 from retriever.claims.nli_model import Judgement, default_model
-from retriever.claims.verdict_rule import Chances, weigh
+from retriever.claims.verdict_rule import Chances, verdict_chances
 
 SETS: Final = ("fever_symmetric", "climate_fever", "sufficient_facts")
 By = Literal["whole", "rules alone", "model alone"]
@@ -67,11 +67,11 @@ def measure(name: str, data: Path, sample: int | None = None) -> Iterator[Verdic
     judged: list[Judgement] = []
     if model is not None:
         judged = model.judge([(one.claim, one.titled_evidence) for one in given])
-        both = [weigh(c, j) for c, j in zip(compared, judged, strict=True)]
+        both = [verdict_chances(c, j) for c, j in zip(compared, judged, strict=True)]
         yield _scores(name, "whole", given, [_said(each, labels) for each in both])
         alone = [Chances(j.supported, j.contradicted, j.not_enough) for j in judged]
         yield _scores(name, "model alone", given, [_said(each, labels) for each in alone])
-    by_rules = [_said(weigh(each, None), labels) for each in compared]
+    by_rules = [_said(verdict_chances(each, None), labels) for each in compared]
     yield _scores(name, "rules alone", given, by_rules)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from retriever.claims.compare.comparison import Comparison, compare
-from retriever.claims.compare.differences import Context, Difference
+from retriever.claims.compare.comparison import Comparison, compare_sentences
+from retriever.claims.compare.differences import ClaimDifference, SentenceContext
 from retriever.claims.extract.sentence import Sentence, read_sentence
 from retriever.claims.nli_model import LANGUAGE, ClaimModel, Judgement
 from retriever.claims.split_claims import split_claims
-from retriever.claims.verdict_rule import Chances, Rule, rule_for, weigh
+from retriever.claims.verdict_rule import Chances, VerdictRule, rule_for, verdict_chances
 from retriever.claims.verdicts import CheckedClaim, Label, Mismatch, Verdict, Words
 from retriever.evidence.acronym_glosses import glosses
 from retriever.evidence.highlight import mark_checked, mark_terms
@@ -46,7 +46,7 @@ class _Weighed:
     sentence: Span
     comparison: Comparison
     chances: Chances
-    rule: Rule
+    rule: VerdictRule
 
     @property
     def stored(self) -> StoredPassage:
@@ -126,10 +126,10 @@ def _weighed(
         judged = model.judge([(asked, around(group.stored, own)) for group, own, _ in laid])
     weighed: dict[int, _Weighed] = {}
     for (group, sentence, comparison), judgement in zip(laid, judged, strict=True):
-        chances, rule = weigh(comparison, judgement), rule_for(judgement)
+        chances, rule = verdict_chances(comparison, judgement), rule_for(judgement)
         one = _Weighed(group, sentence, comparison, chances, rule)
         known = weighed.setdefault(group.first.row, one)
-        like = known.comparison.likeness - one.comparison.likeness
+        like = known.comparison.similarity - one.comparison.similarity
         if one.decided > known.decided and like <= _NEAR:
             weighed[group.first.row] = one
     return list(weighed.values())
@@ -150,21 +150,25 @@ def compare_passage(claim: Sentence, stored: StoredPassage) -> list[tuple[Span, 
     compared = [
         (
             own,
-            compare(
+            compare_sentences(
                 claim,
                 own,
-                Context((about, *(each for each in sentences if each is not own)), tuple(days)),
+                SentenceContext(
+                    (about, *(each for each in sentences if each is not own)), tuple(days)
+                ),
             ),
         )
         for own in sentences
     ]
-    likest = sorted(compared, key=lambda pair: -pair[1].likeness)[: CHECK.sentences]
+    likest = sorted(compared, key=lambda pair: -pair[1].similarity)[: CHECK.sentences]
     return [_in_document(own, comparison, first) for own, comparison in likest]
 
 
 def _in_document(own: Sentence, comparison: Comparison, first: int) -> tuple[Span, Comparison]:
     moved = tuple(
-        Difference(each.kind, each.claim, Span(each.source.start + first, each.source.end + first))
+        ClaimDifference(
+            each.kind, each.claim, Span(each.source.start + first, each.source.end + first)
+        )
         for each in comparison.differences
     )
     span = Span(own.span.start + first, own.span.end + first)
@@ -189,7 +193,11 @@ def _decide(weighed: Sequence[_Weighed]) -> tuple[_Weighed | None, Label, bool]:
     near = _nearest(weighed)
     # What does not say how many, when or where bears no such claim out, however alike it is.
     bearing = max(
-        (each for each in near if not each.comparison.lacks and each.comparison.told >= _TOLD),
+        (
+            each
+            for each in near
+            if not each.comparison.is_incomplete and each.comparison.covered >= _TOLD
+        ),
         key=lambda each: each.chances.supported,
         default=None,
     )
@@ -198,8 +206,8 @@ def _decide(weighed: Sequence[_Weighed]) -> tuple[_Weighed | None, Label, bool]:
         key=lambda each: each.chances.contradicted,
         default=None,
     )
-    supports = bearing is not None and bearing.chances.supported >= bearing.rule.bears
-    if denying is None or denying.chances.contradicted < denying.rule.denies:
+    supports = bearing is not None and bearing.chances.supported >= bearing.rule.supports_from
+    if denying is None or denying.chances.contradicted < denying.rule.contradicts_from:
         return (bearing, "supported", False) if supports else (None, "not_found", False)
     if bearing is None or not supports:
         return denying, "contradicted", False
@@ -212,8 +220,8 @@ def _decide(weighed: Sequence[_Weighed]) -> tuple[_Weighed | None, Label, bool]:
 
 
 def _nearest(weighed: Sequence[_Weighed]) -> list[_Weighed]:
-    likest = max((each.comparison.alike for each in weighed), default=0.0)
-    return [each for each in weighed if each.comparison.alike >= likest - _NEAR]
+    likest = max((each.comparison.covered_otherwise for each in weighed), default=0.0)
+    return [each for each in weighed if each.comparison.covered_otherwise >= likest - _NEAR]
 
 
 def _order(weighed: Sequence[_Weighed], deciding: _Weighed | None) -> list[_Weighed]:
@@ -222,7 +230,7 @@ def _order(weighed: Sequence[_Weighed], deciding: _Weighed | None) -> list[_Weig
     near = _nearest(weighed)
     first = sorted(near, key=lambda each: (each is not deciding, -each.decided))
     rest = [each for each in weighed if each not in near]
-    return [*first, *sorted(rest, key=lambda each: -each.comparison.likeness)]
+    return [*first, *sorted(rest, key=lambda each: -each.comparison.similarity)]
 
 
 def _denies(one: _Weighed, near: Sequence[_Weighed]) -> bool:
@@ -233,7 +241,7 @@ def _denies(one: _Weighed, near: Sequence[_Weighed]) -> bool:
     return any(
         not any(
             difference.claim in each.comparison.agreed
-            and each.comparison.told > one.comparison.alike
+            and each.comparison.covered > one.comparison.covered_otherwise
             for each in near
         )
         for difference in one.comparison.differences
@@ -254,12 +262,12 @@ def _contradicts(one: _Weighed, deciding: _Weighed | None, label: Label) -> bool
 
 def _of_the_same(one: _Weighed, deciding: _Weighed) -> bool:
     """Whether it tells as much of the claim, and as much of it in the same words."""
-    less = deciding.comparison.literal - one.comparison.literal
+    less = deciding.comparison.words.literal_share - one.comparison.words.literal_share
     return _as_alike(one, deciding) and less <= _AS_ALIKE
 
 
 def _as_alike(one: _Weighed, other: _Weighed) -> bool:
-    return one.comparison.alike >= other.comparison.alike - _AS_ALIKE
+    return one.comparison.covered_otherwise >= other.comparison.covered_otherwise - _AS_ALIKE
 
 
 def _confidence(weighed: Sequence[_Weighed], deciding: _Weighed | None, label: Label) -> float:
@@ -273,7 +281,7 @@ def _evidence(
     library: Library,
     query: Query,
     shown: Sequence[_Weighed],
-    differing: Sequence[Sequence[Difference]],
+    differing: Sequence[Sequence[ClaimDifference]],
 ) -> tuple[Evidence, ...]:
     """With marks for what is told to differ in each, and for the sentence that decides; of what
     is unsure, for words of the claim only."""
@@ -291,7 +299,7 @@ def _evidence(
     return tuple(found)
 
 
-def _mismatch(text: str, stored: StoredPassage, difference: Difference, rank: int) -> Mismatch:
+def _mismatch(text: str, stored: StoredPassage, difference: ClaimDifference, rank: int) -> Mismatch:
     first = stored.passage.span.start
     return Mismatch(
         kind=difference.kind,

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from retriever.claims.extract.cities import COMMENT, FILE, plain
+from retriever.claims.extract.cities import COMMENT, FILE, without_accents
 from retriever.claims.extract.sentence_names import nation_of
 
 LEAST_INHABITANTS: Final = 100_000
@@ -60,11 +60,11 @@ def _told_apart(
     own: Mapping[str, set[str]], others: Mapping[str, set[str]], known: set[str]
 ) -> dict[str, set[str]]:
     """The other names of each city, without accents and without what is another city's own."""
-    plain_names = {plain(name) for name in known}
+    plain_names = {without_accents(name) for name in known}
     apart: dict[str, set[str]] = {name: set() for name in known}
     for city, more in others.items():
-        of_others = plain_names - {plain(name) for name in own[city]}
-        apart[city] = {plain(name) for name in more} - of_others - {plain(city)}
+        of_others = plain_names - {without_accents(name) for name in own[city]}
+        apart[city] = {without_accents(name) for name in more} - of_others - {without_accents(city)}
     return apart
 
 

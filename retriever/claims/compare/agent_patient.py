@@ -3,75 +3,93 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
+from retriever.claims.compare.differences import ClaimDifference
 from retriever.claims.compare.name_identity import same_name
-from retriever.claims.compare.roles import role_of
+from retriever.claims.compare.roles import Role, role_of
 from retriever.claims.extract.sentence import Sentence
 from retriever.claims.extract.sentence_names import Name
+from retriever.claims.extract.sentence_words import SentenceWord, all_equivalents
 from sourceline.records import Span
 from sourceline.text.words import stems
 
 _FROM_TO: Final = frozenset(["from", "to"])
-_MUTUAL: Final = frozenset(
+_MUTUAL_STEMS: Final = frozenset(
     stems(
         "meet met sign agree discuss cooperate talk marry married exchange negotiate border share"
         " join unite fight fought play tie conclude hold held organise organize conduct host"
     )
 )
-"""Verbs that say the same either way, or whose two names often stand in either order."""
-_CLAUSE: Final = re.compile(r"[;:.]|,\s|\b(?:who|which|that|while|and|but)\b", re.I)
+"""Of verbs that mean the same either way, or whose two names often come in either order."""
+_CLAUSE_BREAK: Final = re.compile(r"[;:.]|,\s|\b(?:who|which|that|while|and|but)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class _Deed:
-    """What ``doer`` does to ``other``; ``words`` are the keys of the words that say what."""
+class _Action:
+    """What ``agent`` does to ``patient``; ``stems`` are those of the words between them and all
+    that mean the same."""
 
-    doer: Name
-    other: Name
-    words: frozenset[str]
+    agent: Name
+    patient: Name
+    stems: frozenset[str]
 
 
-def turned(claim: Sentence, source: Sentence) -> list[tuple[Span, Span]]:
-    """The doer that the claim names and the one that the source names, where the source has the
-    same two the other way round; none elsewhere."""
-    told = list(_deeds(source, source.names))
-    for own in _deeds(claim, claim.names):
-        for other in told:
-            if (
-                own.words & other.words
-                and same_name(own.doer, other.other)
-                and same_name(own.other, other.doer)
-                and not same_name(own.doer, own.other)
-            ):
-                return [(own.doer.span, other.doer.span)]
+def swapped_agents(claim: Sentence, source: Sentence) -> list[ClaimDifference]:
+    """The agent by the claim and that by the source, where the source has the same two names in
+    exchanged roles; the first such pair only."""
+    by_source = list(_actions(source))
+    for own in _actions(claim):
+        for other in by_source:
+            if own.stems & other.stems and _is_swapped(own, other):
+                return [ClaimDifference("name", own.agent.span, other.agent.span)]
     return []
 
 
-def _deeds(sentence: Sentence, names: Sequence[Name]) -> Iterator[_Deed]:
-    for first, second in combinations(names, 2):
-        between = sentence.text[first.span.end : second.span.start]
-        if _CLAUSE.search(between):
+def _is_swapped(own: _Action, other: _Action) -> bool:
+    return (
+        same_name(own.agent, other.patient)
+        and same_name(own.patient, other.agent)
+        and not same_name(own.agent, own.patient)
+    )
+
+
+def _actions(sentence: Sentence) -> Iterator[_Action]:
+    for first, second in combinations(sentence.names, 2):
+        if _CLAUSE_BREAK.search(sentence.text_between(first.span, second.span)):
             continue
-        one, two = role_of(sentence, first.span), role_of(sentence, second.span)
-        if {one.preposition, two.preposition} == _FROM_TO:
-            doer, other = (first, second) if one.preposition == "from" else (second, first)
-            yield _Deed(doer, other, _FROM_TO)
-            continue
-        said = [
-            word
-            for word in sentence.words
-            if word.is_content
-            and first.span.end <= word.span.start
-            and word.span.end <= second.span.start
-        ]
-        if not said or one.preposition or _MUTUAL & {word.stem for word in said}:
-            continue
-        words = frozenset(key for word in said for key in word.keys)
-        if one.passive and two.preposition == "by":
-            yield _Deed(second, first, words)
-        elif not one.passive and two.preposition in ("", "to"):
-            yield _Deed(first, second, words)
+        action = _action(sentence, first, second)
+        if action is not None:
+            yield action
+
+
+def _action(sentence: Sentence, first: Name, second: Name) -> _Action | None:
+    """By the prepositions before two names, in order, and the words between them."""
+    one, two = role_of(sentence, first.span), role_of(sentence, second.span)
+    if {one.preposition, two.preposition} == _FROM_TO:
+        agent, patient = (first, second) if one.preposition == "from" else (second, first)
+        return _Action(agent, patient, _FROM_TO)
+    between = _content_between(sentence, first.span, second.span)
+    mutual = any(word.stem in _MUTUAL_STEMS for word in between)
+    if not between or mutual or one.preposition:
+        return None
+    if _is_passive(one, two):
+        return _Action(second, first, all_equivalents(between))
+    if not one.is_passive and two.preposition in ("", "to"):
+        return _Action(first, second, all_equivalents(between))
+    return None
+
+
+def _is_passive(one: Role, two: Role) -> bool:
+    return one.is_passive and two.preposition == "by"
+
+
+def _content_between(sentence: Sentence, first: Span, second: Span) -> list[SentenceWord]:
+    return [
+        word
+        for word in sentence.content_words
+        if first.end <= word.span.start and word.span.end <= second.start
+    ]

@@ -1,16 +1,17 @@
-"""Words that say the contrary of each other: "rose" and "fell", "approved" and "rejected".
+"""Words of contrary meaning: "rose" and "fell", "approved" and "rejected".
 
-Everyday pairs, as any dictionary of antonyms has them. A member is one word, or two with a stroke
-between; all on one side of a slash are opposed to all on the other.
+Everyday pairs, as any dictionary of antonyms has them. A member is one word, or two joined by an
+underscore; all on one side of a slash are antonyms of all on the other.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from retriever.claims.extract.sentence_words import Word
+from retriever.claims.extract.sentence_words import SentenceWord
 from sourceline.records import Span
 from sourceline.text.words import stem
 
@@ -64,45 +65,48 @@ optional voluntary / mandatory compulsory obligatory
 """
 
 
-def _stems(member: str) -> str:
+def _member_stem(member: str) -> str:
     return "_".join(stem(word) for word in member.split("_"))
 
 
-def _table() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
+def _read_pairs() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
     for line in _PAIRS.strip().splitlines():
-        one, other = ([_stems(word) for word in side.split()] for side in line.split("/"))
+        one, other = ([_member_stem(word) for word in side.split()] for side in line.split("/"))
         for word in one:
-            found.setdefault(word, set()).update(other)
+            found[word].update(other)
         for word in other:
-            found.setdefault(word, set()).update(one)
+            found[word].update(one)
     return {word: frozenset(others) for word, others in found.items()}
 
 
-OPPOSITES: Final = _table()
-"""Stem to the stems that say the contrary."""
-_PAIRED: Final = frozenset(member for member in OPPOSITES if "_" in member)
+ANTONYMS: Final = _read_pairs()
+"""Stem to the stems of contrary meaning."""
+_TWO_WORDS: Final = frozenset(member for member in ANTONYMS if "_" in member)
 
 
-def opposed(claim: Sequence[Word], source: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
-    """Each word of the claim with one of the source that says the contrary; none where either
-    side says both ("rose, then fell")."""
-    claim, source = [*claim, *_two_as_one(claim)], [*source, *_two_as_one(source)]
-    ours = {word.stem for word in claim}
-    theirs = {word.stem for word in source}
+def antonym_pairs(
+    claim: Sequence[SentenceWord], source: Sequence[SentenceWord]
+) -> Iterator[tuple[SentenceWord, SentenceWord]]:
+    """Each word of the claim with an antonym in the source; none where either side has both
+    ("rose, then fell")."""
+    claim, source = [*claim, *_word_pairs(claim)], [*source, *_word_pairs(source)]
+    claim_stems = {word.stem for word in claim}
+    source_stems = {word.stem for word in source}
     for word in claim:
-        contrary = OPPOSITES.get(word.stem, frozenset())
-        if contrary & ours or word.keys & theirs:
+        antonyms = ANTONYMS.get(word.stem, frozenset())
+        if antonyms & claim_stems or word.equivalents & source_stems:
             continue
         for other in source:
-            if other.stem in contrary and not OPPOSITES[other.stem] & theirs:
+            if other.stem in antonyms and not ANTONYMS[other.stem] & source_stems:
                 yield word, other
                 break
 
 
-def _two_as_one(words: Sequence[Word]) -> Iterator[Word]:
+def _word_pairs(words: Sequence[SentenceWord]) -> Iterator[SentenceWord]:
+    """Two words in a row that are one member, as one word."""
     for one, other in pairwise(words):
         both = f"{one.stem}_{other.stem}"
-        if both in _PAIRED:
+        if both in _TWO_WORDS:
             span = Span(one.span.start, other.span.end)
-            yield Word(span, both, frozenset([both]), is_content=True)
+            yield SentenceWord(span, both, frozenset([both]), is_content=True)

@@ -1,11 +1,11 @@
-"""A name of a claim beside those of a source."""
+"""A name of a claim compared with those of a source."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from retriever.claims.compare.differences import Context, Difference
-from retriever.claims.compare.name_identity import same_name, spelled_out
+from retriever.claims.compare.differences import ClaimDifference, FactState, SentenceContext
+from retriever.claims.compare.name_identity import acronym_expansions, same_name
 from retriever.claims.compare.roles import role_of, same_role
 from retriever.claims.extract.enumerations import name_lists
 from retriever.claims.extract.sentence import Sentence
@@ -13,64 +13,84 @@ from retriever.claims.extract.sentence_names import Name, is_continent
 
 
 def compare_name(
-    claim: Sentence, name: Name, source: Sentence, context: Context
-) -> Difference | bool | None:
-    """True where the source has it too, the name in its role, None where there is none."""
-    if _named(name, source):
-        return True
-    own = role_of(claim, name.span)
-    beside = [each for row in name_lists(claim) if name in row.names for each in row.names]
-    others = [
-        other
-        for other in source.names
-        if _comparable(name, other)
-        and not any(same_name(mine, other) for mine in beside)
-        and not _in_brackets(other, source)
-        and same_role(own, role_of(source, other.span))
-    ]
-    if any(_named(name, sentence) for sentence in context.sentences):
-        return None if others and name.is_place else True
-    others = list(_swapped(name, beside, source)) or others
+    claim: Sentence, name: Name, source: Sentence, context: SentenceContext
+) -> FactState:
+    if _is_named(name, source):
+        return "agrees"
+    listed = [each for row in name_lists(claim) if name in row.names for each in row.names]
+    others = _names_in_its_role(claim, name, source, listed)
+    if any(_is_named(name, sentence) for sentence in context.sentences):
+        return "missing" if others and name.is_place else "agrees"
+    others = list(_other_of_list(name, listed, source)) or others
     if not others and name.is_place:
-        others = _only_places(claim, name, source)
+        others = _only_other_place(claim, name, source)
     if not others:
-        return None
-    # A city stands in a city's place rather than in a country's.
+        return "missing"
+    # A city takes the place of a city rather than of a country.
     first = min(others, key=lambda other: bool(other.nation) != bool(name.nation))
-    return Difference(name.sort, name.span, first.span)
+    return ClaimDifference(name.sort, name.span, first.span)
 
 
-def _named(name: Name, sentence: Sentence) -> bool:
+def _is_named(name: Name, sentence: Sentence) -> bool:
     return (
         any(same_name(name, other) for other in sentence.names)
-        or _spelled(name, sentence)
-        or any(spelled_out(name.text, sentence.text, sentence.words))
+        or _has_its_words(name, sentence)
+        or any(acronym_expansions(name.text, sentence.text, sentence.words))
     )
 
 
-def _in_brackets(name: Name, sentence: Sentence) -> bool:
-    """Beside what it stands for, as an acronym does."""
+def _has_its_words(name: Name, sentence: Sentence) -> bool:
+    """Whether the words of the name are in the sentence, in small letters or another form."""
+    parts = [part for part in name.text.casefold().split() if len(part) > 2]
+    content = sentence.content_words
+    present = {word.stem for word in content}
+    present |= {word.span.of(sentence.text).casefold() for word in content}
+    return bool(parts) and present.issuperset(parts)
+
+
+def _names_in_its_role(
+    claim: Sentence, name: Name, source: Sentence, listed: Sequence[Name]
+) -> list[Name]:
+    """Comparable names of the source in the role of this one, without those of the claim's list."""
+    role = role_of(claim, name.span)
+    return [
+        other
+        for other in source.names
+        if _comparable(name, other)
+        and not any(same_name(own, other) for own in listed)
+        and not _opens_brackets(other, source)
+        and same_role(role, role_of(source, other.span))
+    ]
+
+
+def _opens_brackets(name: Name, sentence: Sentence) -> bool:
+    """After what it stands for, as an acronym does."""
     return sentence.text[: name.span.start].endswith("(")
 
 
-def _swapped(name: Name, beside: Sequence[Name], source: Sentence) -> Iterator[Name]:
+def _other_of_list(name: Name, listed: Sequence[Name], source: Sentence) -> Iterator[Name]:
     """The one name of a list that the claim's list of as many has not, where it has the others."""
     for row in name_lists(source):
-        lacking = [n for n in beside if not any(same_name(n, other) for other in row.names)]
-        free = [n for n in row.names if not any(same_name(own, n) for own in beside)]
-        if lacking == [name] and len(free) == 1 and _comparable(name, free[0]):
-            yield free[0]
+        ours, theirs = _unshared(listed, row.names)
+        if ours == [name] and len(theirs) == 1 and _comparable(name, theirs[0]):
+            yield theirs[0]
 
 
-def _only_places(claim: Sentence, name: Name, source: Sentence) -> list[Name]:
-    """The one place of the source that the claim does not name, where the claim names but one
-    that the source does not: whatever its role, it stands in the other's stead."""
-    ours = [n for n in claim.names if n.is_place]
-    theirs = [n for n in source.names if n.is_place]
-    lacking = [n for n in ours if not any(same_name(n, other) for other in theirs)]
-    free = [n for n in theirs if not any(same_name(own, n) for own in ours)]
-    alone = len(lacking) == len(free) == 1
-    return [each for each in free if alone and _comparable(name, each)]
+def _only_other_place(claim: Sentence, name: Name, source: Sentence) -> list[Name]:
+    """The one place of the source that the claim does not name, where the claim names but one that
+    the source does not: whatever its role, it takes the place of the other."""
+    ours, theirs = _unshared(
+        [n for n in claim.names if n.is_place], [n for n in source.names if n.is_place]
+    )
+    return theirs if len(ours) == len(theirs) == 1 and _comparable(name, theirs[0]) else []
+
+
+def _unshared(claim: Sequence[Name], source: Sequence[Name]) -> tuple[list[Name], list[Name]]:
+    """The claim's names that the source has not, and the source's that the claim has not."""
+    return (
+        [name for name in claim if not any(same_name(name, other) for other in source)],
+        [other for other in source if not any(same_name(name, other) for name in claim)],
+    )
 
 
 def _comparable(name: Name, other: Name) -> bool:
@@ -89,15 +109,3 @@ def _comparable(name: Name, other: Name) -> bool:
     if name.countries or other.countries:
         return name.sort == other.sort == "place"
     return bool(name.nation) == bool(other.nation)
-
-
-def _spelled(name: Name, sentence: Sentence) -> bool:
-    """Whether the words of the name stand there, small or in another form."""
-    own = [word for word in sentence.words if word.is_content]
-    parts = [part for part in name.text.casefold().split() if len(part) > 2]
-    stems = {word.stem for word in own}
-    return bool(parts) and all(
-        part in stems
-        or any(sentence.text[w.span.start : w.span.end].casefold() == part for w in own)
-        for part in parts
-    )

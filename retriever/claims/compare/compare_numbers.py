@@ -1,75 +1,99 @@
-"""A number of a claim beside those of a source, its lists and its days."""
+"""A number of a claim compared with those of a source, its lists and its days."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from retriever.claims.compare.compare_dates import days_of
-from retriever.claims.compare.differences import Context, Difference
+from retriever.claims.compare.compare_dates import day_count
+from retriever.claims.compare.differences import ClaimDifference, FactState, SentenceContext
 from retriever.claims.compare.name_identity import same_name
-from retriever.claims.compare.roles import counted, counts_the_same
+from retriever.claims.compare.roles import count_same_thing, counted_words
 from retriever.claims.extract.enumerations import name_lists
-from retriever.claims.extract.numbers import Number, agree
+from retriever.claims.extract.numbers import Number, supports_number
 from retriever.claims.extract.sentence import Sentence
 from sourceline.text.words import stems
 
-_DAYS: Final = frozenset(stems("day день дня дней"))
-_LONGEST: Final = 21
-"""Days that are counted; a longer time is a month."""
+_DAY_STEMS: Final = frozenset(stems("day день дня дней"))
+_MOST_DAYS: Final = 21
+"""That a text counts; a longer time is a month."""
 
 
 def compare_number(
-    claim: Sentence, number: Number, source: Sentence, context: Context
-) -> Difference | bool | None:
-    """True where the source says it too, what it says instead, None where it counts none such."""
-    same = [other for other in source.numbers if counts_the_same(claim, number, source, other)]
-    if any(agree(number, other) for other in same):
-        return True
-    told = [other for other in source.numbers if other.unit == number.unit]
-    if any(number.value == other.value and agree(number, other) for other in told):
-        return True
-    taken = [
+    claim: Sentence, number: Number, source: Sentence, context: SentenceContext
+) -> FactState:
+    """As a difference the number of the source, its list of names or its days."""
+    same_thing = _of_same_thing(claim, number, source)
+    if any(supports_number(number, other) for other in same_thing):
+        return "agrees"
+    if _repeated(number, source):
+        return "agrees"
+    if others := _other_numbers(claim, source, same_thing):
+        return ClaimDifference("number", number.span, others[0].span)
+    for compare in (_compare_with_lists, _compare_with_days):
+        state = compare(claim, number, source)
+        if state != "missing":
+            return state
+    in_context = any(
+        supports_number(number, other)
+        for sentence in context.sentences
+        for other in _of_same_thing(claim, number, sentence)
+    )
+    return "agrees" if in_context else "missing"
+
+
+def _of_same_thing(claim: Sentence, number: Number, source: Sentence) -> list[Number]:
+    return [other for other in source.numbers if count_same_thing(claim, number, source, other)]
+
+
+def _repeated(number: Number, source: Sentence) -> bool:
+    """Whether the source has the very value in the same unit, whatever it counts."""
+    return any(
+        number.unit == other.unit and number.value == other.value and supports_number(number, other)
+        for other in source.numbers
+    )
+
+
+def _other_numbers(
+    claim: Sentence, source: Sentence, same_thing: Sequence[Number]
+) -> Sequence[Number]:
+    """Those that support no number of the claim and are of what it names."""
+    return [
         other
-        for other in same
-        if not any(agree(own, other) for own in claim.numbers)
-        and not _of_others(claim, source, other)
+        for other in same_thing
+        if not any(supports_number(own, other) for own in claim.numbers)
+        and not _of_unnamed(claim, source, other)
     ]
-    if taken:
-        return Difference("number", number.span, taken[0].span)
-    if found := _listed(claim, number, source) or _lasted(claim, number, source):
-        return found
-    for sentence in context.sentences:
-        for other in sentence.numbers:
-            if counts_the_same(claim, number, sentence, other) and agree(number, other):
-                return True
-    return None
 
 
-def _of_others(claim: Sentence, source: Sentence, number: Number) -> bool:
-    """Whether what is counted belongs to who is not in the claim: "9 EAG member states"."""
-    words = counted(source, number)
-    named = [n for n in source.names if any(n.span.overlaps(word.span) for word in words)]
-    return any(not any(same_name(own, name) for own in claim.names) for name in named)
+def _of_unnamed(claim: Sentence, source: Sentence, number: Number) -> bool:
+    """Whether what is counted belongs to a name that is not in the claim: "9 EAG member states"."""
+    words = counted_words(source, number)
+    owners = [n for n in source.names if any(n.span.overlaps(word.span) for word in words)]
+    return any(not any(same_name(own, owner) for own in claim.names) for owner in owners)
 
 
-def _listed(claim: Sentence, number: Number, source: Sentence) -> Difference | bool:
-    """A count beside the names that the source lists: "three countries" and "A, B and C"."""
-    of = counted(claim, number)
+def _compare_with_lists(claim: Sentence, number: Number, source: Sentence) -> FactState:
+    """A count with the names that the source lists: "three countries" and "A, B and C"."""
+    counted = counted_words(claim, number)
+    if number.unit or not counted:
+        return "missing"
     lists = name_lists(source)
-    if number.unit or not of or not lists:
-        return False
     if any(number.low <= len(each.names) <= number.high for each in lists):
-        return True
-    sure = [each for each in lists if each.is_of(of)]
-    return Difference("number", number.span, sure[0].span) if len(sure) == 1 else False
+        return "agrees"
+    of_counted = [each.span for each in lists if each.enumerates(counted)]
+    if len(of_counted) == 1:
+        return ClaimDifference("number", number.span, of_counted[0])
+    return "missing"
 
 
-def _lasted(claim: Sentence, number: Number, source: Sentence) -> Difference | bool:
-    """A count of days beside those that the source names: "a four-day meeting", "16-19 May"."""
-    if number.unit or not any(word.stem in _DAYS for word in counted(claim, number)):
-        return False
-    lengths = [(each, days_of(each.interval)) for each in source.dates]
-    lengths = [(each, days) for each, days in lengths if 1 < days <= _LONGEST]
-    if any(number.low <= days <= number.high for _, days in lengths):
-        return True
-    return Difference("number", number.span, lengths[0][0].span) if len(lengths) == 1 else False
+def _compare_with_days(claim: Sentence, number: Number, source: Sentence) -> FactState:
+    """A count of days with the dates of the source: "a four-day meeting" and "16-19 May"."""
+    if number.unit or not any(w.stem in _DAY_STEMS for w in counted_words(claim, number)):
+        return "missing"
+    counted = [date for date in source.dates if 1 < day_count(date.interval) <= _MOST_DAYS]
+    if any(number.low <= day_count(date.interval) <= number.high for date in counted):
+        return "agrees"
+    if len(counted) == 1:
+        return ClaimDifference("number", number.span, counted[0].span)
+    return "missing"

@@ -1,75 +1,80 @@
-"""Who holds which post in a claim, beside who does in a source."""
+"""Who holds which post by a claim, compared with who does by a source."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from retriever.claims.compare.differences import Difference
+from retriever.claims.compare.differences import ClaimDifference
 from retriever.claims.compare.name_identity import same_name, same_words
 from retriever.claims.extract.positions import Post
 from retriever.claims.extract.sentence import Sentence
 from retriever.claims.extract.sentence_names import Name
 from sourceline.records import Span
 
-_KINDS: Final = """
+_SPECIFIC: Final = """
 minister ambassador consul president governor mayor rector dean treasurer prosecutor commissioner
 chancellor premier attache attaché министр президент
 """
-_OF_ONE_KIND: Final = frozenset(_KINDS.split())
+_SPECIFIC_POSTS: Final = frozenset(_SPECIFIC.split())
+"""Of which none is another word for another."""
 
 
-def names_holders(claim: Sentence, source: Sentence) -> bool:
-    """Whether the source's sentence names each who holds a post by the claim: who stands in the
-    next sentence may hold another."""
-    told = [*(name.text for name in source.names), *(post.name for post in source.posts)]
-    return all(any(same_words(post.name, name) for name in told) for post in claim.posts)
+def all_holders_named(claim: Sentence, source: Sentence) -> bool:
+    """Whether the source's sentence names each who holds a post by the claim: a person in the next
+    sentence may hold another."""
+    names = [*(name.text for name in source.names), *(post.name for post in source.posts)]
+    return all(any(same_words(post.name, name) for name in names) for post in claim.posts)
 
 
-def compare_posts(claim: Sentence, source: Sentence) -> list[Difference]:
+def compare_posts(claim: Sentence, source: Sentence) -> list[ClaimDifference]:
     """What differs in who holds a post of which rank.
 
     Where the source gives the post to another person, both names; where it gives the person the
     post in another rank, or one of another kind (an ambassador is no consul), both posts.
     """
-    differing: list[tuple[Span, Span]] = []
-    for own in claim.posts:
-        others = [
-            other
-            for other in source.posts
-            if other.post == own.post and _same_seat(own, other, source)
-        ]
-        theirs = [other for other in others if same_words(own.name, other.name)]
-        if any(_same_rank(own, other) for other in theirs):
-            continue
-        holders = [other for other in others if other not in theirs and own.rank == other.rank]
-        differing += [(own.holder, other.holder) for other in holders[:1]]
-        differing += [(own.span, other.span) for other in theirs[:1]]
-        if not others and own.post in _OF_ONE_KIND:
-            differing += [(own.span, other.span) for other in _other_kind(own, source.posts)]
-    return [Difference("name", *spans) for spans in differing]
+    return [
+        ClaimDifference("name", *spans)
+        for own in claim.posts
+        for spans in _differing_spans(own, source)
+    ]
 
 
-def _other_kind(claim: Post, told: Sequence[Post]) -> list[Post]:
+def _differing_spans(own: Post, source: Sentence) -> Iterator[tuple[Span, Span]]:
+    same_post = [
+        other for other in source.posts if other.post == own.post and _same_body(own, other, source)
+    ]
+    held = [other for other in same_post if same_words(own.name, other.name)]
+    if any(_same_rank(own, other) for other in held):
+        return
+    by_others = [other for other in same_post if other not in held and own.rank == other.rank]
+    yield from ((own.holder, other.holder) for other in by_others[:1])
+    yield from ((own.span, other.span) for other in held[:1])
+    if not same_post:
+        yield from ((own.span, other.span) for other in _other_post(own, source.posts))
+
+
+def _other_post(own: Post, posts: Sequence[Post]) -> list[Post]:
     """The person's one post, where it is no other word for the claim's: people hold several."""
-    held = [post for post in told if same_words(claim.name, post.name)]
-    kinds = _OF_ONE_KIND - {claim.post}
-    return [post for post in held if len(held) == 1 and post.post in kinds]
+    held = [post for post in posts if same_words(own.name, post.name)]
+    if own.post not in _SPECIFIC_POSTS or len(held) != 1:
+        return []
+    return [post for post in held if post.post in _SPECIFIC_POSTS - {own.post}]
 
 
-def _same_seat(claim: Post, told: Post, source: Sentence) -> bool:
-    """Where both tell of what they are: one names all that the other names. "Director of the
-    Centre" is of whom the sentence names."""
-    own, other = ([n for n in post.of if not n.is_description] for post in (claim, told))
-    if told.of and not other:
-        other = list(source.names)
-    return _all_in(own, other) or _all_in(other, own)
+def _same_body(own: Post, other: Post, source: Sentence) -> bool:
+    """Where both say of what they are: one names all that the other names. "Director of the
+    Centre" is of a body that the sentence names."""
+    ours, theirs = ([n for n in post.of if not n.is_description] for post in (own, other))
+    if other.of and not theirs:
+        theirs = list(source.names)
+    return _all_in(ours, theirs) or _all_in(theirs, ours)
 
 
-def _all_in(ones: Sequence[Name], others: Sequence[Name]) -> bool:
-    return all(any(same_name(one, other) for other in others) for one in ones)
+def _all_in(names: Sequence[Name], others: Sequence[Name]) -> bool:
+    return all(any(same_name(name, other) for other in others) for name in names)
 
 
 def _same_rank(claim: Post, source: Post) -> bool:
-    """A "deputy" may be a "first deputy", no deputy is none."""
+    """A "deputy" may be a "first deputy", but not one without a rank."""
     return claim.rank == source.rank or bool(claim.rank and claim.rank < source.rank)

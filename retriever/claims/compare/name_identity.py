@@ -1,4 +1,4 @@
-"""Whether two names stand for the same.
+"""Whether two names mean the same.
 
 "The Russian Federation" and "Russia", "US" and "the United States" are one; so are an acronym and
 the words it is made of, and spellings of a name that differ by romanisation or alphabet.
@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from retriever.claims.extract.cities import same_city
 from retriever.claims.extract.sentence_names import ACRONYM, DESCRIBING, FILLERS, Name
-from retriever.claims.extract.sentence_words import Word
+from retriever.claims.extract.sentence_words import SentenceWord
 from sourceline.names.spelling import LEAST_LETTERS, alike, sound_key, spelling_key
+from sourceline.records import Span
 from sourceline.text.words import stem
 
 
 def same_name(one: Name, other: Name) -> bool:
-    """Whether the second may well stand for the first: the same, or a city in the country."""
+    """Whether the second may well mean the first: the same, or a city in the country."""
     if one.nation and other.nation:
         return one.nation == other.nation
     if one.nation and other.countries:
@@ -37,7 +38,7 @@ def same_words(one: str, other: str) -> bool:
         return False
     if few <= many:
         return not few <= DESCRIBING
-    return all(any(_spelled_alike(a, b) for b in many) for a in few)
+    return all(any(_similar_spelling(a, b) for b in many) for a in few)
 
 
 def is_acronym_of(short: str, long: str) -> bool:
@@ -47,24 +48,26 @@ def is_acronym_of(short: str, long: str) -> bool:
         return False
     letters = [sign.casefold() for sign in short if sign.isupper()]
     words = re.findall(r"[^\W_]+", long)
-    telling = [word for word in words if word.casefold() not in FILLERS]
-    written = (
+    main = [word for word in words if word.casefold() not in FILLERS]
+    initials = (
         [word[0] for word in words],
-        [word[0] for word in telling],
-        [sign for word in telling for sign in (word if word.isupper() else word[0])],
+        [word[0] for word in main],
+        [sign for word in main for sign in (word if word.isupper() else word[0])],
     )
-    return len(letters) > 1 and any(letters == [w.casefold() for w in each] for each in written)
+    return len(letters) > 1 and any(letters == [i.casefold() for i in each] for each in initials)
 
 
-def spelled_out(short: str, text: str, words: Sequence[Word]) -> Iterator[Sequence[Word]]:
-    """Rows of the text's words that an acronym, or a part of one ("GPO/FIU"), is made of."""
+def acronym_expansions(
+    short: str, text: str, words: Sequence[SentenceWord]
+) -> Iterator[Sequence[SentenceWord]]:
+    """Runs of the text's words that an acronym, or a part of one ("GPO/FIU"), is made of."""
     for part in short.split("/"):
         letters = sum(sign.isalpha() for sign in part) if ACRONYM.match(part) else 0
         for at, first in enumerate(words if letters else ()):
             if text[first.span.start].casefold() != part[0].casefold():
                 continue
             for end in range(at + 2, min(at + 2 * letters, len(words)) + 1):
-                if is_acronym_of(part, text[first.span.start : words[end - 1].span.end]):
+                if is_acronym_of(part, Span(first.span.start, words[end - 1].span.end).of(text)):
                     yield words[at:end]
 
 
@@ -77,7 +80,7 @@ def _tokens(name: str) -> frozenset[str]:
     )
 
 
-def _spelled_alike(one: str, other: str) -> bool:
+def _similar_spelling(one: str, other: str) -> bool:
     if one == other or stem(one) == stem(other):
         return True
     if min(len(one), len(other)) < LEAST_LETTERS:

@@ -1,55 +1,58 @@
-"""What one text denies and the other says: by a "not", or by a word of the contrary sense."""
+"""What one text denies and the other says: by a "not", or by a word of the contrary meaning."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
-from retriever.claims.compare.antonyms import opposed
+from retriever.claims.compare.antonyms import antonym_pairs
+from retriever.claims.compare.differences import ClaimDifference
 from retriever.claims.extract.sentence import Sentence
-from retriever.claims.extract.sentence_words import Word
+from retriever.claims.extract.sentence_words import SentenceWord
 from sourceline.records import Span
 
 _REACH: Final = 30
-"""Characters from a "not" within which the word stands that it denies."""
+"""Most characters between a "not" and the word that it denies."""
 
 
-def denied(claim: Sentence, source: Sentence) -> list[tuple[Span, Span]]:
-    """The words that differ, in the claim and in the source."""
-    return _by_not(claim, source) + _by_contrary(claim, source)
+def negation_differences(claim: Sentence, source: Sentence) -> list[ClaimDifference]:
+    pairs = [*_denied_in_one(claim, source), *_antonyms(claim, source)]
+    return [ClaimDifference("negation", own, other) for own, other in pairs]
 
 
-def _by_not(claim: Sentence, source: Sentence) -> list[tuple[Span, Span]]:
-    for cue, word in _denials(claim):
-        same = [other for other in _unnamed(source) if other.stem in word.keys]
-        if same and not source.negations:
-            return [(Span(cue.start, word.span.end), same[0].span)]
-    for cue, word in _denials(source):
-        same = [own for own in _unnamed(claim) if word.stem in own.keys]
-        if same and not claim.negations:
-            return [(same[0].span, Span(cue.start, word.span.end))]
+def _denied_in_one(claim: Sentence, source: Sentence) -> list[tuple[Span, Span]]:
+    """The first word that one denies and the other, without any "not", says."""
+    for denial, word in _denials(claim):
+        said = [other for other in _words_outside_names(source) if other.stem in word.equivalents]
+        if said and not source.negations:
+            return [(denial, said[0].span)]
+    for denial, word in _denials(source):
+        said = [own for own in _words_outside_names(claim) if word.stem in own.equivalents]
+        if said and not claim.negations:
+            return [(said[0].span, denial)]
     return []
 
 
-def _by_contrary(claim: Sentence, source: Sentence) -> list[tuple[Span, Span]]:
-    """Of a denied word its contrary is no difference."""
+def _antonyms(claim: Sentence, source: Sentence) -> list[tuple[Span, Span]]:
+    """None where either denies something: the antonym of a denied word is no difference."""
     if claim.negations or source.negations:
         return []
-    pairs = opposed(_unnamed(claim), _unnamed(source))
+    pairs = antonym_pairs(_words_outside_names(claim), _words_outside_names(source))
     return [(own.span, other.span) for own, other in pairs]
 
 
-def _unnamed(sentence: Sentence) -> list[Word]:
-    """Words outside names and numbers: "Not There" and "at least four" deny nothing."""
+def _words_outside_names(sentence: Sentence) -> list[SentenceWord]:
+    """And outside numbers: "Not There" and "at least four" deny nothing."""
     spans = [*(name.span for name in sentence.names), *(each.span for each in sentence.numbers)]
     return [word for word in sentence.words if not any(word.span.overlaps(s) for s in spans)]
 
 
-def _denials(sentence: Sentence) -> Iterator[tuple[Span, Word]]:
-    """Each "not" with the first content word behind it, outside names."""
+def _denials(sentence: Sentence) -> Iterator[tuple[Span, SentenceWord]]:
+    """Each "not" outside names with the first content word behind it: the span of both, and the
+    word."""
     for cue in sentence.negations:
         if any(cue.overlaps(name.span) for name in sentence.names):
             continue
-        after = [w for w in sentence.words if w.is_content and w.span.start >= cue.end]
-        if after and after[0].span.start - cue.end <= _REACH:
-            yield cue, after[0]
+        word = next((w for w in sentence.content_words if w.span.start >= cue.end), None)
+        if word is not None and word.span.start - cue.end <= _REACH:
+            yield Span(cue.start, word.span.end), word

@@ -1,7 +1,7 @@
 """Text → numbers with their scale, bound and unit: "more than 100 thousand dollars".
 
-A number stands for a range of values: "more than 10" for all above 10, "about 200" for those near
-it, "7.2 million" for itself. What it counts is told by the words around it.
+A number means a range of values: "more than 10" all above 10, "about 200" those near it, "7.2
+million" itself. The words around it say what it counts.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ _SCALES: Final[dict[str, float]] = {
     "миллиардов": 1e9, "млрд": 1e9,
 }  # fmt: skip
 _GLUED: Final = frozenset(["k", "m", "mn", "bn"])
-"""Short for a scale only where written against the digits or after a currency: "$5m"."""
+"""Mean a scale only directly after the digits or after a currency: "$5m"."""
 _CURRENCIES: Final[dict[str, str]] = {
     "$": "dollar", "us$": "dollar", "usd": "dollar", "€": "euro", "eur": "euro", "£": "pound",
     "gbp": "pound", "¥": "yen", "₽": "ruble", "rub": "ruble", "₸": "tenge", "kzt": "tenge",
@@ -125,18 +125,18 @@ _ORDINAL: Final = re.compile(
 )
 _LOOKED_BACK: Final = 24
 _NEAR: Final = 0.1
-"""Share by which "about 200" may be off."""
+"""Share by which the value may differ from "about 200"."""
 _ROUNDED: Final = 0.02
-"""Share by which a claim may round what the source has."""
+"""Share by which a claim may round the value in the source."""
 _EXACT_WORDS: Final = frozenset(["one", "a", "один", "одна", "одно", "одного", "одной"])
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """``span`` holds the bound and the unit's sign too; the value lies between low and high.
+    """``span`` includes the bound and the sign of the unit; the value is between low and high.
 
-    ``unit`` is a currency, "%" or ORDINAL, blank for a plain count. ``step`` is the worth of the
-    last digit written: 7.2 million is told to the nearest hundred thousand.
+    ``unit`` is a currency, "%" or ORDINAL, blank for a plain count. ``step`` is the value of the
+    last digit written: 100,000 in "7.2 million".
     """
 
     span: Span
@@ -155,60 +155,70 @@ def find_numbers(text: str, taken: Iterable[Span] = ()) -> tuple[Number, ...]:
     """Every number outside the spans ``taken`` (dates), in order. "One" alone is none."""
     spans = tuple(taken)
     ordinals = list(_ordinals(text, spans))
-    plain = _numbers(text, (*spans, *(each.span for each in ordinals)))
-    return tuple(sorted([*ordinals, *plain], key=lambda number: number.span.start))
+    others = _cardinals(text, (*spans, *(each.span for each in ordinals)))
+    return tuple(sorted([*ordinals, *others], key=lambda number: number.span.start))
 
 
 def _ordinals(text: str, taken: tuple[Span, ...]) -> Iterator[Number]:
     for found in _ORDINAL.finditer(text):
         span = Span(*found.span())
         if not any(span.overlaps(other) for other in taken):
-            value = float(found["digits"]) if found["digits"] else _of_ordinal(found.group())
+            digits = found["digits"]
+            value = float(digits) if digits else _ordinal_value(found.group())
             yield Number(span, value, value, value, ORDINAL, 1.0)
 
 
-def _of_ordinal(said: str) -> float:
-    *tens, last = re.split(r"[\s-]+", said.casefold())
+def _ordinal_value(words: str) -> float:
+    *tens, last = re.split(r"[\s-]+", words.casefold())
     return sum(_SMALL[word] for word in tens) + _NTH[last]
 
 
-def _numbers(text: str, taken: tuple[Span, ...]) -> Iterator[Number]:
+def _cardinals(text: str, taken: tuple[Span, ...]) -> Iterator[Number]:
     for found in _NUMBER.finditer(text):
-        start = found.start() + len(found.group()) - len(found.group().lstrip())
-        if any(start < span.end and span.start < found.end() for span in taken):
-            continue
-        digits, spelled = found["digits"], found["spelled"]
-        scale = (found["scale"] or "").strip().casefold().rstrip(".").removesuffix("s")
-        if scale in _GLUED and not found["before"] and found["scale"][0].isspace():
-            scale = ""
-        value, step = _of_digits(digits) if digits else (_of_words(spelled), 1.0)
-        factor = _SCALES.get(scale, 1.0)
-        value, step = value * factor, step * factor
-        end = found.end() if not found["scale"] or scale else found.end("digits")
-        after = _AFTER.match(text, end)
-        unit = _unit(found["before"], after)
-        bound, begin = _bound(text, start)
-        if spelled and not bound and not unit and spelled.casefold() in _EXACT_WORDS:
-            continue
-        low, high = _range(value, bound)
-        stop = after.end() if after and unit else end
-        yield Number(Span(begin, stop), value, low, high, unit, step)
+        start = found.end() - len(found.group().lstrip())
+        if not any(Span(start, found.end()).overlaps(span) for span in taken):
+            number = _cardinal(text, start, found)
+            if number is not None:
+                yield number
 
 
-def _of_digits(digits: str) -> tuple[float, float]:
+def _cardinal(text: str, start: int, found: re.Match[str]) -> Number | None:
+    """None for "one" that counts nothing."""
+    digits, spelled, scale = found["digits"], found["spelled"], _scale(found)
+    value, step = _digits_value(digits) if digits else (_words_value(spelled), 1.0)
+    factor = _SCALES.get(scale, 1.0)
+    end = found.end() if not found["scale"] or scale else found.end("digits")
+    after = _AFTER.match(text, end)
+    unit = _unit(found["before"], after)
+    bound, begin = _bound(text, start)
+    if spelled and not bound and not unit and spelled.casefold() in _EXACT_WORDS:
+        return None
+    low, high = _range(value * factor, bound)
+    span = Span(begin, after.end() if after and unit else end)
+    return Number(span, value * factor, low, high, unit, step * factor)
+
+
+def _scale(found: re.Match[str]) -> str:
+    """The scale behind the digits in lower case; blank where there is none."""
+    scale = (found["scale"] or "").strip().casefold().rstrip(".").removesuffix("s")
+    apart = scale in _GLUED and not found["before"] and found["scale"][0].isspace()
+    return "" if apart else scale
+
+
+def _digits_value(digits: str) -> tuple[float, float]:
+    """The value and its step."""
     plain = re.sub(r"[ \u00a0\u202f]", "", digits)
     plain = re.sub(r",(?=\d{3}(?:\D|\Z))", "", plain).replace(",", ".")
-    decimals = len(plain.partition(".")[2])
-    whole = plain.partition(".")[0]
-    noughts = len(whole) - len(whole.rstrip("0")) if not decimals else 0
-    return float(plain), 10.0 ** (noughts - decimals) if whole.strip("0") else 10.0**-decimals
+    whole, _, fraction = plain.partition(".")
+    zeros = len(whole) - len(whole.rstrip("0")) if not fraction and whole.strip("0") else 0
+    return float(plain), 10.0 ** (zeros - len(fraction))
 
 
-def _of_words(spelled: str) -> float:
+def _words_value(spelled: str) -> float:
     """ "Two hundred and fifty thousand": scales multiply what came before, the rest adds up."""
     total = current = 0.0
-    for said in re.split(r"[\s-]+", spelled.casefold()):
-        word = said if said in _SMALL or said in _SCALES else said.removesuffix("s")
+    for part in re.split(r"[\s-]+", spelled.casefold()):
+        word = part if part in _SMALL or part in _SCALES else part.removesuffix("s")
         if word in _SMALL:
             current += _SMALL[word]
         elif word in ("a", "an"):
@@ -232,6 +242,7 @@ def _unit(before: str | None, after: re.Match[str] | None) -> str:
 
 
 def _bound(text: str, start: int) -> tuple[str, int]:
+    """The bound before a number, blank for none, and where it or else the number begins."""
     window = text[max(0, start - _LOOKED_BACK) : start]
     for pattern, bound in _BOUNDS:
         found = pattern.search(window)
@@ -252,24 +263,22 @@ def _range(value: float, bound: str) -> tuple[float, float]:
     return value, value
 
 
-def _meet(one: Number, other: Number) -> bool:
-    """Whether more than the one value at which they touch lies in both: not so of "fewer than
-    100" and "more than 100"."""
-    return min(one.high, other.high) > max(one.low, other.low)
+def supports_number(claim: Number, source: Number) -> bool:
+    """Whether the source's number supports the claim's.
 
-
-def agree(claim: Number, source: Number) -> bool:
-    """Whether the source's number bears the claim's out.
-
-    A claim may round what the source has ("7 million", "7.2 million"). Two that name a lower
-    bound must name the same one, or the claim a lower: who heard of "more than 100" may not say
-    "more than 300".
+    A claim may round the number of the source ("7 million", "7.2 million"). Of two lower bounds
+    the claim's must be the same or lower: "more than 100" does not support "more than 300".
     """
     if claim.value == source.value:
-        return claim.is_exact or source.is_exact or _meet(claim, source)
+        return claim.is_exact or source.is_exact or _ranges_overlap(claim, source)
     if claim.is_exact and source.is_exact:
         near = abs(claim.value - source.value) <= _ROUNDED * source.value
         return near and claim.step > source.step and (claim.value >= 1000 or source.step < 1)
     if claim.is_exact:
         return not math.isinf(source.high) and source.low <= claim.value <= source.high
     return claim.low <= source.low and source.high <= claim.high
+
+
+def _ranges_overlap(one: Number, other: Number) -> bool:
+    """Whether they share more than one value: "fewer than 100" and "more than 100" do not."""
+    return min(one.high, other.high) > max(one.low, other.low)

@@ -1,6 +1,6 @@
 """Who holds which post: "Deputy Director Ms. A", "Mr. B, head of the office".
 
-A deputy director is no director: the words that stand before a post change it.
+A deputy director is no director: the words before a post change it.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _BEHIND: Final = re.compile(
     rf"|{_OF}\s+(?={_INITIAL}))(?P<person>{_PERSON})",
     re.IGNORECASE,
 )
-"""The person behind a post: "Chairman Mr. B", "head of the office, Ms. C", "director of the
+"""The person after a post: "Chairman Mr. B", "head of the office, Ms. C", "director of the
 Centre is Ms. D", "director of the Centre E. Fox"."""
 _NO_MODIFIER: Final = r"an?|and|or|the|with|by|to|of|for|in|on|at|from|as|who|was|were|is"
 _BEFORE: Final = re.compile(
@@ -62,16 +62,17 @@ _BEFORE: Final = re.compile(
 )
 """The person before a post: "Ms. C, head of", "B was elected chairman", "D is the regional
 director"."""
-_SEAT: Final = re.compile(r"\s+(?:of|for|to|at|in)\s+(?:the\s+)?", re.I)
+_OF_BODY: Final = re.compile(r"\s+(?:of|for|to|at|in)\s+(?:the\s+)?", re.I)
 _ARTICLE: Final = re.compile(r"(?:the|a|an)\s+", re.I)
-_BACK: Final = 90
-_SAME: Final = {"chairman": "chair", "chairwoman": "chair", "chairperson": "chair"}
+_LOOKED_BACK: Final = 90
+"""Characters."""
+_SAME_POST: Final = {"chairman": "chair", "chairwoman": "chair", "chairperson": "chair"}
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """``span`` is the post with its rank ("Deputy EAG Chairman"), ``holder`` the person's name,
-    ``of`` the names of what it is a post of."""
+    """``span`` is the post with its rank ("Deputy EAG Chairman"), ``holder`` and ``name`` are the
+    person's name, ``of`` the names of what it is a post of."""
 
     span: Span
     post: str
@@ -88,39 +89,51 @@ def find_posts(text: str, within: Span, names: Sequence[Name]) -> tuple[Post, ..
 
 def _posts(text: str, within: Span, names: Sequence[Name]) -> Iterator[Post]:
     for found in _POST.finditer(text, within.start, within.end):
-        start, end = found.span()
-        before = _BEFORE.search(text, max(within.start, start - _BACK), start)
-        person = _BEHIND.match(text, end, within.end) or before
-        if person is None or not _is_person(person["person"]):
+        whole = Span(*found.span())
+        holder = _holder(text, within, whole)
+        if holder is None:
             continue
-        post, holder = found["post"].casefold(), Span(*person.span("person"))
-        rank = re.findall(rf"\b(?:{_RANKS})\b", text[start : found.start("post")], re.I)
-        rank += ["general"] if found["behind"] else []
-        seat = _seat(text, Span(start, end), holder)
+        title, place = found["post"].casefold(), _place_of_body(text, whole, holder)
         yield Post(
-            Span(_after_article(text, start), end),
-            _SAME.get(post, post),
-            frozenset(word.casefold() for word in rank),
+            Span(_after_article(text, whole.start), whole.end),
+            _SAME_POST.get(title, title),
+            _rank(found),
             holder,
-            person["person"],
-            tuple(n for n in names if n.span.overlaps(seat) and not n.span.overlaps(holder)),
+            holder.of(text),
+            tuple(n for n in names if n.span.overlaps(place) and not n.span.overlaps(holder)),
         )
 
 
-def _seat(text: str, post: Span, holder: Span) -> Span:
-    """ "EAG Chairman", "Director of the Centre in Almaty, Mr. B": where the names stand of what it
-    is a post of. In the post, or up to its holder; of a holder before it, behind an "of"."""
+def _holder(text: str, within: Span, post: Span) -> Span | None:
+    """The name of the person behind a post, or before it."""
+    begin = max(within.start, post.start - _LOOKED_BACK)
+    person = _BEHIND.match(text, post.end, within.end) or _BEFORE.search(text, begin, post.start)
+    if person is None or not _may_be_person(person["person"]):
+        return None
+    return Span(*person.span("person"))
+
+
+def _may_be_person(words: str) -> bool:
+    """No place ("In Norway, the minister"), no acronym and no body."""
+    last = words.split()[-1]
+    place = nation_of(words) or nation_of(last) or countries_of(last) or is_continent(last)
+    return not (words.isupper() or place or names_body(words))
+
+
+def _rank(found: re.Match[str]) -> frozenset[str]:
+    before = found.group()[: found.start("post") - found.start()]
+    rank = re.findall(rf"\b(?:{_RANKS})\b", before, re.I)
+    rank += ["general"] if found["behind"] else []
+    return frozenset(word.casefold() for word in rank)
+
+
+def _place_of_body(text: str, post: Span, holder: Span) -> Span:
+    """Where the names are of what it is a post of: "EAG Chairman", "Director of the Centre in
+    Almaty, Mr. B". In the post, or up to its holder; of a holder before it, behind an "of"."""
     if holder.start > post.start:
         return Span(post.start, holder.start)
-    of = _SEAT.match(text, post.end)
+    of = _OF_BODY.match(text, post.end)
     return Span(post.start, of.end() + 1 if of else post.end)
-
-
-def _is_person(said: str) -> bool:
-    """No place ("In Norway, the minister"), no acronym and no body."""
-    last = said.split()[-1]
-    place = nation_of(said) or nation_of(last) or countries_of(last) or is_continent(last)
-    return not (said.isupper() or place or names_body(said))
 
 
 def _after_article(text: str, start: int) -> int:

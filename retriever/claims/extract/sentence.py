@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -12,7 +12,7 @@ from typing import Final
 from retriever.claims.extract.numbers import Number, find_numbers
 from retriever.claims.extract.positions import Post, find_posts
 from retriever.claims.extract.sentence_names import Name, find_names
-from retriever.claims.extract.sentence_words import Word, read_words
+from retriever.claims.extract.sentence_words import SentenceWord, read_words
 from sourceline.dates import find_dates
 from sourceline.dates.words.lexicon import MONTHS
 from sourceline.records import DateMention, Interval, Span
@@ -31,11 +31,11 @@ _NOT_ONLY: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence read: ``span`` and all others count in ``text``."""
+    """``span`` is the sentence in ``text``; all other spans count in ``text`` too."""
 
     text: str
     span: Span
-    words: tuple[Word, ...]
+    words: tuple[SentenceWord, ...]
     dates: tuple[DateMention, ...]
     numbers: tuple[Number, ...]
     names: tuple[Name, ...]
@@ -43,76 +43,86 @@ class Sentence:
     negations: tuple[Span, ...]
 
     @property
-    def plain(self) -> tuple[Word, ...]:
-        """Content words outside dates, numbers and names."""
+    def content_words(self) -> tuple[SentenceWord, ...]:
+        return tuple(word for word in self.words if word.is_content)
+
+    @property
+    def words_outside_facts(self) -> tuple[SentenceWord, ...]:
+        """Content words that are in no date, number or name."""
         facts = [each.span for each in self.dates]
         facts += [each.span for each in self.numbers]
         facts += [each.span for each in self.names]
         return tuple(
             word
-            for word in self.words
-            if word.is_content and not any(word.span.overlaps(fact) for fact in facts)
+            for word in self.content_words
+            if not any(word.span.overlaps(fact) for fact in facts)
         )
+
+    def text_between(self, first: Span, second: Span) -> str:
+        return self.text[first.end : second.start]
 
 
 def read_sentence(text: str, span: Span | None = None, day: date | None = None) -> Sentence:
     """Dates that name no year ("on 12 March") are those nearest to ``day``."""
     own = span or Span(0, len(text))
-    return _read(text, own, _dates(text, own, day))
+    return _with_dates(text, own, _dates(text, own, day))
 
 
-def _dates(text: str, own: Span, day: date | None) -> tuple[DateMention, ...]:
-    said = own.of(text)
-    return tuple(
-        DateMention(_moved(each.span, own.start), each.interval, each.by_reference)
-        for each in find_dates(said, day)
-        if not each.by_reference or _names_days(each.span.of(said))
-    )
-
-
-def _read(text: str, own: Span, dates: tuple[DateMention, ...]) -> Sentence:
-    said = own.of(text)
-    dates += tuple(_years_of_names(text, own, dates))
-    numbers = tuple(
-        Number(_moved(n.span, own.start), n.value, n.low, n.high, n.unit, n.step)
-        for n in find_numbers(said, [_moved(each.span, -own.start) for each in dates])
-    )
-    taken = [each.span for each in dates]
-    names = tuple(
-        name
-        for name in find_names(text, own)
-        if not any(name.span.overlaps(span) for span in taken)
-    )
-    posts = find_posts(text, own, names)
-    words, negations = read_words(text, own), _negations(text, own)
-    return Sentence(text, own, words, dates, numbers, names, posts, negations)
-
-
-def _names_days(said: str) -> bool:
-    """ "12 March" or "in March", not "yesterday"."""
-    return any(sign.isdigit() for sign in said) or said.casefold() in MONTHS
-
-
-def in_year(sentence: Sentence, year: int) -> Sentence:
-    """The sentence with the year lent to its dates that name none; itself where it has none."""
-    lent = _read_in_year(sentence.text, sentence.span, year)
-    return lent if len(lent.dates) > len(sentence.dates) else sentence
+def with_year(sentence: Sentence, year: int) -> Sentence:
+    """Its dates that name no year are taken to be in this one; itself where it has none such."""
+    dated = _read_in_year(sentence.text, sentence.span, year)
+    return dated if len(dated.dates) > len(sentence.dates) else sentence
 
 
 @lru_cache(maxsize=256)
 def _read_in_year(text: str, span: Span, year: int) -> Sentence:
     dates = _dates(text, span, date(year, 7, 1))
-    return _read(text, span, tuple(_in(year, each) for each in dates))
+    return _with_dates(text, span, tuple(_moved_to_year(year, each) for each in dates))
 
 
-def _in(year: int, mention: DateMention) -> DateMention:
-    """The nearest December to July is of the year before."""
+def _moved_to_year(year: int, mention: DateMention) -> DateMention:
+    """The December that is nearest to July is of the year before."""
     first, last = mention.interval.first, mention.interval.last
-    if not mention.by_reference or first is None or last is None:
+    if not mention.by_reference or first is None or last is None or year == first.year:
         return mention
-    by = year - first.year
-    lent = Interval(first.replace(year=year), last.replace(year=last.year + by)) if by else None
-    return DateMention(mention.span, lent or mention.interval, True)
+    moved = Interval(first.replace(year=year), last.replace(year=last.year + year - first.year))
+    return replace(mention, interval=moved)
+
+
+def _dates(text: str, own: Span, day: date | None) -> tuple[DateMention, ...]:
+    quote = own.of(text)
+    return tuple(
+        replace(each, span=each.span.shift(own.start))
+        for each in find_dates(quote, day)
+        if not each.by_reference or _names_days(each.span.of(quote))
+    )
+
+
+def _names_days(words: str) -> bool:
+    """ "12 March" or "in March", not "yesterday"."""
+    return any(sign.isdigit() for sign in words) or words.casefold() in MONTHS
+
+
+def _with_dates(text: str, own: Span, dates: tuple[DateMention, ...]) -> Sentence:
+    """The sentence with these dates, and the numbers and names that are outside them."""
+    dates += tuple(_years_of_names(text, own, dates))
+    taken = [each.span for each in dates]
+    numbers = find_numbers(own.of(text), [span.shift(-own.start) for span in taken])
+    names = tuple(
+        name
+        for name in find_names(text, own)
+        if not any(name.span.overlaps(span) for span in taken)
+    )
+    return Sentence(
+        text,
+        own,
+        read_words(text, own),
+        dates,
+        tuple(replace(each, span=each.span.shift(own.start)) for each in numbers),
+        names,
+        find_posts(text, own, names),
+        _negations(text, own),
+    )
 
 
 def _years_of_names(text: str, within: Span, dates: Sequence[DateMention]) -> Iterator[DateMention]:
@@ -124,17 +134,9 @@ def _years_of_names(text: str, within: Span, dates: Sequence[DateMention]) -> It
             yield DateMention(span, Interval(date(first, 1, 1), date(last, 12, 31)), False)
 
 
-def _negations(text: str, span: Span) -> tuple[Span, ...]:
+def _negations(text: str, within: Span) -> tuple[Span, ...]:
     return tuple(
         Span(*found.span())
-        for found in _NEGATION.finditer(text, span.start, span.end)
+        for found in _NEGATION.finditer(text, within.start, within.end)
         if not _NOT_ONLY.match(text, found.end())
     )
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
-
-
-def words_between(words: Sequence[Word], start: int, end: int) -> list[Word]:
-    return [word for word in words if start <= word.span.start and word.span.end <= end]

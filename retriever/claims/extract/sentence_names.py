@@ -1,6 +1,6 @@
 """Names of people, places and organisations in a sentence.
 
-Told by their capitals, since no tagger of persons and places is small and sure enough.
+Found by their capitals, since no tagger of persons and places is small and accurate enough.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sourceline.dates.words.lexicon import MONTHS
 from sourceline.records import Span
 from sourceline.text.words import FUNCTION_WORDS, stems
 
-Sort = Literal["name", "place"]
+NameSort = Literal["name", "place"]
 
 _UPPER: Final = r"[^\W\d_a-zа-яё]"
 _WORD: Final = rf"(?:(?:{_UPPER}\.\s?){{1,3}}(?={_UPPER})|(?:{_UPPER}\.){{2,}}|{_UPPER}[\w&'’-]*)"
@@ -31,7 +31,7 @@ _TITLE: Final = re.compile(
 _OF_PERSONS: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Г-н|Г-жа|Господин)\.?\s+\Z")
 _INITIALS: Final = re.compile(rf"\b{_UPPER}\.(?!{_UPPER}\.?\Z|\Z)|\s(?:{_UPPER}\.)+\Z")
 _TITLE_BEHIND: Final = re.compile(r"\s+(?:Mr|Mrs|Ms|Dr)\Z")
-""" "UNODC Mr." is before the name of who is of UNODC."""
+""" "UNODC Mr." comes before the name of a person of UNODC."""
 _POST: Final = re.compile(
     rf"(?:{_UPPER}\w+\s+){{0,2}}?(?:Manager|Director|Coordinator|Ambassador|Secretary|Chairman|Officer"
     rf"|Advis[eo]r|Representative|Commissioner|Governor|Mayor)(?:\s+General)?\s+"
@@ -55,46 +55,34 @@ _NATION_SYNONYMS: Final[Mapping[str, str]] = {
     "britain": "united kingdom", "kyrgyz republic": "kyrgyzstan", "czech republic": "czechia",
     "holland": "netherlands", "burma": "myanmar",
 }  # fmt: skip
-_PLACE_WORDS: Final = frozenset(
-    [
-        "city",
-        "region",
-        "province",
-        "district",
-        "oblast",
-        "river",
-        "lake",
-        "mountain",
-        "sea",
-        "island",
-        "village",
-        "town",
-        "county",
-        "street",
-        "ocean",
-        "bay",
-        "valley",
-        "airport",
-    ]
-)
+_PLACE_NOUNS: Final = """
+city region province district oblast river lake mountain sea island village town county street ocean
+bay valley airport
+"""
+_PLACE_WORDS: Final = frozenset(_PLACE_NOUNS.split())
 _PLACE_BEFORE: Final = re.compile(r"\b(?:in|at|near|в|около)\s+(?:the\s+)?\Z", re.I)
-_BODY_WORDS: Final = re.compile(
+_BODY_WORD: Final = re.compile(
     r"\b(?:Ministry|Offices?|Agency|Service|Committee|Commission|Department|Centre|Center|Council"
     r"|University|Academy|Institute|Bank|Company|Group|Records|Party|Union|Organi[sz]ation|Fund"
     r"|Corporation|Inc|Ltd|Embassy|Programme|Program|Project|Agreement|Act|Law|Division|Section"
     r"|Sessions?|Meeting|Conference|Forum|Summit|Congress|Plenary|Workshop|Assembly)\b"
 )
-
-
-_BELONGING: Final = re.compile(r"\s+of\s+(?:the\s+)?(?=\S)")
+_OF: Final = re.compile(r"\s+of\s+(?:the\s+)?(?=\S)")
 _LONGEST_PLACE: Final = 80
 """Characters."""
-_SEATED: Final = re.compile(
+_OPENING_WORD: Final = re.compile(r"[^\W\d_]+\s+")
+_REPUBLIC_OF: Final = re.compile(
+    r"^(?:(?:islamic|people's|democratic|federal)\s+)*republic\s+of\s+(?:the\s+)?"
+)
+_LONGEST_NATION: Final = 3
+"""Words."""
+_OF_BEFORE: Final = re.compile(r"\bof\s+(?:the\s+)?\Z")
+_LOCATED_BODY: Final = re.compile(
     r"(?:Ministry|Minister|Office|Agency|Service|Committee|Commission|Department|Cent(?:re|er)"
     r"|Council|University|Academy|Institute|Bank|Embassy|Government|Parliament|Police|Delegation"
     r"|Branch|Mission|Headquarters)\b"
 )
-"""Bodies before which a place is that of their seat; not so "Paris Agreement"."""
+"""Bodies before which a place says where they are; not so "Paris Agreement"."""
 
 _CONTINENTS: Final = frozenset(
     ["africa", "america", "antarctica", "asia", "australia", "europe", "earth", "world", "eu"]
@@ -110,7 +98,7 @@ prosecutor ambassador coordinator representative commander governor mayor office
 team forum board court parliament assembly system database data general special joint of the and for
 """
 DESCRIBING: Final = frozenset(_DESCRIBED.split())
-"""Words that stand for what was named before, capitals or not."""
+"""Words that refer to what was named before, with capitals or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +106,7 @@ class Name:
     span: Span
     text: str
     nation: str | None
-    sort: Sort
+    sort: NameSort
     countries: frozenset[str] = frozenset()
     """Of a city: those with a city of that name."""
     is_person: bool = False
@@ -126,7 +114,7 @@ class Name:
 
     @property
     def is_place(self) -> bool:
-        """A country, what is of it, or a known city."""
+        """A country, an adjective of one, or a known city."""
         return bool(self.nation or self.countries)
 
     @property
@@ -141,108 +129,121 @@ class Name:
 
 
 def find_names(text: str, span: Span | None = None) -> tuple[Name, ...]:
-    """The names in a sentence, in order. A lone capital word that begins it is one only where it
-    is a nation, an acronym, or no common word goes by it (see _is_plain)."""
+    """The names in a sentence, in order.
+
+    A capital word at its beginning counts only where it is a place or an acronym, or several
+    words; so does a description that is part of a longer name.
+    """
     return tuple(_names(text, span or Span(0, len(text))))
 
 
 def _names(text: str, within: Span) -> Iterator[Name]:
     for found in _NAME.finditer(text, within.start, within.end):
-        start, end = found.span()
-        if title := _TITLE.match(text, start, end) or _POST.match(text, start, end):
-            start = title.end()
-        while first := _opening_function_word(text, start, end):
-            start = first
-        said = _TITLE_BEHIND.sub("", _POSSESSIVE.sub("", text[start:end])).rstrip(" &-’'")
-        if said.casefold() in FUNCTION_WORDS and not said.isupper():
-            continue
-        if (
-            len(said) < 2
-            or _TITLE.fullmatch(f"{said} ")
-            or said.casefold() in MONTHS
-            or not any(c.isalpha() for c in said)
-        ):
+        start = _start_of_name(text, *found.span())
+        words = _POSSESSIVE.sub("", text[start : found.end()])
+        words = _TITLE_BEHIND.sub("", words).rstrip(" &-’'")
+        if not _may_name(words):
             continue
         is_first = not text[within.start : start].strip("\"'“«([ \n")
-        parts = _parts(said)
-        for at, part in parts:
-            name = _name(text, start + at, part)
-            told = name.is_place or " " in part or ACRONYM.match(part)
-            if told or not ((is_first and at == 0) or (len(parts) > 1 and name.is_description)):
+        parts = _parts(words)
+        for offset, part in parts:
+            name = _name(text, start + offset, part)
+            may_be_common = (is_first and offset == 0) or (len(parts) > 1 and name.is_description)
+            if name.is_place or " " in part or ACRONYM.match(part) or not may_be_common:
                 yield name
 
 
-def _name(text: str, start: int, said: str) -> Name:
-    nation, countries = nation_of(said), countries_of(said)
-    span = Span(start, start + len(said))
-    sort: Sort = "place" if countries and not nation else _sort(text, start, said, nation)
-    person = bool(_OF_PERSONS.search(text[max(0, start - 10) : start]) or _INITIALS.search(said))
-    return Name(span, said, nation, sort, frozenset() if nation else countries, person)
+def _start_of_name(text: str, start: int, end: int) -> int:
+    """Where it begins after a title or post, and after the "The" or "In" that opens a sentence."""
+    if title := _TITLE.match(text, start, end) or _POST.match(text, start, end):
+        start = title.end()
+    while (word := _OPENING_WORD.match(text, start, end)) and _is_function_word(
+        word.group().strip()
+    ):
+        start = word.end()
+    return start
 
 
-def _parts(said: str) -> list[tuple[int, str]]:
-    """Where each name begins in a row of capitals, and what it is: of a body and the country or
-    city it belongs to both are names ("UNODC Almaty Office", "Ministry of Health of Malta")."""
-    if " " not in said or _is_place(said):
-        return [(0, said)]
-    for found in _BELONGING.finditer(said):
-        if _is_place(said[found.end() :]) or ACRONYM.match(said[found.end() :]):
-            return [*_parts(said[: found.start()]), (found.end(), said[found.end() :])]
-    words = list(re.finditer(r"\S+", said))
-    for word, behind in pairwise(words):
-        if _is_place(word.group()) and _SEATED.match(behind.group()):
-            before = said[: word.start()].rstrip()
-            rest = (behind.start(), said[behind.start() :])
+def _may_name(words: str) -> bool:
+    return not (
+        len(words) < 2
+        or _is_function_word(words)
+        or _TITLE.fullmatch(f"{words} ")
+        or words.casefold() in MONTHS
+        or not any(sign.isalpha() for sign in words)
+    )
+
+
+def _is_function_word(word: str) -> bool:
+    return word.casefold() in FUNCTION_WORDS and not word.isupper()
+
+
+def _name(text: str, start: int, words: str) -> Name:
+    nation, countries = nation_of(words), countries_of(words)
+    sort: NameSort = "place" if countries and not nation else _sort(text, start, words, nation)
+    return Name(
+        Span(start, start + len(words)),
+        words,
+        nation,
+        sort,
+        countries=frozenset() if nation else countries,
+        is_person=bool(
+            _OF_PERSONS.search(text[max(0, start - 10) : start]) or _INITIALS.search(words)
+        ),
+    )
+
+
+def _parts(words: str) -> list[tuple[int, str]]:
+    """The names in a row of capital words, each with its offset: of a body and the country or city
+    that it belongs to both are names ("UNODC Almaty Office", "Ministry of Health of Malta")."""
+    if " " not in words or _is_place(words):
+        return [(0, words)]
+    for found in _OF.finditer(words):
+        owner = words[found.end() :]
+        if _is_place(owner) or ACRONYM.match(owner):
+            return [*_parts(words[: found.start()]), (found.end(), owner)]
+    for word, behind in pairwise(re.finditer(r"\S+", words)):
+        if _is_place(word.group()) and _LOCATED_BODY.match(behind.group()):
+            before = words[: word.start()].rstrip()
+            rest = (behind.start(), words[behind.start() :])
             return [*([(0, before)] if before else []), (word.start(), word.group()), rest]
-    return [(0, said)]
+    return [(0, words)]
 
 
-def names_body(said: str) -> bool:
-    return bool(_BODY_WORDS.search(said))
+def names_body(words: str) -> bool:
+    return bool(_BODY_WORD.search(words))
 
 
-def is_continent(said: str) -> bool:
+def is_continent(words: str) -> bool:
     """Or a part of one: "Central Asia"."""
-    return said.casefold().split()[-1] in _CONTINENTS
+    return words.casefold().split()[-1] in _CONTINENTS
 
 
-def _is_place(said: str) -> bool:
-    return len(said) <= _LONGEST_PLACE and bool(nation_of(said) or countries_of(said))
+def _is_place(words: str) -> bool:
+    return len(words) <= _LONGEST_PLACE and bool(nation_of(words) or countries_of(words))
 
 
-def _opening_function_word(text: str, start: int, end: int) -> int | None:
-    """Where the name begins after "The" or "In" that a sentence begins with."""
-    word = re.compile(r"[^\W\d_]+\s+").match(text, start, end)
-    if word and word.group().strip().casefold() in FUNCTION_WORDS and not word.group().isupper():
-        return word.end()
-    return None
-
-
-def nation_of(said: str) -> str | None:
-    """The country a name or adjective stands for, in lower case; None where it is no country."""
-    if said in _NATION_ACRONYMS:
-        return _NATION_ACRONYMS[said]
-    plain = re.sub(r"^the\s+", "", " ".join(said.casefold().split()))
+def nation_of(words: str) -> str | None:
+    """The country that a name or adjective means, in lower case; None where it is no country."""
+    if words in _NATION_ACRONYMS:
+        return _NATION_ACRONYMS[words]
+    plain = re.sub(r"^the\s+", "", " ".join(words.casefold().split()))
     if plain in _NATION_SYNONYMS:
         return _NATION_SYNONYMS[plain]
-    bare = re.sub(
-        r"^(?:(?:islamic|people's|democratic|federal)\s+)*republic\s+of\s+(?:the\s+)?", "", plain
-    )
-    term = tuple(stems(bare))
-    if len(bare.split()) > 3 or not said[0].isupper():
+    bare = _REPUBLIC_OF.sub("", plain)
+    if len(bare.split()) > _LONGEST_NATION or not words[0].isupper():
         return None
-    own = nation(term)
+    own = nation(tuple(stems(bare)))
     return own and _NATION_SYNONYMS.get(own, own)
 
 
-def _sort(text: str, start: int, said: str, nation: str | None) -> Sort:
-    last = said.split()[-1].casefold()
-    if last in _PLACE_WORDS:
+def _sort(text: str, start: int, words: str, nation: str | None) -> NameSort:
+    if words.split()[-1].casefold() in _PLACE_WORDS:
         return "place"
-    if _BODY_WORDS.search(said) or (ACRONYM.match(said) and nation is None):
+    if _BODY_WORD.search(words) or (ACRONYM.match(words) and nation is None):
         return "name"
     if _PLACE_BEFORE.search(text, max(0, start - 12), start):
         return "place"
-    if nation is not None and re.search(r"\bof\s+(?:the\s+)?\Z", text[max(0, start - 8) : start]):
+    if nation is not None and _OF_BEFORE.search(text[max(0, start - 8) : start]):
         return "place"
     return "name"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from retriever.claims.compare.comparison import compare
+from retriever.claims.compare.comparison import compare_sentences
 from retriever.claims.extract.sentence import read_sentence
 
 
 def differences(claim: str, source: str) -> list[tuple[str, str, str]]:
-    found = compare(read_sentence(claim), read_sentence(source)).differences
+    found = compare_sentences(read_sentence(claim), read_sentence(source)).differences
     return [(each.kind, each.claim.of(claim), each.source.of(source)) for each in found]

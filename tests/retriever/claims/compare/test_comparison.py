@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retriever.claims.compare.comparison import compare
+from retriever.claims.compare.comparison import compare_sentences
 from retriever.claims.extract.sentence import read_sentence
 
 
 def _differences(claim: str, source: str) -> list[tuple[str, str, str]]:
-    found = compare(read_sentence(claim), read_sentence(source)).differences
+    found = compare_sentences(read_sentence(claim), read_sentence(source)).differences
     return [(each.kind, each.claim.of(claim), each.source.of(source)) for each in found]
 
 

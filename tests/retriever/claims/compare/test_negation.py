@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retriever.claims.compare.antonyms import OPPOSITES
-from retriever.claims.compare.comparison import compare
+from retriever.claims.compare.antonyms import ANTONYMS
+from retriever.claims.compare.comparison import compare_sentences
 from retriever.claims.extract.enumerations import name_lists
 from retriever.claims.extract.sentence import read_sentence
 from tests.retriever.claims.compare.differing import differences
@@ -29,14 +29,20 @@ def test_a_person_stands_in_no_conference_s_stead() -> None:
 
 def test_two_nots_deny_nothing_and_an_only_denies() -> None:
     claim = read_sentence("The board never failed to approve the budget.")
-    assert not compare(claim, read_sentence("The board approved the budget.")).lacks
+    assert not compare_sentences(
+        claim, read_sentence("The board approved the budget.")
+    ).is_incomplete
     claim = read_sentence("No other board approved the budget.")
-    assert not compare(claim, read_sentence("It is the only board that approved it.")).lacks
+    assert not compare_sentences(
+        claim, read_sentence("It is the only board that approved it.")
+    ).is_incomplete
 
 
 def test_an_acronym_is_the_words_it_is_made_of_acronyms_among_them() -> None:
     claim = read_sentence("The UNODC office was opened.")
-    assert not compare(claim, read_sentence("The UN Office on Drugs and Crime was opened.")).missing
+    assert not compare_sentences(
+        claim, read_sentence("The UN Office on Drugs and Crime was opened.")
+    ).missing
 
 
 def test_years_in_a_row_are_the_same_or_differ() -> None:
@@ -182,7 +188,7 @@ def test_a_denial_is_borne_out_by_a_denial_or_a_contrary() -> None:
         ("The budget was not approved.", False),
         ("The board spoke of the budget.", True),
     ):
-        assert compare(claim, read_sentence(source)).lacks is lacks
+        assert compare_sentences(claim, read_sentence(source)).is_incomplete is lacks
 
 
 def test_a_list_ends_in_and_or_is_of_three_states() -> None:
@@ -193,7 +199,7 @@ def test_a_list_ends_in_and_or_is_of_three_states() -> None:
     assert name_lists(read_sentence("They came from Chile, Peru and others.")) == ()
 
 
-@given(st.sampled_from(sorted(OPPOSITES)))
+@given(st.sampled_from(sorted(ANTONYMS)))
 def test_a_contrary_is_mutual_and_never_of_itself(word: str) -> None:
-    assert word not in OPPOSITES[word]
-    assert all(word in OPPOSITES[other] for other in OPPOSITES[word])
+    assert word not in ANTONYMS[word]
+    assert all(word in ANTONYMS[other] for other in ANTONYMS[word])

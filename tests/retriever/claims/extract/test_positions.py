@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from retriever.claims.compare.comparison import compare
-from retriever.claims.compare.differences import Context
+from retriever.claims.compare.comparison import compare_sentences
+from retriever.claims.compare.differences import SentenceContext
 from retriever.claims.extract.sentence import read_sentence
 from tests.retriever.claims.compare.differing import differences
 
@@ -57,8 +57,10 @@ def test_the_same_post_is_of_the_same_body() -> None:
 
 def test_a_holder_who_is_not_named_is_borne_out_by_nothing() -> None:
     claim = read_sentence("The director of UNESCO is Ms. Ada Lund.")
-    assert compare(claim, read_sentence("The director of UNESCO spoke.")).lacks
-    assert not compare(claim, read_sentence("Ms. Lund spoke as director of UNESCO.")).lacks
+    assert compare_sentences(claim, read_sentence("The director of UNESCO spoke.")).is_incomplete
+    assert not compare_sentences(
+        claim, read_sentence("Ms. Lund spoke as director of UNESCO.")
+    ).is_incomplete
 
 
 def test_an_ambassador_is_no_consul_but_may_head_something() -> None:
@@ -83,14 +85,20 @@ def test_no_body_and_no_part_of_the_world_holds_a_post(text: str) -> None:
 
 def test_a_holder_named_beside_the_sentence_holds_nothing_in_it() -> None:
     claim = read_sentence("Ms. Ada Lund is the director of UNESCO.")
-    beside = Context((read_sentence("Ms. Ada Lund spoke."),))
-    assert compare(claim, read_sentence("The director of UNESCO was there."), beside).lacks
+    beside = SentenceContext((read_sentence("Ms. Ada Lund spoke."),))
+    assert compare_sentences(
+        claim, read_sentence("The director of UNESCO was there."), beside
+    ).is_incomplete
 
 
 def test_a_body_that_is_not_named_is_borne_out_by_nothing() -> None:
     claim = read_sentence("Ms. Ada Lund is the director of FAO.")
-    assert compare(claim, read_sentence("Ms. Ada Lund, the director, spoke.")).lacks
-    assert not compare(claim, read_sentence("Ms. Lund, FAO director, spoke.")).lacks
+    assert compare_sentences(
+        claim, read_sentence("Ms. Ada Lund, the director, spoke.")
+    ).is_incomplete
+    assert not compare_sentences(
+        claim, read_sentence("Ms. Lund, FAO director, spoke.")
+    ).is_incomplete
 
 
 def test_a_first_deputy_is_a_deputy() -> None:

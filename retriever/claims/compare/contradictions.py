@@ -1,0 +1,121 @@
+"""Which of the differences between a claim and a sentence contradict the claim.
+
+Something contradicts only where the sentences otherwise say the same and both wordings have the
+same role; what the source does not speak of is missing, which contradicts nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from retriever.claims.compare.agent_patient import swapped_agents
+from retriever.claims.compare.compare_facts import FactStates
+from retriever.claims.compare.compare_positions import compare_posts
+from retriever.claims.compare.differences import ClaimDifference
+from retriever.claims.compare.negation import negation_differences
+from retriever.claims.compare.roles import role_of, same_role
+from retriever.claims.compare.word_coverage import WordCoverage
+from retriever.claims.extract.numbers import ORDINAL
+from retriever.claims.extract.sentence import Sentence
+from retriever.claims.verdicts import FactKind
+
+LEAST_COVERED: Final[Mapping[FactKind, float]] = {
+    "number": 0.5,
+    "date": 0.6,
+    "name": 0.65,
+    "place": 0.65,
+}
+"""Share of what a claim says besides what differs that the source must say too, for a fact to be
+compared; chosen by hand on the training part of fool_me_twice and sufficient_facts."""
+_LEAST_COVERED_SUBJECT: Final = 0.8
+"""For a name with no preposition before it, since another may well do the same; and for a place in
+another role."""
+_LEAST_WORDS: Final = 0.5
+"""Share of the claim's words in the very sentence, for a name, date or post to be compared."""
+_LEAST_WORDS_FOR_NEGATION: Final = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Contradictions:
+    """``by_words`` are by no fact: a "not", an antonym, exchanged roles."""
+
+    by_fact: Sequence[ClaimDifference]
+    by_post: Sequence[ClaimDifference]
+    by_words: Sequence[ClaimDifference]
+
+    @property
+    def all(self) -> tuple[ClaimDifference, ...]:
+        return (*self.by_fact, *self.by_post, *self.by_words)
+
+
+def find_contradictions(
+    claim: Sentence,
+    source: Sentence,
+    words: WordCoverage,
+    facts: FactStates,
+    covered_otherwise: float,
+) -> Contradictions:
+    """``covered_otherwise`` as in Comparison."""
+    by_fact = [
+        each
+        for each in _comparable(claim, words, facts)
+        if _of_same_event(claim, source, each, covered_otherwise, words.share)
+    ]
+    by_words = _by_words(claim, source, words, facts)
+    if by_fact and _both_may_be_true(claim, source, by_fact, by_words):
+        by_fact, by_words = [], []
+    by_post = compare_posts(claim, source) if words.share >= _LEAST_WORDS else []
+    return Contradictions(by_fact, by_post, by_words)
+
+
+def _comparable(
+    claim: Sentence, words: WordCoverage, facts: FactStates
+) -> Sequence[ClaimDifference]:
+    """None where a date is missing, or where nothing but synonyms is shared: the source may speak
+    of another event."""
+    undated = any(facts.by_span[date.span] == "missing" for date in claim.dates)
+    anchored = facts.agreed or words.literal_share
+    return facts.differing if anchored and not undated else ()
+
+
+def _of_same_event(
+    claim: Sentence,
+    source: Sentence,
+    difference: ClaimDifference,
+    covered_otherwise: float,
+    word_share: float,
+) -> bool:
+    """Whether the sentences share enough for the difference to be one."""
+    if difference.kind == "number":
+        return covered_otherwise >= LEAST_COVERED["number"]
+    own, other = role_of(claim, difference.claim), role_of(source, difference.source)
+    if difference.kind == "place" and not same_role(own, other):
+        return min(word_share, covered_otherwise) >= _LEAST_COVERED_SUBJECT
+    is_subject = difference.kind == "name" and not own.preposition
+    least = _LEAST_COVERED_SUBJECT if is_subject else LEAST_COVERED[difference.kind]
+    return word_share >= _LEAST_WORDS and covered_otherwise >= least
+
+
+def _by_words(
+    claim: Sentence, source: Sentence, words: WordCoverage, facts: FactStates
+) -> list[ClaimDifference]:
+    several = words.in_sentence + len(facts.agreed) > 1
+    if not several or words.share < _LEAST_WORDS_FOR_NEGATION:
+        return []
+    return [*negation_differences(claim, source), *swapped_agents(claim, source)]
+
+
+def _both_may_be_true(
+    claim: Sentence,
+    source: Sentence,
+    by_fact: Sequence[ClaimDifference],
+    by_words: Sequence[ClaimDifference],
+) -> bool:
+    """Each of another event: "did not meet in Rome" and "met in Paris", "the 2nd fair was in Rome"
+    and "the 3rd fair was in Paris"."""
+    if bool(claim.negations) != bool(source.negations) and (by_words or claim.negations):
+        return True
+    ordinals = [number.span for number in claim.numbers if number.unit == ORDINAL]
+    return len(by_fact) > 1 and any(each.claim in ordinals for each in by_fact)

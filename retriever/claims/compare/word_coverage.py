@@ -1,0 +1,81 @@
+"""How many words of a claim a sentence of a source says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from retriever.claims.compare.differences import SentenceContext
+from retriever.claims.compare.name_identity import acronym_expansions
+from retriever.claims.extract.sentence import Sentence
+from retriever.claims.extract.sentence_words import has_equivalent
+from retriever.query.thesaurus import RINGS
+from retriever.query.thesaurus import says as says_term
+from sourceline.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class WordCoverage:
+    """Counts of the claim's different content words outside its facts.
+
+    ``in_sentence`` are said in the sentence, ``literal`` in it by the same word, ``in_context``
+    only near it.
+    """
+
+    words: int
+    in_sentence: int
+    literal: int
+    in_context: int
+
+    @property
+    def share(self) -> float:
+        """Of the words, that in the sentence; 1 where the claim has none, as in all shares."""
+        return self._share(self.in_sentence)
+
+    @property
+    def literal_share(self) -> float:
+        return self._share(self.literal)
+
+    @property
+    def context_share(self) -> float:
+        """In the sentence or its context."""
+        return self._share(self.in_sentence + self.in_context)
+
+    def _share(self, count: int) -> float:
+        return count / self.words if self.words else 1.0
+
+
+def cover_words(claim: Sentence, source: Sentence, context: SentenceContext) -> WordCoverage:
+    words = {word.stem: word for word in claim.words_outside_facts}.values()
+    covered = _covered_spans(claim, source)
+    uncovered = [word for word in words if word.span not in covered]
+    around = [word for sentence in context.sentences for word in sentence.words]
+    source_stems = {word.stem for word in source.words}
+    return WordCoverage(
+        words=len(words),
+        in_sentence=len(words) - len(uncovered),
+        literal=sum(word.stem in source_stems for word in words),
+        in_context=sum(has_equivalent(around, word) for word in uncovered),
+    )
+
+
+def _covered_spans(claim: Sentence, source: Sentence) -> set[Span]:
+    """The claim's words that the source says, as such, by a synonym or phrase, or by an acronym."""
+    spans = {word.span for word in claim.words if has_equivalent(source.words, word)}
+    stems = _stems_with_synonyms(
+        [word.stem for word in claim.words], [word.stem for word in source.words]
+    )
+    spans |= {word.span for word in claim.words if word.stem in stems}
+    for name in source.names:
+        for run in acronym_expansions(name.text, claim.text, claim.words):
+            spans |= {word.span for word in run}
+    return spans
+
+
+def _stems_with_synonyms(claim: list[str], source: list[str]) -> set[str]:
+    """Stems of the claim's words and phrases that have a synonym in the source."""
+    found: set[str] = set()
+    for ring in RINGS:
+        terms = [term for term in ring if says_term(claim, term)]
+        if terms and any(says_term(source, term) for term in ring):
+            found.update(stem for term in terms for stem in term)
+    return found
