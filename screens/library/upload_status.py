@@ -11,8 +11,8 @@ from sourceline.index.index_records import bare_reason
 if TYPE_CHECKING:
     from sourceline.index.index_records import DocumentEntry, FileState, LeftOut
 
-Stage = Literal["refused", "waiting", "reading", "in", "in part", "failed"]
-STAGE_NAMES: dict[Stage, str] = {
+UploadStage = Literal["refused", "waiting", "reading", "in", "in part", "failed"]
+STAGE_NAMES: dict[UploadStage, str] = {
     "refused": "not taken",
     "waiting": "waiting",
     "reading": "reading",
@@ -53,7 +53,7 @@ class UploadStatus:
     """``document`` is the one to open, where the file is one document."""
 
     file: DroppedFile
-    stage: Stage
+    stage: UploadStage
     note: str = ""
     document: str = ""
 

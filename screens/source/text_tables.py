@@ -18,7 +18,7 @@ def render_with_tables(document: Document, layers: Sequence[Layer], shown: Span)
     A table with a word outside all cells is left as text: nothing may be lost.
     """
     parts: list[str] = []
-    writer = _HtmlWriter(document.text, layers)
+    writer = _StretchWriter(document.text, layers)
     at = shown.start
     for table, rows in _drawable(document, shown):
         stretch = _hull(rows)
@@ -59,7 +59,7 @@ def _is_whole(text: str, rows: Sequence[_TableRow]) -> bool:
     )
 
 
-class _HtmlWriter:
+class _StretchWriter:
     """Writes stretches in order, each anchor and each page number once."""
 
     def __init__(self, text: str, layers: Sequence[Layer]) -> None:
