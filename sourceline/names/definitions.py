@@ -83,14 +83,14 @@ def _in_bracket(text: str, bracket: re.Match[str]) -> Definition | None:
         return None
     head = _HEAD.match(inside)
     if head is not None and looks_like_acronym(head["short"]):
-        acronym = Span(start + head.start("short"), start + head.end("short"))
+        acronym = Span(*head.span("short")).shift(start)
         long_form = _ending_at(text, bracket.start(), head["short"])
         if long_form is not None:
             return Definition(acronym, long_form)
     before = _BEFORE.search(text, max(0, bracket.start() - 40), bracket.start())
     if before is None or not looks_like_acronym(before["short"]):
         return None
-    words = _words(text, start, start + len(inside), stop=_FILLING_ENDS)
+    words = _words(text, start, bracket.end(1), stop=_FILLING_ENDS)
     return _filling(text, Span(*before.span("short")), words)
 
 

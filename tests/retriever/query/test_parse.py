@@ -201,7 +201,7 @@ def test_a_time_there_is_none_of_is_said_and_the_question_asked(
     assert misread.message.endswith("All times were searched.")
 
 
-def test_what_is_understood_beside_it_counts() -> None:
+def test_another_time_of_the_question_counts() -> None:
     understood = understand("Who met on 31 June or in 2021?", today=TODAY)
     assert understood.period is not None
     assert understood.period.text == "in 2021"
