@@ -118,7 +118,7 @@ def _check_text(options: argparse.Namespace) -> int:
     if options.question is not None and not any(sign.isalnum() for sign in options.question):
         raise WrongUseError("the text has no word to check: give a sentence that states something")
     retriever = _opened(options)
-    from retriever.claims.verdict_report import as_json, as_lines, unchecked
+    from retriever.claims.verdict_report import as_json, as_lines, unchecked_note
 
     if lines is not None:
 
@@ -132,7 +132,7 @@ def _check_text(options: argparse.Namespace) -> int:
             command.put(line)
         return command.DONE
     if verdict.unchecked is not None:
-        command.say(unchecked(verdict))
+        command.say(unchecked_note(verdict))
     command.put_json(as_json(verdict))
     return command.DONE
 

@@ -11,7 +11,7 @@ from retriever.claims.extract.sentence import Sentence, read_sentence
 from retriever.claims.nli_model import LANGUAGE, ClaimModel, Judgement
 from retriever.claims.split_claims import split_claims
 from retriever.claims.verdict_rule import Chances, VerdictRule, rule_for, verdict_chances
-from retriever.claims.verdicts import CheckedClaim, Label, Mismatch, Verdict, Words
+from retriever.claims.verdicts import CheckedClaim, Label, Mismatch, QuotedSpan, Verdict
 from retriever.evidence.acronym_glosses import glosses
 from retriever.evidence.highlight import mark_checked, mark_terms
 from retriever.evidence.places import hit_of_group
@@ -303,8 +303,8 @@ def _mismatch(text: str, stored: StoredPassage, difference: ClaimDifference, ran
     first = stored.passage.span.start
     return Mismatch(
         kind=difference.kind,
-        claim=Words(difference.claim, difference.claim.of(text)),
+        claim=QuotedSpan(difference.claim, difference.claim.of(text)),
         document=stored.path,
-        source=Words(difference.source, difference.source.of(stored.text, first)),
+        source=QuotedSpan(difference.source, difference.source.of(stored.text, first)),
         passage=rank,
     )

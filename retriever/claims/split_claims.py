@@ -1,7 +1,7 @@
-"""A pasted text → its claims, and what states nothing that a source could bear out.
+"""The claims in a pasted text, and the parts that state nothing that a source could support.
 
 A claim is a sentence that says something: not a question, a heading, an opinion or a greeting.
-Told by form alone; where in doubt it is a claim, since a check too many costs little.
+Recognised by form alone; in doubt it is a claim, since one check too many costs little.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from retriever.claims.verdicts import Aside, SetAside
+from retriever.claims.verdicts import AsideReason, SetAside
 from sourceline.records import Span
 from sourceline.text.language import detect_language
 from sourceline.text.sentences import split_sentences
@@ -27,7 +27,7 @@ _OPINION: Final = re.compile(
     r"|\b(?:следует|должн[ыао]?|должен|необходимо|нужно)\b",
     re.IGNORECASE,
 )
-_VERDICT_WORDS: Final = re.compile(
+_JUDGING_WORDS: Final = re.compile(
     r"\b(?:is|was|are|were)\s+(?:(?:a|an|the|very|really|truly|quite|absolutely|simply|most)\s+)*"
     r"(?:beautiful|wonderful|great|terrible|awful|amazing|nice|lovely|boring|interesting|excellent"
     r"|horrible|fantastic|brilliant|best|worst|good|bad)\b",
@@ -35,6 +35,7 @@ _VERDICT_WORDS: Final = re.compile(
 )
 _STOPPED: Final = re.compile(r"[.!…;:]\W*\Z")
 _HEADING_WORDS: Final = 14
+"""At most."""
 _VERB: Final = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|did|does|do|will|would|can|could|may|might|must"
     r"|\w{2,}(?:ed|izes|ises)|gave|made|took|held|won|lost|paid|sold|sent|met|said|told|led|left"
@@ -56,41 +57,43 @@ def split_claims(
     aside: list[SetAside] = []
     for sentence in split_sentences(text, Span(0, end), detect_language(text[:end])):
         span = _without_marker(text, sentence)
-        reason = _why_aside(span.of(text), marked=text[sentence.start] == "#")
+        words = span.of(text)
+        reason = _reason_aside(words, marked=text[sentence.start] == "#")
         if reason is None:
             claims.append(span)
         else:
-            aside.append(SetAside(span, span.of(text), reason))
+            aside.append(SetAside(span, words, reason))
     return tuple(claims), tuple(aside)
 
 
 def _without_marker(text: str, sentence: Span) -> Span:
-    """Less the sign of a list or heading before it."""
+    """The sentence after the sign of a list or heading."""
     marker = _MARKUP.match(text, sentence.start, sentence.end)
     return sentence if marker is None else Span(marker.end(), sentence.end)
 
 
-def _why_aside(said: str, *, marked: bool) -> Aside | None:
-    if not _says_something(said):
+def _reason_aside(sentence: str, *, marked: bool) -> AsideReason | None:
+    if not _states_something(sentence):
         return "no statement"
-    if _QUESTION.search(said):
+    if _QUESTION.search(sentence):
         return "question"
-    if _OPINION.search(said) or _VERDICT_WORDS.search(said):
+    if _OPINION.search(sentence) or _JUDGING_WORDS.search(sentence):
         return "opinion"
-    if marked or _is_heading(said):
+    if marked or _is_heading(sentence):
         return "heading"
     return None
 
 
-def _is_heading(said: str) -> bool:
-    """Short words without a stop and without a verb, or ending in a colon; one word is a claim's
-    beginning at most."""
-    words = said.split()
-    if said.rstrip().endswith(":") and len(words) <= _HEADING_WORDS:
+def _is_heading(sentence: str) -> bool:
+    """A few words without a stop and without a verb, or ending in a colon."""
+    if len(sentence.split()) > _HEADING_WORDS:
+        return False
+    if sentence.rstrip().endswith(":"):
         return True
-    return len(words) <= _HEADING_WORDS and not _STOPPED.search(said) and not _VERB.search(said)
+    return not _STOPPED.search(sentence) and not _VERB.search(sentence)
 
 
-def _says_something(said: str) -> bool:
-    content = [stem for stem in content_stems(said) if len(stem) > 1 and stem not in FUNCTION_WORDS]
-    return bool(content) and len(stems(said)) > 1
+def _states_something(sentence: str) -> bool:
+    """One word is the beginning of a claim at most."""
+    content = any(len(stem) > 1 and stem not in FUNCTION_WORDS for stem in content_stems(sentence))
+    return content and len(stems(sentence)) > 1

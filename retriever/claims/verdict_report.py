@@ -1,16 +1,18 @@
-"""A verdict in the shapes others script against: JSON as in docs/design.md, and plain lines."""
+"""A verdict as JSON, as docs/design.md has it, and as plain lines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any, Final
 
 from retriever.answer_report import WEAK_MEANING, passage_json
-from retriever.claims.verdicts import CheckedClaim, Mismatch, Verdict
+from retriever.claims.verdicts import CheckedClaim, Label, Mismatch, Verdict
 from retriever.results import Evidence
 from sourceline.command import counted, harmless
+from sourceline.records import Span
 
-SAID = {
+_LABEL_TEXTS: Final[Mapping[Label, str]] = {
     "supported": "Supported",
     "contradicted": "Contradicted",
     "not_found": "Not in these documents",
@@ -31,17 +33,9 @@ def as_json(verdict: Verdict, identity: str | None = None) -> dict[str, Any]:
         "disagreement": any(claim.disagreement for claim in verdict.claims),
         "claims": [_claim(claim) for claim in verdict.claims],
         "set_aside": [
-            {
-                "start": each.span.start,
-                "end": each.span.end,
-                "text": each.text,
-                "reason": each.reason,
-            }
-            for each in verdict.set_aside
+            {**_quoted(each.span, each.text), "reason": each.reason} for each in verdict.set_aside
         ],
-        "unchecked": None
-        if verdict.unchecked is None
-        else {"start": verdict.unchecked.start, "end": verdict.unchecked.end},
+        "unchecked": None if verdict.unchecked is None else asdict(verdict.unchecked),
         "weak_meaning": verdict.weak_meaning,
         "index": {
             "generation": verdict.index.generation,
@@ -54,9 +48,7 @@ def as_json(verdict: Verdict, identity: str | None = None) -> dict[str, Any]:
 
 def _claim(claim: CheckedClaim) -> dict[str, Any]:
     return {
-        "start": claim.span.start,
-        "end": claim.span.end,
-        "text": claim.text,
+        **_quoted(claim.span, claim.text),
         "verdict": claim.label,
         "confidence": round(claim.confidence, 4),
         "evidence": _evidence(claim.evidence),
@@ -72,25 +64,23 @@ def _evidence(evidence: Sequence[Evidence]) -> list[dict[str, Any]]:
 def _mismatch(mismatch: Mismatch) -> dict[str, Any]:
     return {
         "kind": mismatch.kind,
-        "claim": {
-            "start": mismatch.claim.span.start,
-            "end": mismatch.claim.span.end,
-            "text": mismatch.claim.text,
-        },
+        "claim": _quoted(mismatch.claim.span, mismatch.claim.text),
         "source": {
             "document": mismatch.document,
-            "start": mismatch.source.span.start,
-            "end": mismatch.source.span.end,
-            "text": mismatch.source.text,
+            **_quoted(mismatch.source.span, mismatch.source.text),
             "passage": mismatch.passage,
         },
     }
 
 
+def _quoted(span: Span, text: str) -> dict[str, Any]:
+    return {**asdict(span), "text": text}
+
+
 def as_lines(verdict: Verdict) -> Iterator[str]:
     """The verdict for a terminal: each claim with its source and what differs."""
     for claim in verdict.claims:
-        yield f"{SAID[claim.label]} ({claim.confidence:.0%} sure): {_line(claim.text)}"
+        yield f"{_LABEL_TEXTS[claim.label]} ({claim.confidence:.0%} sure): {_line(claim.text)}"
         for mismatch in claim.mismatches:
             yield (
                 f"   {mismatch.kind}: “{_line(mismatch.claim.text)}” here, "
@@ -105,13 +95,13 @@ def as_lines(verdict: Verdict) -> Iterator[str]:
     if not verdict.claims:
         yield "Nothing to check: the text holds no statement."
     if verdict.unchecked is not None:
-        yield unchecked(verdict)
+        yield unchecked_note(verdict)
     if verdict.weak_meaning:
         yield WEAK_MEANING.replace("the question", "the text")
 
 
-def unchecked(verdict: Verdict) -> str:
-    """What a long text's reader must know; blank where all was checked."""
+def unchecked_note(verdict: Verdict) -> str:
+    """How much of a long text was checked; blank where all was."""
     if verdict.unchecked is None:
         return ""
     return (
@@ -125,8 +115,8 @@ def _sources(claim: CheckedClaim) -> Iterator[str]:
     for evidence in shown:
         place = evidence.hit.place
         span = place.passage.span
-        said = "nearest" if claim.label == "not_found" else "source"
-        yield f"   {said}: {harmless(place.document)} [{span.start}:{span.end}] {_line(place.text)}"
+        kind = "nearest" if claim.label == "not_found" else "source"
+        yield f"   {kind}: {harmless(place.document)} [{span.start}:{span.end}] {_line(place.text)}"
 
 
 def _line(text: str) -> str:

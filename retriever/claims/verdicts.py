@@ -1,8 +1,7 @@
-"""What a pasted text becomes when it is checked: one frozen type a stage."""
+"""The result of checking a pasted text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,20 +10,20 @@ from sourceline.records import Span
 
 Label = Literal["supported", "contradicted", "not_found"]
 FactKind = Literal["number", "date", "name", "place", "negation"]
-Aside = Literal["question", "heading", "opinion", "no statement"]
+AsideReason = Literal["question", "heading", "opinion", "no statement"]
 
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A stretch of the pasted text that states nothing that sources could bear out."""
+    """A part of the pasted text that states nothing that sources could support."""
 
     span: Span
     text: str
-    reason: Aside
+    reason: AsideReason
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class QuotedSpan:
     """Exact words, of the pasted text or of a document."""
 
     span: Span
@@ -33,24 +32,24 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """What differs: words of the pasted text, and those in the same role in a document.
+    """What differs: words of the pasted text, and those of a document in the same role.
 
-    ``passage`` is the rank of the evidence that the source's words stand in.
+    ``passage`` is the rank of the evidence that holds the source's words.
     """
 
     kind: FactKind
-    claim: Words
+    claim: QuotedSpan
     document: str
-    source: Words
+    source: QuotedSpan
     passage: int
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedClaim:
-    """One claim, a span of the pasted text, and what the documents say to it.
+    """One claim, a span of the pasted text, and what the documents say about it.
 
-    ``confidence`` estimates the probability that the verdict is right. ``disagreement`` is True
-    where one source bears the claim out and another contradicts it.
+    ``confidence`` estimates the probability that the verdict is right. ``disagreement`` where one
+    source supports the claim and another contradicts it.
     """
 
     span: Span
@@ -64,10 +63,10 @@ class CheckedClaim:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the documents say to a pasted text, as a whole and claim by claim.
+    """What the documents say about a pasted text, as a whole and claim by claim.
 
     Contradicted if any claim is; else not found if any is, or if it holds none; else supported.
-    ``unchecked`` is the part of a long text that was not looked at, or None.
+    ``unchecked`` is the part of a long text that was not checked, or None.
     """
 
     text: str
@@ -79,26 +78,19 @@ class Verdict:
 
     @property
     def decisive(self) -> CheckedClaim | None:
-        """The claim that the verdict on the whole rests on: of the deciding label the surest, or
-        where all are supported the least sure."""
+        """The claim that decides the verdict on the whole: of its label the one of the highest
+        confidence, or where all are supported of the lowest."""
         of_label = [claim for claim in self.claims if claim.label == self.label]
-        if not of_label:
-            return None
         choose = min if self.label == "supported" else max
-        return choose(of_label, key=lambda claim: claim.confidence)
+        return choose(of_label, key=lambda claim: claim.confidence, default=None)
 
     @property
     def label(self) -> Label:
-        return worst(claim.label for claim in self.claims)
+        labels = {claim.label for claim in self.claims}
+        if "contradicted" in labels:
+            return "contradicted"
+        return "supported" if labels == {"supported"} else "not_found"
 
     @property
     def confidence(self) -> float:
         return 0.0 if self.decisive is None else self.decisive.confidence
-
-
-def worst(labels: Iterable[Label]) -> Label:
-    """The verdict on several claims together."""
-    found = set(labels)
-    if "contradicted" in found:
-        return "contradicted"
-    return "supported" if found == {"supported"} else "not_found"

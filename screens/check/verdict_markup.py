@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from retriever.claims.verdict_report import unchecked
+from retriever.claims.verdict_report import unchecked_note
 from retriever.claims.verdicts import CheckedClaim, Label, Mismatch, SetAside, Verdict
 from screens.shared.markup import Layer, escape, render
 from screens.shared.result_wording import WEAK_MEANING, percent
@@ -42,7 +42,7 @@ def summary(verdict: Verdict) -> str:
         if (number := sum(claim.label == label for claim in verdict.claims))
     ]
     lines = [f"{counted(len(verdict.claims), 'claim')}: {', '.join(counts)}."]
-    lines += [unchecked(verdict)] if verdict.unchecked is not None else []
+    lines += [unchecked_note(verdict)] if verdict.unchecked is not None else []
     lines += [WEAK_MEANING.replace("the question", "the text")] if verdict.weak_meaning else []
     return _verdict_box(_state(verdict.label), _LABELS[verdict.label], lines)
 
