@@ -3,7 +3,8 @@
 Where things are:
 
 * ``english/`` and ``russian/``: the words of each language, in five modules of the same names
-  (another language is one more such folder, named in ``words/languages``).
+  (another language is one more such folder, named in ``words/languages``); ``language_tables``
+  says what each module gives.
 * ``words/``: the tables folded (every form takes all languages, whose words hardly overlap), and
   the pieces that patterns are put together from.
 * ``grammar/``: ``forms`` how one date is written, ``subdivisions`` a part of a year, ``chains`` how
@@ -39,8 +40,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from sourceline.dates.expressions import Expression
 from sourceline.dates.grammar.chains import find_expressions
-from sourceline.dates.grammar.expressions import Expression
 from sourceline.dates.open_ends import opened
 from sourceline.dates.reference_dates import resolve
 from sourceline.records import DateMention

@@ -15,8 +15,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
 
+from sourceline.dates.language_tables import Relation
 from sourceline.dates.words import lexicon
-from sourceline.dates.words.language_tables import Relation
 from sourceline.dates.words.languages import PERIODS, any_pattern, any_words
 from sourceline.dates.words.lexicon import one_of
 from sourceline.dates.words.pattern_pieces import compiled

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Final
 
 from sourceline.dates.grammar.chains import find_expressions
+from sourceline.dates.language_tables import Relation
 from sourceline.dates.open_ends import (
     BACKWARDS,
     DESCRIBES,
@@ -24,7 +25,6 @@ from sourceline.dates.open_ends import (
     relations,
 )
 from sourceline.dates.relative_phrases import PHRASES, PHRASES_TO_NOW, phrases
-from sourceline.dates.words.language_tables import Relation
 from sourceline.dates.words.languages import PERIODS, any_pattern, any_words
 from sourceline.dates.words.lexicon import one_of
 from sourceline.dates.words.pattern_pieces import compiled

@@ -16,8 +16,8 @@ from typing import Final
 from sourceline.dates import calendar
 from sourceline.dates.calendar import Days, add_months, month, months_in, years
 from sourceline.dates.grammar.subdivisions import SUBDIVISIONS, SUBDIVISIONS_ALONE, subdivisions_at
+from sourceline.dates.language_tables import Unit
 from sourceline.dates.words import lexicon
-from sourceline.dates.words.language_tables import Unit
 from sourceline.dates.words.languages import RELATIVE, any_pattern
 from sourceline.dates.words.lexicon import one_of
 from sourceline.dates.words.pattern_pieces import compiled

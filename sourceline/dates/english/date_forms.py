@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sourceline.dates.words.language_tables import DateForms
+from sourceline.dates.language_tables import DateForms
 
 FORMS: Final = DateForms(
     article_pattern="the",

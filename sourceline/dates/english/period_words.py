@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sourceline.dates.words.language_tables import PeriodWords, word_set
+from sourceline.dates.language_tables import PeriodWords, word_set
 
 _UNIT: Final = r"(?:hours?|days?|weeks?|months?|quarters?|years?|decades?|centur(?:y|ies))"
 _COUNT: Final = (

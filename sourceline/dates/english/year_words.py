@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sourceline.dates.english.calendar_words import CALENDAR
-from sourceline.dates.words.language_tables import YearWords, word_set
+from sourceline.dates.language_tables import YearWords, word_set
 
 _DATING: Final = word_set("in during since year years circa throughout fiscal calendar fy")
 _SEASON: Final = r"(?:school|academic|financial|fiscal|tax|budget|crop|marketing)"

@@ -13,8 +13,8 @@ from dataclasses import replace
 from typing import Final
 
 from sourceline.dates.calendar import Days
+from sourceline.dates.expressions import BareYears, Expression
 from sourceline.dates.grammar.chain_completion import ChainItem, Joiner, YearOf, completed
-from sourceline.dates.grammar.expressions import BareYears, Expression
 from sourceline.dates.grammar.forms import date_at
 from sourceline.dates.grammar.partial_date import PartialDate
 from sourceline.dates.words import lexicon

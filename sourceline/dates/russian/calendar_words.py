@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sourceline.dates.words.language_tables import CalendarWords, word_set
+from sourceline.dates.language_tables import CalendarWords, word_set
 
 
 def inflected(stems: str, endings: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sourceline.dates.words.language_tables import DateForms
+from sourceline.dates.language_tables import DateForms
 
 _CENTURY: Final = r"(?:(?:век|столети)(?:а|е|и|ю|у|ом|ем|ов|ах|й|я)?(?![^\W_])|вв?\.)"
 _OF_DECADES: Final = "(?:е|ые|х|ых|м|ми)"

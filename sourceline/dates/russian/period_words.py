@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sourceline.dates.words.language_tables import PeriodWords, word_set
+from sourceline.dates.language_tables import PeriodWords, word_set
 
 _INSTRUMENTAL: Final = r"[а-яё](?:[её]м|ом|ами)\b"
 """With it "с" means with, not since: "по сравнению с 2020 годом"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sourceline.dates.words.language_tables import RelativeWords
+from sourceline.dates.language_tables import RelativeWords
 
 RELATIVE: Final = RelativeWords(
     days={-2: "позавчера", -1: "вчера", 0: "сегодня", 1: "завтра", 2: "послезавтра"},

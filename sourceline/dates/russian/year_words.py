@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from sourceline.dates.language_tables import YearWords, word_set
 from sourceline.dates.russian.calendar_words import CALENDAR
-from sourceline.dates.words.language_tables import YearWords, word_set
 
 _SEASON_YEAR: Final = r"(?:учебн|финансов|бюджетн|хозяйственн)\w+\s+год"
 YEARS: Final = YearWords(

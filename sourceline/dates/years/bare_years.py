@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
-from sourceline.dates.grammar.expressions import BareYears
+from sourceline.dates.expressions import BareYears
 from sourceline.dates.words import lexicon
 from sourceline.dates.years import word_sets
 from sourceline.dates.years.word_sets import PREPOSITIONS

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import sourceline.dates
-from sourceline.dates.words.language_tables import Language
+from sourceline.dates.language_tables import Language
 from sourceline.dates.words.languages import LANGUAGES, any_pattern
 from sourceline.dates.words.pattern_pieces import compiled
 
