@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from hypothesis import strategies as st
+
 from briefing.export.edition import Edition
 from briefing.items import Briefing, BriefingItem, Entry, Heading, Quotation
 from briefing.quotation_status import QuotationStatus
 from sourceline.records import Interval, Span
 
 ADDRESS = "http://localhost:8501/source"
+ANY_TEXT = st.text(st.characters())  # lone surrogates and control characters too
+DAYS = st.dates().map(lambda day: Interval(day, None)) | st.dates().map(
+    lambda day: Interval(None, day)
+)
 
 
 def quotation(
@@ -45,3 +51,23 @@ def edition(
     items: Sequence[BriefingItem], statuses: dict[str, QuotationStatus] | None = None
 ) -> Edition:
     return Edition(briefing(*items), statuses or {}, ADDRESS, date(2026, 11, 26))
+
+
+@st.composite
+def quotations(draw: st.DrawFn) -> Quotation:
+    pieces = draw(st.lists(ANY_TEXT.filter(bool), min_size=1, max_size=3))
+    runs, at = [], draw(st.integers(0, 10**6))
+    for piece in pieces:
+        runs.append(Span(at, at + len(piece)))
+        at += len(piece) + draw(st.integers(0, 9))
+    return Quotation(
+        draw(ANY_TEXT),
+        "0" * 64,
+        draw(ANY_TEXT),
+        tuple(runs),
+        "".join(pieces),
+        draw(st.none() | ANY_TEXT),
+        draw(st.none() | st.integers(1, 9999)),
+        draw(st.none() | DAYS),
+        {"document": [draw(ANY_TEXT)], "sentence": draw(st.lists(ANY_TEXT, max_size=2))},
+    )

@@ -20,12 +20,13 @@ from briefing.changes import (
     rename,
     reword,
 )
-from briefing.items import Briefing, Entry, runs_and_words
+from briefing.items import Briefing, Entry
 from sourceline.errors import ConflictError
-from sourceline.records import Span
-from tests.briefing.samples import entry, grouped, quotation
+from tests.briefing.samples import grouped, quotation
 
 ITEMS = st.sampled_from(["one", "a", "b", "two", "c", "d", "gone"])
+
+
 CHANGES = st.one_of(
     st.builds(move, ITEMS, st.integers(-9, 9)),
     st.builds(group, st.sampled_from("abcd"), st.sampled_from(["one", "two", None])),
@@ -103,16 +104,3 @@ def test_names_and_headings_are_one_line() -> None:
     briefing = after(rename(" New \n name "), reword("one", "a\tb"), add_heading("Third"))
     assert briefing.name == "New name"
     assert [heading.text for heading in briefing.headings] == ["a b", "Second", "Third"]
-
-
-def test_entries_are_numbered_over_all_groups() -> None:
-    assert grouped().numbers == {"a": 1, "b": 2, "c": 3, "d": 4}
-    assert entry("a", "aa") in grouped().entries
-
-
-def test_page_furniture_is_cut_out_of_a_span() -> None:
-    text = "first line\nPage 5\nsecond line"
-    runs, words = runs_and_words(text, Span(6, 29), [Span(11, 18), Span(40, 50)])
-    assert words == "line\nsecond line"
-    assert [run.of(text) for run in runs] == ["line\n", "second line"]
-    assert runs_and_words(text, Span(11, 18), [Span(11, 18)]) == ((Span(11, 18),), "Page 5\n")

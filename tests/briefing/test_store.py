@@ -11,78 +11,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from briefing.briefing_json import NotABriefingError, from_json, to_json
 from briefing.changes import add, add_heading, annotate, rename
-from briefing.items import Briefing, Entry, Heading, Quotation
 from briefing.store import NAME_CHARACTERS, BriefingStore
 from sourceline.errors import DamagedBriefingError, LockedError, WrongUseError
-from sourceline.records import Interval, Span
+from sourceline.records import Interval
 from tests.briefing.samples import quotation
 from tests.conftest import ROOT
-
-ANY_TEXT = st.text(st.characters())  # lone surrogates and control characters too
-DAYS = st.dates().map(lambda day: Interval(day, None)) | st.dates().map(
-    lambda day: Interval(None, day)
-)
-
-
-@st.composite
-def quotations(draw: st.DrawFn) -> Quotation:
-    pieces = draw(st.lists(ANY_TEXT.filter(bool), min_size=1, max_size=3))
-    runs, at = [], draw(st.integers(0, 10**6))
-    for piece in pieces:
-        runs.append(Span(at, at + len(piece)))
-        at += len(piece) + draw(st.integers(0, 9))
-    return Quotation(
-        draw(ANY_TEXT),
-        "0" * 64,
-        draw(ANY_TEXT),
-        tuple(runs),
-        "".join(pieces),
-        draw(st.none() | ANY_TEXT),
-        draw(st.none() | st.integers(1, 9999)),
-        draw(st.none() | DAYS),
-        {"document": [draw(ANY_TEXT)], "sentence": draw(st.lists(ANY_TEXT, max_size=2))},
-    )
-
-
-ITEMS = st.builds(Heading, st.uuids().map(str), ANY_TEXT) | st.builds(
-    Entry, st.uuids().map(str), quotations(), ANY_TEXT
-)
-
-
-@given(st.builds(Briefing, ANY_TEXT, ANY_TEXT, st.lists(ITEMS, max_size=4).map(tuple)))
-def test_a_briefing_comes_back_from_json_to_the_letter(briefing: Briefing) -> None:
-    assert from_json(to_json(briefing)) == briefing
-
-
-@given(quotations())
-def test_the_pieces_of_a_quotation_are_its_words(quoted: Quotation) -> None:
-    assert "".join(quoted.pieces) == quoted.words
-    assert [len(piece) for piece in quoted.pieces] == [run.end - run.start for run in quoted.runs]
-
-
-def test_words_that_do_not_fill_their_places_are_no_quotation() -> None:
-    with pytest.raises(ValueError, match="cannot be the words"):
-        Quotation("a", "0", "t", (Span(0, 3),), "four")
-
-
-@pytest.mark.parametrize(
-    ("content", "reason"),
-    [
-        ("", "Expecting value"),
-        ("[]", "list"),
-        ('{"format": 2}', "its format is 2"),
-        ('{"format": 1}', "it lacks 'id'"),
-        ('{"format": 1, "id": 5}', "is given where a text is needed"),
-    ],
-)
-def test_what_is_no_briefing_is_refused(content: str, reason: str) -> None:
-    with pytest.raises(NotABriefingError, match=reason):
-        from_json(content)
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def _words(mark: LinkMark | None, text: str) -> list[str] | None:
     return None if mark is None else [run.of(text) for run in mark.runs]
 
 
-def test_words_are_found_where_they_have_moved_mark() -> None:
+def test_words_are_found_where_they_have_moved() -> None:
     start = TEXT.index(WORDS)
     for weighed in (True, False):
         mark = _mark((start, start + len(WORDS)), weighed=weighed)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
-from PIL import Image
 
 from briefing.timeline_drawing import png, svg
 from briefing.timeline_layout import MOST_NUMBERED, WIDTH, lay_out
@@ -16,6 +13,8 @@ from sourceline.records import Interval
 from tests.briefing.samples import briefing, entry
 
 SVG = "{http://www.w3.org/2000/svg}"
+
+
 DAYS = st.one_of(
     st.builds(lambda day: Interval(day, None), st.dates()),
     st.builds(lambda day: Interval(None, day), st.dates()),
@@ -44,19 +43,6 @@ def test_every_event_lies_on_the_picture(days: list[Interval | None]) -> None:
     assert len(set(lanes)) == len(lanes)
     assert shown.ticks
     assert all(0 <= x <= WIDTH for x, _ in shown.ticks)
-
-
-def test_both_drawings_show_the_numbers_or_the_size() -> None:
-    days = Interval(date(2021, 3, 10), date(2021, 3, 11))
-    shown = lay_out(briefing(entry("a", "x"), entry("b", "y", days=days)))
-    assert shown is not None
-    root = etree.fromstring(svg(shown))
-    numbers = [text.text for text in root.iter(f"{SVG}text") if text.get("class") == "number"]
-    assert numbers == ["2"]
-    assert root.get("aria-label") == shown.text
-    assert "2: 10 March 2021 – 11 March 2021; 1 without a date" in shown.text
-    image = Image.open(io.BytesIO(png(shown)))
-    assert image.width == 3 * WIDTH
 
 
 def test_many_events_are_a_density() -> None:

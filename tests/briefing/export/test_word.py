@@ -1,0 +1,87 @@
+"""Word, read back: every quotation word for word, cited in a real footnote."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from briefing.citation import citation
+from briefing.export.printable import printable
+from briefing.export.word import to_word
+from briefing.items import BriefingItem, Entry, Heading, Quotation
+from briefing.quotation_status import FLAGS, QuotationStatus
+from sourceline.records import Interval, Span
+from tests.briefing.export.samples import HOSTILE, SPLIT, WORDS, footnotes, text_of
+from tests.briefing.samples import ADDRESS, edition, entry
+
+
+def shown(words: str) -> str:
+    """What Word can show of words: all line ends are line breaks."""
+    return SPLIT.sub("\n", printable(words))
+
+
+@given(st.lists(WORDS, min_size=1, max_size=4), WORDS)
+@example([HOSTILE, "\ud800\uffff\x7f\x85"], "note")
+def test_word_holds_quotations_and_footnotes_to_the_letter(quoted: list[str], title: str) -> None:
+    entries = [
+        Entry(
+            str(number),
+            Quotation("a/b.txt", "f" * 64, title, (Span(number, number + len(words)),), words),
+            words,
+        )
+        for number, words in enumerate(quoted)
+    ]
+    made = edition(entries)
+    document = docx.Document(io.BytesIO(to_word(made)))
+    found = [p for p in document.paragraphs if p.style and p.style.name == "Sourceline Quotation"]
+    assert [p.runs[1].text for p in found] == [shown(words) for words in quoted]
+    assert [p.runs[0].text for p in found] == [f"{n}.\t" for n in range(1, len(quoted) + 1)]
+    notes = footnotes(document)
+    references = document.element.iter(qn("w:footnoteReference"))
+    assert [reference.get(qn("w:id")) for reference in references] == [
+        note.get(qn("w:id")) for note in notes
+    ]
+    for note, each in zip(notes, entries, strict=True):
+        cited = f"{citation(each.quotation)}."
+        address = made.permalink(each.quotation)
+        assert text_of(note) == f" {shown(cited)} {address}"
+
+
+def test_a_footnote_says_document_heading_page_day_and_permalink() -> None:
+    told = entry("a", "Some words", days=Interval(date(2021, 3, 10), date(2021, 3, 11)))
+    document = docx.Document(io.BytesIO(to_word(edition([told]))))
+    (note,) = footnotes(document)
+    text = text_of(note)
+    days = "10 March 2021 – 11 March 2021"
+    assert f"A title, A heading, a.txt, p. 3, {days}, characters 10–20." in text
+    address = f"{ADDRESS}?document=a.txt&sentence=10-20-0123456789ab"
+    assert address in text
+    part = document.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
+    link = next(note.iter(qn("w:hyperlink")))
+    assert part.rels[link.get(qn("r:id"))].target_ref == address
+
+
+def test_headings_notes_flags_sources_and_the_picture_go_into_word() -> None:
+    items: list[BriefingItem] = [
+        Heading("h", "First"),
+        entry("a", "Some words", "My note", days=Interval(date(2021, 3, 10), None)),
+        entry("b", "Others"),
+    ]
+    made = edition(
+        items, {"a": QuotationStatus("changed"), "b": QuotationStatus("holds", (Span(10, 16),))}
+    )
+    document = docx.Document(io.BytesIO(to_word(made)))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    for wanted in ("First", "My note", FLAGS["changed"], "Sources", "f" * 64, "Quotations 1, 2"):
+        assert wanted in text
+    assert "1 in the sources word for word, 1 changed in the source" in text
+    (picture,) = document.inline_shapes
+    assert picture._inline.docPr.get("descr") == (
+        "Time line by number of quotation. 1: since 10 March 2021; 1 without a date"
+    )
