@@ -1,7 +1,8 @@
 """What flows from a file to a mark on the page: one frozen type a stage.
 
 Every position is an offset in Unicode code points into one document's text, and
-``document.text[start:end]`` is the quoted text, to the letter.
+``document.text[start:end]`` is the quoted text, to the letter. What the index keeps as JSON is a
+Struct of msgspec: written as an array of its fields, and read several times as fast.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+import msgspec
+
 from sourceline.pages.page_boxes import PageBoxes
 
 FileType = Literal[
@@ -19,8 +22,7 @@ FileType = Literal[
 """The formats that are read."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, array_like=True, order=True):
     """A half-open stretch ``[start, end)`` of a document's text."""
 
     start: int
@@ -54,8 +56,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(msgspec.Struct, frozen=True, array_like=True):
     """Closed days, first to last; None where that side is open."""
 
     first: date | None
@@ -99,8 +100,7 @@ class Interval:
         return None if first is None and last is None else Interval(first, last)
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(msgspec.Struct, frozen=True, array_like=True):
     """Where a text dates something, and the days it names; one side is None in "since 2014".
 
     ``by_reference`` where the words name no year or no day of their own ("on Monday") and the
@@ -124,8 +124,7 @@ PageStatus = Literal["text", "ocr", "garbled", "empty", "encrypted", "failed"]
 """How the text of a page was come by, or why it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True, array_like=True):
     """One page of a paged document; pages tile the text. Numbers start at 1.
 
     ``reason`` says why the status is not "text", in words for a user. ``sureness`` is the mean
@@ -147,8 +146,7 @@ def page_at(pages: Iterable[Page], position: int) -> int | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True, array_like=True):
     """Rows of cells that stand in the text, each row on a line of its own, cells in column order.
 
     ``header`` are the cells that name the columns, or none; the header row is not among ``rows``.
@@ -161,8 +159,7 @@ class Table:
     caption: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(msgspec.Struct, frozen=True, array_like=True):
     """The day a document was written on, and what says so."""
 
     day: date
@@ -212,8 +209,7 @@ class Section:
     date: DateMention | None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(msgspec.Struct, frozen=True, array_like=True):
     """A stretch of search text copied from the document: ``at`` there, ``span`` here."""
 
     at: int
@@ -256,8 +252,7 @@ class SearchText:
         return self.text[self.place(span) : end]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True, array_like=True):
     """A cell of a table row, with the words that name its column, blank where none do."""
 
     column: str

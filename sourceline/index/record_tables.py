@@ -1,12 +1,20 @@
-"""How records stand in SQLite: the tables, and the JSON in their columns."""
+"""How records are kept in SQLite: the tables, and the columns that hold JSON.
+
+A column of JSON has the same name and type wherever it occurs. A record in it is an array of its
+fields, in order (``array_like`` in sourceline.records).
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from datetime import date
+from typing import Any, Final
 
-from sourceline.records import Cell, DateMention, Interval, Page, Span, Table, Written
+import msgspec
+
+from sourceline.records import Cell, DateMention, Interval, Page, Run, Span, Table, Written
 
 SCHEMA = """
 CREATE TABLE files (
@@ -16,8 +24,8 @@ CREATE TABLE documents (
     id TEXT PRIMARY KEY, path TEXT UNIQUE NOT NULL, file TEXT NOT NULL REFERENCES files,
     sha256 TEXT NOT NULL, title TEXT NOT NULL,
     text TEXT NOT NULL, language TEXT NOT NULL, kind TEXT NOT NULL, pages TEXT NOT NULL,
-    headings TEXT, tables TEXT NOT NULL, own_furniture TEXT NOT NULL, metadata_day TEXT,
-    notes TEXT NOT NULL, date TEXT, written TEXT, furniture TEXT NOT NULL,
+    headings TEXT, tables TEXT NOT NULL, furniture TEXT NOT NULL, metadata_day TEXT,
+    notes TEXT NOT NULL, date TEXT, written TEXT, all_furniture TEXT NOT NULL,
     edge_lines TEXT NOT NULL, repeated TEXT NOT NULL, names TEXT NOT NULL
 ) STRICT;
 CREATE INDEX documents_of_file ON documents (file);
@@ -29,7 +37,7 @@ CREATE TABLE page_boxes (
 CREATE INDEX documents_by_language ON documents (language);
 CREATE TABLE sections (
     document_id TEXT NOT NULL REFERENCES documents, position INTEGER NOT NULL, span TEXT NOT NULL,
-    heading TEXT, date TEXT, PRIMARY KEY (document_id, position)
+    heading_span TEXT, section_date TEXT, PRIMARY KEY (document_id, position)
 ) STRICT;
 CREATE TABLE passages (
     row INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL,
@@ -57,109 +65,62 @@ CREATE TABLE left_out (
 ) STRICT;
 """
 
+_JSON_COLUMNS: Final[Mapping[str, Any]] = {
+    "pages": tuple[Page, ...],
+    "headings": tuple[Span, ...],
+    "tables": tuple[Table, ...],
+    "furniture": tuple[Span, ...],
+    "all_furniture": tuple[Span, ...],
+    "metadata_day": date,
+    "notes": tuple[str, ...],
+    "date": Interval,
+    "document_date": Interval,
+    "written": Written,
+    "edge_lines": frozenset[str],
+    "repeated": frozenset[str],
+    "names": frozenset[str],
+    "span": Span,
+    "heading_span": Span,
+    "section_date": DateMention,
+    "sentences": tuple[Span, ...],
+    "dates": tuple[DateMention, ...],
+    "runs": tuple[Run, ...],
+    "cells": tuple[Cell, ...],
+}
+_DECODERS: Final = {name: msgspec.json.Decoder(kind).decode for name, kind in _JSON_COLUMNS.items()}
+_encode: Final = msgspec.json.Encoder(order="deterministic").encode
 
-def dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+def as_json(value: object) -> str:
+    """Sets are written in order, so that the same records give the same bytes."""
+    return _encode(value).decode()
 
 
-def dump_spans(spans: Sequence[Span]) -> str:
-    return dump(_pairs(spans))
+def columns(record: Any, *without: str) -> dict[str, Any]:
+    """The fields of a dataclass by name, for columns of the same names."""
+    names = (field.name for field in fields(record) if field.name not in without)
+    return {name: getattr(record, name) for name in names}
 
 
-def load_spans(text: str) -> tuple[Span, ...]:
-    return _spans(json.loads(text))
-
-
-def dump_pages(pages: Sequence[Page]) -> str:
-    return dump(
-        [
-            [page.number, page.span.start, page.span.end, page.status, page.reason, page.sureness]
-            for page in pages
-        ]
+def insert(connection: sqlite3.Connection, table: str, row: Mapping[str, Any]) -> None:
+    """Add a row, given by column."""
+    names, places = ", ".join(f'"{name}"' for name in row), ", ".join(f":{name}" for name in row)
+    connection.execute(
+        f"INSERT INTO {table} ({names}) VALUES ({places})",  # noqa: S608  (no name from outside)
+        {
+            name: value if value is None or name not in _DECODERS else as_json(value)
+            for name, value in row.items()
+        },
     )
 
 
-def load_pages(text: str) -> tuple[Page, ...]:
-    return tuple(
-        Page(number, Span(start, end), status, reason, sureness)
-        for number, start, end, status, reason, sureness in json.loads(text)
-    )
-
-
-def dump_tables(tables: Sequence[Table]) -> str:
-    return dump(
-        [
-            [
-                _pairs([table.span])[0],
-                _pairs(table.header),
-                [_pairs(row) for row in table.rows],
-                None if table.caption is None else _pairs([table.caption])[0],
-            ]
-            for table in tables
-        ]
-    )
-
-
-def load_tables(text: str) -> tuple[Table, ...]:
-    return tuple(
-        Table(
-            Span(*span),
-            _spans(header),
-            tuple(_spans(row) for row in rows),
-            None if caption is None else Span(*caption),
-        )
-        for span, header, rows, caption in json.loads(text)
-    )
-
-
-def dump_cells(cells: Sequence[Cell]) -> str:
-    return dump([[cell.column, cell.span.start, cell.span.end] for cell in cells])
-
-
-def load_cells(text: str) -> tuple[Cell, ...]:
-    return tuple(Cell(column, Span(start, end)) for column, start, end in json.loads(text))
-
-
-def dump_written(written: Written | None) -> str | None:
-    return None if written is None else dump([written.day.isoformat(), written.basis])
-
-
-def load_written(text: str | None) -> Written | None:
-    if text is None:
-        return None
-    day, basis = json.loads(text)
-    return Written(date.fromisoformat(day), basis)
-
-
-def _pairs(spans: Sequence[Span]) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]
-
-
-def _spans(pairs: Sequence[Sequence[int]]) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in pairs)
-
-
-def days_of(interval: Interval) -> list[str | None]:
-    return [day.isoformat() if day else None for day in (interval.first, interval.last)]
-
-
-def interval(first: str | None, last: str | None) -> Interval:
-    return Interval(
-        date.fromisoformat(first) if first else None, date.fromisoformat(last) if last else None
-    )
-
-
-def dump_dates(dates: Sequence[DateMention]) -> str:
-    return dump(
-        [
-            [mention.span.start, mention.span.end, *days_of(mention.interval), mention.by_reference]
-            for mention in dates
-        ]
-    )
-
-
-def load_dates(text: str) -> tuple[DateMention, ...]:
-    return tuple(
-        DateMention(Span(start, end), interval(first, last), by_reference)
-        for start, end, first, last, by_reference in json.loads(text)
-    )
+def decoded(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:
+    """Rows by column, their JSON decoded."""
+    decoders = [_DECODERS.get(name) for name in names]
+    return [
+        {
+            name: value if value is None or decode is None else decode(value)
+            for name, decode, value in zip(names, decoders, row, strict=True)
+        }
+        for row in rows
+    ]

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 from sourceline.index.index_records import FileState, IndexedDocument, LeftOut
-from sourceline.index.record_tables import (
-    SCHEMA,
-    days_of,
-    dump,
-    dump_cells,
-    dump_dates,
-    dump_pages,
-    dump_spans,
-    dump_tables,
-    dump_written,
-)
+from sourceline.index.record_tables import SCHEMA, columns, insert
 from sourceline.names.definitions import acronym_key, long_form_key
 from sourceline.names.spelling import case_forms, sound_key, spelling_key
 from sourceline.records import Passage
@@ -34,116 +25,71 @@ class RecordWriter:
 
     def add_file(self, file: FileState) -> None:
         """A file that was read; before the documents that are in it."""
-        self._connection.execute(
-            "INSERT INTO files VALUES (?, ?, ?, ?)",
-            (file.path, file.bytes, file.mtime_ns, file.sha256),
-        )
+        self._insert("files", **columns(file))
 
     def add(self, indexed: IndexedDocument) -> None:
         document = indexed.document
-        self._connection.execute(
-            "INSERT INTO documents VALUES "
-            "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                document.id,
-                document.path,
-                indexed.file,
-                document.sha256,
-                document.title,
-                document.text,
-                document.language,
-                document.kind,
-                dump_pages(document.pages),
-                None if document.headings is None else dump_spans(document.headings),
-                dump_tables(document.tables),
-                dump_spans(document.furniture),
-                document.metadata_day and document.metadata_day.isoformat(),
-                dump(document.notes),
-                None if indexed.date is None else dump(days_of(indexed.date)),
-                dump_written(indexed.written),
-                dump_spans(indexed.furniture),
-                dump(sorted(indexed.edge_lines)),
-                dump(sorted(indexed.repeated)),
-                dump(sorted(indexed.names)),
-            ),
+        own = columns(indexed, "document", "sections", "passages", "furniture", "definitions")
+        self._insert(
+            "documents", **columns(document, "boxes"), **own, all_furniture=indexed.furniture
         )
-        self._connection.executemany(
-            "INSERT INTO page_boxes VALUES (?, ?, ?, ?, ?)",
-            [
-                (document.id, page.number, page.width, page.height, page.packed)
-                for page in document.boxes
-            ],
-        )
-        self._connection.executemany(
-            "INSERT INTO sections VALUES (?, ?, ?, ?, ?)",
-            [
-                (
-                    document.id,
-                    position,
-                    dump_spans([section.span]),
-                    None if section.heading is None else dump_spans([section.heading]),
-                    None if section.date is None else dump_dates([section.date]),
-                )
-                for position, section in enumerate(indexed.sections)
-            ],
-        )
+        for page in document.boxes:
+            self._insert("page_boxes", document_id=document.id, **columns(page))
+        for position, section in enumerate(indexed.sections):
+            self._insert(
+                "sections",
+                document_id=document.id,
+                position=position,
+                span=section.span,
+                heading_span=section.heading,
+                section_date=section.date,
+            )
         for passage in indexed.passages:
             self._add_passage(passage)
         self._add_names(indexed)
 
     def _add_names(self, indexed: IndexedDocument) -> None:
         text = indexed.document.text
+        for each in indexed.definitions:
+            self._insert(
+                "definitions",
+                document_id=indexed.document.id,
+                acronym_start=each.acronym.start,
+                acronym_end=each.acronym.end,
+                long_start=each.long_form.start,
+                long_end=each.long_form.end,
+                acronym_key=acronym_key(each.acronym.of(text)),
+                long_key=long_form_key(each.long_form.of(text)),
+            )
         self._connection.executemany(
-            "INSERT INTO definitions VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO spellings (key, sound, word) VALUES (:key, :sound, :word)",
             [
-                (
-                    indexed.document.id,
-                    each.acronym.start,
-                    each.acronym.end,
-                    each.long_form.start,
-                    each.long_form.end,
-                    acronym_key(each.acronym.of(text)),
-                    long_form_key(each.long_form.of(text)),
-                )
-                for each in indexed.definitions
-            ],
-        )
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO spellings VALUES (?, ?, ?)",
-            [
-                (spelling_key(form), sound_key(form), name)
+                {"key": spelling_key(form), "sound": sound_key(form), "word": name}
                 for name in sorted(indexed.names)
                 for form in sorted(case_forms(name))
             ],
         )
 
     def _add_passage(self, passage: Passage) -> None:
-        self._connection.execute(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                self._rows,
-                passage.id,
-                passage.document_id,
-                passage.section,
-                passage.span.start,
-                passage.span.end,
-                dump_spans(passage.sentences),
-                dump_dates(passage.dates),
-                passage.search_text.text,
-                dump([[run.at, run.span.start, run.span.end] for run in passage.search_text.runs]),
-                dump_cells(passage.cells),
-                self._sentences,
-            ),
+        self._insert(
+            "passages",
+            row=self._rows,
+            **columns(passage, "span", "search_text"),
+            start=passage.span.start,
+            end=passage.span.end,
+            search_text=passage.search_text.text,
+            runs=passage.search_text.runs,
+            first_sentence=self._sentences,
         )
         self._rows += 1
         self._sentences += len(passage.sentences)
 
     def leave_out(self, file: LeftOut) -> None:
-        self._connection.execute(
-            "INSERT INTO left_out VALUES (?, ?, ?, ?, ?)",
-            (file.path, file.kind, file.reason, file.status, file.file),
-        )
+        self._insert("left_out", **columns(file))
 
     def close(self) -> None:
         self._connection.commit()
         self._connection.close()
+
+    def _insert(self, table: str, **row: Any) -> None:
+        insert(self._connection, table, row)
