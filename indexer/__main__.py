@@ -56,7 +56,7 @@ def _build(options: argparse.Namespace) -> int:
     # A wrong folder or a locked index is told before the encoder takes seconds to load.
     from indexer.build import build
     from indexer.progress import shown_on
-    from sourceline.index.index_records import bare_reason
+    from sourceline.index.index_records import reason_without_path
     from sourceline.models.encoder import open_encoder
 
     corpus = options.corpus or Path(CORPUS_FOLDER)
@@ -72,7 +72,7 @@ def _build(options: argparse.Namespace) -> int:
             f"it now holds {corpus}/ instead"
         )
     for file in report.failed:
-        command.say(f"failed: {file.path}: {bare_reason(file.path, file.reason)}")
+        command.say(f"failed: {file.path}: {reason_without_path(file.path, file.reason)}")
     if not report.documents and not report.failed:
         command.say(f"{corpus}/ holds no documents: put documents there")
     if options.json:
@@ -171,7 +171,7 @@ def _verify(options: argparse.Namespace) -> int:
     for problem in result.problems:
         command.say(f"problem: {problem}")
     if result.problems:
-        command.say(f"to make the index anew: {hints.build_whole(*folders)}")
+        command.say(f"to make the index anew: {hints.build_from_scratch(*folders)}")
     return UnusableIndexError.exit_code if result.problems else command.DONE
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from indexer.structure.interruptions import Joined, Piece
-from sourceline.records import Cell, Document, Run, SearchText, Span
+from sourceline.records import Cell, Document, CopiedRun, SearchText, Span
 
 _SPACE = re.compile(r"\s")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -90,7 +90,7 @@ def _below(
         before = less.text
         if not before or fits(before + body):
             break
-    runs = tuple(Run(at + len(before), piece) for at, piece in pieces)
+    runs = tuple(CopiedRun(at + len(before), piece) for at, piece in pieces)
     return SearchText(before + body, runs)
 
 

@@ -24,7 +24,7 @@ from sourceline.records import (
     SearchText,
     Section,
     Span,
-    Written,
+    DocumentDay,
 )
 from sourceline.settings import SPLIT, SplitSettings
 from sourceline.text.sentences import split_sentences
@@ -60,7 +60,7 @@ class Outline:
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
     date: Interval | None
-    written: Written | None = None
+    written: DocumentDay | None = None
 
 
 def split(
@@ -108,7 +108,7 @@ def _interruptions(document: Document, parts: Sequence[Part]) -> Interruptions:
 @dataclass(frozen=True, slots=True)
 class _Found:
     mentions: list[DateMention]
-    written: Written | None
+    written: DocumentDay | None
 
 
 def _dates(document: Document, sections: Sequence[Span]) -> _Found:

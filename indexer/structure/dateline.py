@@ -17,7 +17,7 @@ from typing import Final
 
 from indexer.read.file_name_day import day_in_name
 from sourceline.dates.words.lexicon import ORDINALS
-from sourceline.records import DateMention, Document, Span, Written
+from sourceline.records import DateMention, Document, Span, DocumentDay
 
 _LINES: Final = 6
 """Lines with words from the beginning on among which a dateline stands."""
@@ -69,7 +69,7 @@ def references(
     text: str,
     sections: Sequence[Span],
     dates: Sequence[DateMention],
-    written: Written | None = None,
+    written: DocumentDay | None = None,
 ) -> list[date | None]:
     """The day each section was written on: by its own dateline, or that of the document.
 
@@ -84,15 +84,15 @@ def references(
     return [day or whole for day in own]
 
 
-def day_written(document: Document, dates: Sequence[DateMention]) -> Written | None:
+def day_written(document: Document, dates: Sequence[DateMention]) -> DocumentDay | None:
     """The day a document is of: by its dateline, else its metadata, else the file's name."""
     day = _dateline(document.text, Span(0, len(document.text)), _single_days(dates))
     if day is not None:
-        return Written(day, "dateline")
+        return DocumentDay(day, "dateline")
     if document.metadata_day is not None:
-        return Written(document.metadata_day, "metadata")
+        return DocumentDay(document.metadata_day, "metadata")
     named = day_in_name(PurePosixPath(document.path).name)
-    return None if named is None else Written(named, "file name")
+    return None if named is None else DocumentDay(named, "file name")
 
 
 def _single_days(dates: Sequence[DateMention]) -> list[DateMention]:

@@ -101,7 +101,7 @@ def check_passage(
     assert measured.pieces(searched.text) <= measured.limit or single
     joined = " ".join(" ".join(passage.words(sentence).split()) for sentence in sentences)
     assert count_tokens(joined) <= settings.passage_tokens or single
-    parts = [passage.runs(sentence) for sentence in sentences]
+    parts = [passage.content_of(sentence) for sentence in sentences]
     assert [run.span for run in searched.runs] == [run for runs in parts for run in runs]
     assert [Span(runs[0].start, runs[-1].end) for runs in parts] == list(sentences)
     for run in searched.runs:

@@ -48,7 +48,7 @@ def test_a_row_is_a_passage_that_knows_heading_caption_and_columns() -> None:
 def test_the_marks_of_a_row_are_its_cells() -> None:
     read = with_table(_ROWS)
     row = next(passage for passage in split(read, (), measure()).passages if passage.cells)
-    assert [run.of(read.text) for run in row.runs(row.sentences[0])] == ["Kyrgyzstan", "2021", "14"]
+    assert [run.of(read.text) for run in row.content_of(row.sentences[0])] == ["Kyrgyzstan", "2021", "14"]
     assert row.span.of(read.text) == _ROWS[0]
 
 
@@ -111,7 +111,7 @@ def test_a_sentence_that_goes_on_over_a_page_end_is_one() -> None:
     assert passage.words(sentence) == said
     assert said in passage.search_text.text
     assert "Annual report" not in passage.search_text.text
-    assert [run.of(text) for run in passage.runs(sentence)] == [
+    assert [run.of(text) for run in passage.content_of(sentence)] == [
         "The training of the officers was paid by the",
         "Embassy of Norway and by nobody else.",
     ]
