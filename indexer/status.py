@@ -15,7 +15,7 @@ from sourceline import hints
 from sourceline.command import counted, harmless
 from sourceline.index.coverage_ledger import ledger
 from sourceline.index.generations import Manifest
-from sourceline.index.index_records import bare_reason
+from sourceline.index.index_records import reason_without_path
 from sourceline.index.library import Library
 
 
@@ -119,7 +119,7 @@ def _lines(found: dict[str, Any]) -> Iterator[str]:
             yield from (f"    {_pages(part)}" for part in parts[entry["document"]])
     for kind in ("failed", "skipped"):
         for file in found[kind]:
-            reason = bare_reason(file["document"], file["reason"])
+            reason = reason_without_path(file["document"], file["reason"])
             yield f"  {kind}: {file['document']}: {reason}"
     pending = found["pending"]
     if pending and any(pending.values()):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from sourceline.command import counted
-from sourceline.records import DateMention, FileType, Interval, Passage, Span, Written
+from sourceline.records import DateMention, DocumentDay, FileType, Interval, Passage, Span
 
 FoundBy = Literal["meaning", "words", "time"]
 ExpansionKind = Literal["long form", "acronym", "spelling"]
@@ -68,7 +68,7 @@ class Place:
     heading: str | None
     page: int | None
     kind: FileType = "text"
-    written: Written | None = None
+    written: DocumentDay | None = None
     sureness: float | None = None
     """Of the page's OCR; None where the page was not read by OCR."""
 

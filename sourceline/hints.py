@@ -31,7 +31,7 @@ def status(index: Path) -> str:
     return f"{_python()} -m indexer status{_index_option(index)}"
 
 
-def build_whole(index: Path, corpus: str | None = None, encoder: str | None = None) -> str:
+def build_from_scratch(index: Path, corpus: str | None = None, encoder: str | None = None) -> str:
     """The same, with nothing kept of the index as it is, but for the cache of vectors."""
     pointer = shlex.quote(str(index / "current"))
     return f"rm {pointer} && {build(index, corpus, encoder)}"

@@ -1,4 +1,4 @@
-"""What flows from a file to a mark on the page: one frozen type a stage.
+"""What flows from a file to a mark on the page: one frozen type for each stage.
 
 Every position is an offset in Unicode code points into one document's text, and
 ``document.text[start:end]`` is the quoted text, to the letter. What the index keeps as JSON is a
@@ -33,15 +33,15 @@ class Span(msgspec.Struct, frozen=True, array_like=True, order=True):
             raise ValueError(f"not a span: start {self.start}, end {self.end}")
 
     def of(self, text: str, offset: int = 0) -> str:
-        """The words this span stands for in its text, of which ``text`` begins at ``offset``."""
+        """The words of this span; ``offset`` is where ``text`` begins in the document."""
         return text[self.start - offset : self.end - offset]
 
     def shift(self, by: int) -> Span:
-        """The same stretch, counted from another beginning."""
+        """The same stretch, ``by`` characters later."""
         return Span(self.start + by, self.end + by)
 
     def overlap(self, other: Span) -> Span | None:
-        """What both hold; None where they share no character."""
+        """What both have in common; None where they share no character."""
         low, high = max(self.start, other.start), min(self.end, other.end)
         return Span(low, high) if low < high else None
 
@@ -101,10 +101,10 @@ class Interval(msgspec.Struct, frozen=True, array_like=True):
 
 
 class DateMention(msgspec.Struct, frozen=True, array_like=True):
-    """Where a text dates something, and the days it names; one side is None in "since 2014".
+    """A date in a text, and the days that it names; one side is None in "since 2014".
 
-    ``by_reference`` where the words name no year or no day of their own ("on Monday") and the
-    document's own date stands in: as sure as that date is.
+    ``by_reference`` where the words name no year or no day of their own ("on Monday") and were
+    read by the document's own date: they are only as sure as that date.
     """
 
     span: Span
@@ -114,14 +114,14 @@ class DateMention(msgspec.Struct, frozen=True, array_like=True):
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """Where a text says what an acronym stands for: the acronym, and its long form beside it."""
+    """Where a text defines an acronym: the acronym, and the long form given with it."""
 
     acronym: Span
     long_form: Span
 
 
 PageStatus = Literal["text", "ocr", "garbled", "empty", "encrypted", "failed"]
-"""How the text of a page was come by, or why it has none."""
+"""How the text of a page was obtained, or why it has none."""
 
 
 class Page(msgspec.Struct, frozen=True, array_like=True):
@@ -147,7 +147,7 @@ def page_at(pages: Iterable[Page], position: int) -> int | None:
 
 
 class Table(msgspec.Struct, frozen=True, array_like=True):
-    """Rows of cells that stand in the text, each row on a line of its own, cells in column order.
+    """Rows of cells in the text, each row on a line of its own, cells in column order.
 
     ``header`` are the cells that name the columns, or none; the header row is not among ``rows``.
     An empty cell is an empty span. ``caption`` is a span of the text near the table.
@@ -159,8 +159,8 @@ class Table(msgspec.Struct, frozen=True, array_like=True):
     caption: Span | None = None
 
 
-class Written(msgspec.Struct, frozen=True, array_like=True):
-    """The day a document was written on, and what says so."""
+class DocumentDay(msgspec.Struct, frozen=True, array_like=True):
+    """The day on which a document was written, and where that was found."""
 
     day: date
     basis: Literal["dateline", "metadata", "file name"]
@@ -174,8 +174,8 @@ class Document:
     follows from it alone. ``kind`` is the format that it was read as, by its content. ``pages``
     is empty for formats without pages; ``boxes`` has those whose characters have places on a
     page, in order. ``headings`` is None where the format does not mark headings and they must be
-    recognised by shape. ``furniture`` is what the format itself tells to be none of the content
-    (lines that repeat at the same place of every page), whole lines in order. ``metadata_day``
+    recognised by shape. ``furniture`` is what the format itself marks as not content (lines that
+    repeat at the same place of every page), whole lines in order. ``metadata_day``
     is the day that the file's own metadata names, not that of the file system.
     """
 
@@ -197,7 +197,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One article, chapter or part: passages never cross its bounds.
+    """One article, chapter or part; no passage crosses its bounds.
 
     ``heading`` is a span inside the section, citable like any other. ``date`` is the first
     date mentioned in it that is closed on both sides, an explicit one before all others; it
@@ -209,11 +209,16 @@ class Section:
     date: DateMention | None
 
 
-class Run(msgspec.Struct, frozen=True, array_like=True):
-    """A stretch of search text copied from the document: ``at`` there, ``span`` here."""
+class CopiedRun(msgspec.Struct, frozen=True, array_like=True):
+    """A stretch of search text copied from the document: at ``at`` here, at ``span`` there."""
 
     at: int
     span: Span
+
+    @property
+    def here(self) -> Span:
+        """The stretch in the search text."""
+        return Span(self.at, self.at + self.span.length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,35 +230,30 @@ class SearchText:
     """
 
     text: str
-    runs: tuple[Run, ...]
+    runs: tuple[CopiedRun, ...]
 
     def to_document(self, start: int, end: int) -> tuple[Span, ...]:
         """The document spans under ``text[start:end]``, in order; several where runs are apart."""
-        spans: list[Span] = []
-        for run in self.runs:
-            length = run.span.end - run.span.start
-            low, high = max(start, run.at), min(end, run.at + length)
-            if low < high:
-                shift = run.span.start - run.at
-                spans.append(Span(low + shift, high + shift))
-        return tuple(spans)
+        asked = Span(start, end)
+        shared = ((run, run.here.overlap(asked)) for run in self.runs)
+        return tuple(part.shift(run.span.start - run.at) for run, part in shared if part)
 
-    def place(self, span: Span) -> int:
-        """Where the first character copied from a document span stands; 0 where none was."""
+    def start_of(self, span: Span) -> int:
+        """Position of the first character copied from a document span; 0 where none was."""
         first = next((run for run in self.runs if run.span.overlaps(span)), None)
         return 0 if first is None else first.at + max(0, span.start - first.span.start)
 
-    def between(self, span: Span) -> str:
+    def text_of(self, span: Span) -> str:
         """The text from the first to the last character that was copied from a document span."""
         last = next((run for run in reversed(self.runs) if run.span.overlaps(span)), None)
         if last is None:
             return ""
         end = last.at + min(span.end, last.span.end) - last.span.start
-        return self.text[self.place(span) : end]
+        return self.text[self.start_of(span) : end]
 
 
 class Cell(msgspec.Struct, frozen=True, array_like=True):
-    """A cell of a table row, with the words that name its column, blank where none do."""
+    """A cell of a table row; ``column`` is the words that name its column, blank where none do."""
 
     column: str
     span: Span
@@ -264,8 +264,8 @@ class Passage:
     """Whole sentences of one section, or one row of a table: what is found, ranked and cited.
 
     ``span`` begins at the first sentence and ends at the last. ``section`` is the section's
-    position in its document. ``dates`` are those that stand inside the span. ``cells`` are those
-    of a row, without the empty ones.
+    position in its document. ``dates`` are those inside the span. ``cells`` are those of a row,
+    without the empty ones.
     """
 
     id: str
@@ -277,16 +277,12 @@ class Passage:
     search_text: SearchText
     cells: tuple[Cell, ...] = ()
 
-    def runs(self, span: Span) -> tuple[Span, ...]:
-        """What of a span is content, in order: all of it, or the parts between furniture, line-end
-        hyphens and the marks between cells."""
-        found: list[Span] = []
-        for run in self.search_text.runs:
-            low, high = max(run.span.start, span.start), min(run.span.end, span.end)
-            if low < high:
-                found.append(Span(low, high))
-        return tuple(found)
+    def content_of(self, span: Span) -> tuple[Span, ...]:
+        """The parts of a span that are content, in order: not furniture, line-end hyphens or the
+        marks between cells."""
+        shared = (run.span.overlap(span) for run in self.search_text.runs)
+        return tuple(part for part in shared if part)
 
     def words(self, span: Span) -> str:
         """The search text of a span that begins and ends inside runs: what it says, joined."""
-        return self.search_text.between(span)
+        return self.search_text.text_of(span)

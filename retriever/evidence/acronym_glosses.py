@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from retriever.results import Gloss
-from sourceline.index.index_records import SaidDefinition, StoredPassage
+from sourceline.index.index_records import StoredDefinition, StoredPassage
 from sourceline.index.library import Library
 from sourceline.names import acronym_key
 from sourceline.names.definitions import looks_like_acronym
@@ -21,7 +21,7 @@ def glosses(library: Library, passages: Sequence[StoredPassage]) -> list[tuple[G
     """
     found = [list(_acronyms(stored)) for stored in passages]
     keys = {acronym_key(text) for each in found for _, text in each}
-    by_key: dict[str, list[SaidDefinition]] = {}
+    by_key: dict[str, list[StoredDefinition]] = {}
     for said in library.records.definitions(sorted(keys)) if keys else ():
         by_key.setdefault(said.acronym_key, []).append(said)
     return [
@@ -41,7 +41,7 @@ def _acronyms(stored: StoredPassage) -> Iterator[tuple[Span, str]]:
 
 
 def _explained(
-    found: Sequence[tuple[Span, str]], path: str, by_key: Mapping[str, list[SaidDefinition]]
+    found: Sequence[tuple[Span, str]], path: str, by_key: Mapping[str, list[StoredDefinition]]
 ) -> Iterator[Gloss]:
     for span, text in found:
         known = by_key.get(acronym_key(text), [])

@@ -123,7 +123,7 @@ def _highlights(
 def _runs(stored: StoredPassage, span: Span) -> Iterator[Span]:
     """The content of a span without white space around it, a run for each page it is on."""
     pages = [page.span for page in stored.pages if page.span.overlaps(span)]
-    for run in stored.passage.runs(span):
+    for run in stored.passage.content_of(span):
         for page in pages or [run]:
             part = run.overlap(page)
             words = stored.quote(part) if part else ""
@@ -138,9 +138,9 @@ def _terms(stored: StoredPassage, sentence: Span, asked: Collection[str]) -> lis
     A word that a line end parts is one span, from its beginning to its end.
     """
     copied = stored.passage.search_text
-    first = copied.place(sentence)
+    first = copied.start_of(sentence)
     found = []
-    for span, stem in words(copied.between(sentence)):
+    for span, stem in words(copied.text_of(sentence)):
         runs = copied.to_document(span.start + first, span.end + first) if stem in asked else ()
         if runs:  # the name of a column is no word of the row
             found.append(Span(runs[0].start, runs[-1].end))

@@ -17,7 +17,7 @@ from retriever.query.name_forms import initials_beside_names, spelled_numbers, t
 from retriever.query.spellings import other_spellings
 from retriever.query.thesaurus import SYNONYM, Term, says, synonyms
 from retriever.results import Expansion, ExpansionKind
-from sourceline.index.index_records import SaidDefinition
+from sourceline.index.index_records import StoredDefinition
 from sourceline.index.library import Library
 from sourceline.names import acronym_key, long_form_key
 from sourceline.records import Span
@@ -182,9 +182,9 @@ def _alternatives(
             yield Alternative(span, asked, said, wording, DEFINED, kind)
 
 
-def _meanings(defined: Iterable[SaidDefinition]) -> list[SaidDefinition]:
+def _meanings(defined: Iterable[StoredDefinition]) -> list[StoredDefinition]:
     """One definition for each long form of an acronym, the most frequent first."""
-    by_key: dict[str, list[SaidDefinition]] = {}
+    by_key: dict[str, list[StoredDefinition]] = {}
     for one in defined:
         by_key.setdefault(one.long_key, []).append(one)
     often = sorted(by_key.values(), key=lambda same: -len(same))

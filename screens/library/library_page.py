@@ -15,7 +15,7 @@ from screens.shared.corpus_folders import folders_of, is_inside
 from screens.shared.markup import escape
 from sourceline import hints
 from sourceline.errors import SourcelineError
-from sourceline.index.index_records import bare_reason
+from sourceline.index.index_records import reason_without_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,7 +123,7 @@ def _show_left_out(library: Library) -> None:
 def left_out_list(files: Sequence[LeftOut], index: Path, *, more: int = 0) -> str:
     items = [
         f'<li><span class="path">{escape(file.path)}</span> '
-        f"{escape(bare_reason(file.path, file.reason))}</li>"
+        f"{escape(reason_without_path(file.path, file.reason))}</li>"
         for file in files
     ]
     if more > 0:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from sourceline.index.index_records import bare_reason
+from sourceline.index.index_records import reason_without_path
 
 if TYPE_CHECKING:
     from sourceline.index.index_records import DocumentEntry, FileState, LeftOut
@@ -88,12 +88,13 @@ def _is_read(file: DroppedFile, library: LibraryState) -> bool:
 
 
 def _reasons(out: Sequence[LeftOut]) -> list[str]:
-    return [
-        bare_reason(file.path, file.reason)
-        if file.path == file.of_file
-        else f"{file.path.removeprefix(file.of_file)[2:]}: {bare_reason(file.path, file.reason)}"
-        for file in out
-    ]
+    return [_member(file) + reason_without_path(file.path, file.reason) for file in out]
+
+
+def _member(file: LeftOut) -> str:
+    """The path of a member inside its file, as the beginning of a line; blank for the file."""
+    inside = file.path.removeprefix(file.of_file)[2:]
+    return f"{inside}: " if inside else ""
 
 
 def _unread(entries: Sequence[DocumentEntry]) -> list[str]:

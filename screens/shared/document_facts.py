@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from screens.shared.result_wording import percent
 from sourceline.dates.day_names import day_name
 from sourceline.index.coverage_ledger import LedgerEntry, of_document
-from sourceline.records import FileType, PageStatus, Written
+from sourceline.records import DocumentDay, FileType, PageStatus
 
 if TYPE_CHECKING:
     from sourceline.index.index_records import DocumentEntry
@@ -45,7 +45,7 @@ def file_type_name(file_type: FileType) -> str:
     return _FILE_TYPES[file_type]
 
 
-def written_on(day: Written) -> str:
+def written_on(day: DocumentDay) -> str:
     """ "written 10 March 2021, by its file name"."""
     return f"written {day_name(day.day)}, {_WRITTEN_BY[day.basis]}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sourceline.index.index_records import DocumentEntry, LeftOut, bare_reason
+from sourceline.index.index_records import DocumentEntry, LeftOut, reason_without_path
 from sourceline.records import Page, PageStatus
 
 
@@ -29,7 +29,7 @@ def ledger(documents: Sequence[DocumentEntry], left_out: Sequence[LeftOut]) -> l
     """Every document and every file that failed, by path; skipped files are no documents."""
     entries = [entry for document in documents for entry in of_document(document)]
     entries += [
-        LedgerEntry(file.path, None, None, file.status, bare_reason(file.path, file.reason))
+        LedgerEntry(file.path, None, None, file.status, reason_without_path(file.path, file.reason))
         for file in left_out
         if file.kind == "failed"
     ]

@@ -9,6 +9,7 @@ from sourceline.records import (
     DateMention,
     Definition,
     Document,
+    DocumentDay,
     FileType,
     Interval,
     Page,
@@ -16,7 +17,6 @@ from sourceline.records import (
     Passage,
     Section,
     Span,
-    Written,
 )
 
 LeftOutKind = Literal["skipped", "failed"]
@@ -52,7 +52,7 @@ class LeftOut:
         return self.file or self.path
 
 
-def bare_reason(path: str, reason: str) -> str:
+def reason_without_path(path: str, reason: str) -> str:
     """Why a file is left out, beside its path; most reasons begin with it, to stand alone."""
     return reason.removeprefix(f"{path} ")
 
@@ -72,13 +72,13 @@ class IndexedDocument:
     date: Interval | None
     edge_lines: frozenset[str]
     repeated: frozenset[str]
-    written: Written | None = None
+    written: DocumentDay | None = None
     definitions: tuple[Definition, ...] = ()
     names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class SaidDefinition:
+class StoredDefinition:
     """A definition in words: where it stands, and the keys by which it is found."""
 
     document: str
@@ -104,7 +104,7 @@ class DocumentEntry:
     kind: FileType
     pages: tuple[Page, ...]
     file: str
-    written: Written | None
+    written: DocumentDay | None
 
     @property
     def unread(self) -> tuple[Page, ...]:
@@ -129,7 +129,7 @@ class StoredPassage:
     pages: tuple[Page, ...]
     first_sentence: int
     kind: FileType = "text"
-    written: Written | None = None
+    written: DocumentDay | None = None
     section_date_text: str | None = None
 
     def quote(self, span: Span) -> str:

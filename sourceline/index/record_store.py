@@ -14,7 +14,7 @@ from sourceline.index.index_records import (
     FileState,
     IndexedDocument,
     LeftOut,
-    SaidDefinition,
+    StoredDefinition,
     StoredPassage,
 )
 from sourceline.index.record_tables import as_json, decoded
@@ -111,7 +111,7 @@ class Records:
 
     def definitions(
         self, acronym_keys: Sequence[str] = (), long_keys: Sequence[str] = ()
-    ) -> list[SaidDefinition]:
+    ) -> list[StoredDefinition]:
         """Every definition of these acronyms, or of these long forms, by document and place.
 
         Keys are those of names.acronym_key() and names.long_form_key().
@@ -120,7 +120,7 @@ class Records:
 
     def _definitions(
         self, ids: Sequence[str], acronym_keys: Sequence[str] = (), long_keys: Sequence[str] = ()
-    ) -> list[SaidDefinition]:
+    ) -> list[StoredDefinition]:
         rows = self._all(
             "SELECT d.path AS document, acronym_start, acronym_end, long_start, long_end, "
             "substr(d.text, acronym_start + 1, acronym_end - acronym_start) AS acronym, "
@@ -241,7 +241,7 @@ def _stored_passage(row: dict[str, Any]) -> StoredPassage:
     return StoredPassage(passage=Passage(**own, span=span, search_text=search_text), **row)
 
 
-def _definition(row: dict[str, Any]) -> SaidDefinition:
+def _definition(row: dict[str, Any]) -> StoredDefinition:
     acronym = Span(row.pop("acronym_start"), row.pop("acronym_end"))
     long_form = Span(row.pop("long_start"), row.pop("long_end"))
-    return SaidDefinition(definition=Definition(acronym, long_form), **row)
+    return StoredDefinition(definition=Definition(acronym, long_form), **row)

@@ -14,7 +14,16 @@ from typing import Any, Final
 
 import msgspec
 
-from sourceline.records import Cell, DateMention, Interval, Page, Run, Span, Table, Written
+from sourceline.records import (
+    Cell,
+    CopiedRun,
+    DateMention,
+    DocumentDay,
+    Interval,
+    Page,
+    Span,
+    Table,
+)
 
 SCHEMA = """
 CREATE TABLE files (
@@ -75,7 +84,7 @@ _JSON_COLUMNS: Final[Mapping[str, Any]] = {
     "notes": tuple[str, ...],
     "date": Interval,
     "document_date": Interval,
-    "written": Written,
+    "written": DocumentDay,
     "edge_lines": frozenset[str],
     "repeated": frozenset[str],
     "names": frozenset[str],
@@ -84,7 +93,7 @@ _JSON_COLUMNS: Final[Mapping[str, Any]] = {
     "section_date": DateMention,
     "sentences": tuple[Span, ...],
     "dates": tuple[DateMention, ...],
-    "runs": tuple[Run, ...],
+    "runs": tuple[CopiedRun, ...],
     "cells": tuple[Cell, ...],
 }
 _DECODERS: Final = {name: msgspec.json.Decoder(kind).decode for name, kind in _JSON_COLUMNS.items()}

@@ -24,13 +24,13 @@ from sourceline.index.index_records import DocumentEntry
 from sourceline.records import (
     Cell,
     DateMention,
+    DocumentDay,
     FileType,
     Interval,
     Page,
     Passage,
     SearchText,
     Span,
-    Written,
 )
 
 START = 100
@@ -55,7 +55,7 @@ def evidence(
     sentences: Sequence[tuple[int, int]] = (),
     cells: Sequence[tuple[str, int, int]] = (),
     kind: FileType = "text",
-    written: Written | None = None,
+    written: DocumentDay | None = None,
     sureness: float | None = None,
 ) -> Evidence:
     passage = Passage(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourceline.records import Interval, Run, SearchText, Span
+from sourceline.records import CopiedRun, Interval, SearchText, Span
 
 START = date(2021, 1, 1)
 days = st.one_of(st.none(), st.integers(0, 40).map(lambda n: START + timedelta(days=n)))
@@ -67,7 +67,7 @@ def test_an_interval_runs_forwards_and_has_a_day() -> None:
 
 def test_search_text_maps_back_over_a_gap() -> None:
     document = "Title\nwords on one page ### 12 ### and on the next"
-    runs = (Run(6, Span(6, 23)), Run(24, Span(35, 50)))
+    runs = (CopiedRun(6, Span(6, 23)), CopiedRun(24, Span(35, 50)))
     search = SearchText("Title words on one page and on the next", runs)
     start = search.text.index("page")
     spans = search.to_document(start, start + len("page and"))

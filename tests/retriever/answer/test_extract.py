@@ -5,7 +5,7 @@ from __future__ import annotations
 from retriever.answer.extract import answer_spans, least_further
 from retriever.reading.reader import Reading, ScoredSpan
 from sourceline.index.index_records import StoredPassage
-from sourceline.records import Passage, Run, SearchText, Span
+from sourceline.records import CopiedRun, Passage, SearchText, Span
 
 START = 50
 EVEN = (0.5, 0.5)
@@ -19,7 +19,7 @@ def stored(furniture: tuple[int, int] | None = None) -> StoredPassage:
     parts = [(0, furniture[0]), (furniture[1], len(TEXT))] if furniture else [whole]
     runs, said = [], ""
     for start, end in parts:
-        runs.append(Run(len(said), Span(START + start, START + end)))
+        runs.append(CopiedRun(len(said), Span(START + start, START + end)))
         said += TEXT[start:end]
     passage = Passage(
         id="p",

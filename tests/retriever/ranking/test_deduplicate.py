@@ -18,7 +18,7 @@ from retriever.ranking.candidate import Candidate, RankedCandidate
 from retriever.ranking.deduplicate import Group, fold
 from retriever.ranking.temporal import Dating
 from sourceline.index.index_records import StoredPassage
-from sourceline.records import DateMention, Interval, Passage, Run, SearchText, Span
+from sourceline.records import CopiedRun, DateMention, Interval, Passage, SearchText, Span
 from tests.hashing_encoder import HashingEncoder
 from tests.overlap_reader import OverlapReader
 
@@ -37,7 +37,7 @@ def stored(row: int, text: str, dates: Sequence[Interval] = ()) -> StoredPassage
         section=0,
         sentences=(span,),
         dates=tuple(DateMention(Span(0, 1), interval) for interval in dates),
-        search_text=SearchText(text, (Run(0, span),)),
+        search_text=SearchText(text, (CopiedRun(0, span),)),
     )
     return StoredPassage(row, passage, text, f"{row}.txt", "", "", None, None, None, None, (), 0)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from screens.shared.passage_card import passage_card
-from sourceline.records import Interval, Written
+from sourceline.records import DocumentDay, Interval
 from tests.screens.samples import YEAR_2021, evidence, highlight
 
 ROW = "Moldova\tSweden & co\t98,000"
@@ -31,7 +31,7 @@ def test_cells_without_column_names_are_text_as_it_stands() -> None:
 
 def test_ocr_and_the_day_of_writing_are_said() -> None:
     found = evidence(
-        "One.", [], written=Written(date(2021, 3, 10), "file name"), sureness=0.91, kind="pdf"
+        "One.", [], written=DocumentDay(date(2021, 3, 10), "file name"), sureness=0.91, kind="pdf"
     )
     said = "read by OCR, 91 % sure · written 10 March 2021, by its file name"
     assert said in passage_card(found, None, found=True)
