@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any, Final
 
 from retriever.answer_report import WEAK_MEANING, passage_json
@@ -35,7 +34,7 @@ def as_json(verdict: Verdict, identity: str | None = None) -> dict[str, Any]:
         "set_aside": [
             {**_quoted(each.span, each.text), "reason": each.reason} for each in verdict.set_aside
         ],
-        "unchecked": None if verdict.unchecked is None else asdict(verdict.unchecked),
+        "unchecked": None if verdict.unchecked is None else _bounds(verdict.unchecked),
         "weak_meaning": verdict.weak_meaning,
         "index": {
             "generation": verdict.index.generation,
@@ -74,7 +73,11 @@ def _mismatch(mismatch: Mismatch) -> dict[str, Any]:
 
 
 def _quoted(span: Span, text: str) -> dict[str, Any]:
-    return {**asdict(span), "text": text}
+    return {**_bounds(span), "text": text}
+
+
+def _bounds(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
 
 
 def as_lines(verdict: Verdict) -> Iterator[str]:

@@ -86,13 +86,13 @@ def _moved_to_year(year: int, mention: DateMention) -> DateMention:
     if not mention.by_reference or first is None or last is None or year == first.year:
         return mention
     moved = Interval(first.replace(year=year), last.replace(year=last.year + year - first.year))
-    return replace(mention, interval=moved)
+    return DateMention(mention.span, moved, mention.by_reference)
 
 
 def _dates(text: str, own: Span, day: date | None) -> tuple[DateMention, ...]:
     quote = own.of(text)
     return tuple(
-        replace(each, span=each.span.shift(own.start))
+        DateMention(each.span.shift(own.start), each.interval, each.by_reference)
         for each in find_dates(quote, day)
         if not each.by_reference or _names_days(each.span.of(quote))
     )

@@ -1,4 +1,4 @@
-"""Numbers with scale, bound and unit, and when one bears another out."""
+"""Numbers with scale, bound and unit, and when one supports another."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_no_number_of_anything(text: str) -> None:
         ("150", "more than 100", False),
     ],
 )
-def test_what_bears_a_number_out(claim: str, source: str, *, agrees: bool) -> None:
+def test_what_supports_a_number(claim: str, source: str, *, agrees: bool) -> None:
     assert supports_number(_only(claim), _only(source)) is agrees
 
 
