@@ -41,7 +41,7 @@ class ExportedFile:
     summary: str
 
 
-def show(shown: Briefing, workplace: Workplace) -> None:
+def show(briefing: Briefing, workplace: Workplace) -> None:
     with st.container(
         key="briefing_export", horizontal=True, vertical_alignment="center", gap="xsmall"
     ):
@@ -60,12 +60,12 @@ def show(shown: Briefing, workplace: Workplace) -> None:
         for each in asked:
             with notices.busy(f"Writing the {each.label} file…"):
                 try:
-                    st.session_state[_FILE] = _make(shown.id, workplace, each)
+                    st.session_state[_FILE] = _make(briefing.id, workplace, each)
                 except SourcelineError as error:
                     notices.error(str(error))
                     return
         made: ExportedFile | None = st.session_state.get(_FILE)
-        if made is not None and made.version == _version(shown, workplace):
+        if made is not None and made.version == _version(briefing, workplace):
             _offer(made)
 
 

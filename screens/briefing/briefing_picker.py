@@ -22,11 +22,11 @@ def show() -> Briefing | None:
     listed, damaged = session_briefing.the_store().briefings()
     for message in [*damaged, *st.session_state.pop(_FAILED, ())]:
         notices.error(message)
-    shown = session_briefing.current()
+    briefing = session_briefing.current()
     names = {each.id: each.name for each in listed}
     with st.container(key="briefing_choice", horizontal=True, vertical_alignment="bottom"):
-        if shown is not None and len(listed) > 1:
-            st.session_state[_CHOSEN] = shown.id
+        if briefing is not None and len(listed) > 1:
+            st.session_state[_CHOSEN] = briefing.id
             st.selectbox(
                 "Briefing",
                 list(names),
@@ -34,29 +34,29 @@ def show() -> Briefing | None:
                 format_func=lambda chosen: names.get(chosen, ""),
                 on_change=_choose,
             )
-        elif shown is not None:
-            name = f'<h2 class="briefing-name">{escape(shown.name)}</h2>'
+        elif briefing is not None:
+            name = f'<h2 class="briefing-name">{escape(briefing.name)}</h2>'
             st.html(name, width="stretch")
         with st.popover("New", icon=":material/add:"):
             st.text_input("Name of the new briefing", key=_NEW, max_chars=NAME_CHARACTERS)
             st.button("Make it", key="briefing_make", on_click=_create)
-        if shown is not None:
+        if briefing is not None:
             with st.popover("Name, delete", icon=":material/edit:"):
-                _show_name_and_delete(shown)
-    return shown
+                _show_name_and_delete(briefing)
+    return briefing
 
 
-def _show_name_and_delete(shown: Briefing) -> None:
-    key = f"{_NAME}_{shown.id}_{shown.version}"
-    st.text_input("Name", shown.name, key=key, max_chars=NAME_CHARACTERS)
-    st.button("Rename", key="briefing_rename", on_click=_rename, args=(shown.id, key))
-    count = len(shown.entries)
+def _show_name_and_delete(briefing: Briefing) -> None:
+    key = f"{_NAME}_{briefing.id}_{briefing.version}"
+    st.text_input("Name", briefing.name, key=key, max_chars=NAME_CHARACTERS)
+    st.button("Rename", key="briefing_rename", on_click=_rename, args=(briefing.id, key))
+    count = len(briefing.entries)
     sure = st.checkbox(
         f"Delete this briefing and its {count:,} quotations for good",
-        key=f"briefing_sure_{shown.id}",
+        key=f"briefing_sure_{briefing.id}",
     )
     st.button(
-        "Delete", key="briefing_delete", disabled=not sure, on_click=_delete, args=(shown.id,)
+        "Delete", key="briefing_delete", disabled=not sure, on_click=_delete, args=(briefing.id,)
     )
 
 
