@@ -2,7 +2,7 @@
 
     python -m benchmarks.read_documents [--runs 3] [--only PDF,scan] [--long 1000] [--no-encoder]
 
-Reading is timed as a build does it, in a process apart that has started; the build of the long
+Reading is timed as a build does it, in a separate process that has started; the build of the long
 PDF is `python -m indexer build`, and the memory is the peak (ru_maxrss) of it or of a child.
 """
 
@@ -16,11 +16,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-from benchmarks.papers import WRITERS, write_pdf
+from benchmarks.made_documents import WRITERS, write_pdf
+from evaluation.suite.versions import processor
 from indexer.read.subprocess_reader import ReadingProcess
 
 _SEED = 3
@@ -66,22 +67,8 @@ def build_of(pages: int, folder: Path, *, encoder: bool) -> tuple[float, float]:
 
 
 def machine() -> str:
-    model = next(
-        (line.split(":")[1].strip() for line in _cpu() if line.startswith("model name")), "CPU"
-    )
-    return f"{model}, {os.cpu_count()} cores, Python {platform.python_version()}, {_load()}"
-
-
-def _load() -> str:
-    return f"load {os.getloadavg()[0]:.1f} at the start"
-
-
-def _cpu() -> Iterator[str]:
-    try:
-        with Path("/proc/cpuinfo").open() as file:
-            yield from file
-    except OSError:
-        return
+    load = f"load {os.getloadavg()[0]:.1f} at the start"
+    return f"{processor()}, {os.cpu_count()} cores, Python {platform.python_version()}, {load}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

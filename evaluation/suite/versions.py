@@ -10,6 +10,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from sourceline.checksums import file_sha256
+
 ROOT = Path(__file__).parents[2]
 
 PARTS = (
@@ -26,14 +28,21 @@ PARTS = (
     "numpy",
 )
 
-_MEASURED = ("sourceline", "indexer", "retriever", "evaluation")
-_ONLY_SHOWN = frozenset({"page.py", "tables.py", "drawing.py", "targets.py", "__main__.py"})
-"""Modules of evaluation/ that change how figures look, not what they are."""
+_MEASURED = ("sourceline", "indexer", "retriever", "evaluation", "models")
+"""Folders of the code and the models that figures depend on."""
+_ONLY_SHOWN = (
+    ROOT / "evaluation" / "page",
+    ROOT / "evaluation" / "__main__.py",
+    ROOT / "evaluation" / "commands.py",
+)
+"""What changes how figures look, not what they are."""
+_NO_PART = frozenset({".md", ".pyc", ".partial"})
+"""Endings of files that no figure depends on."""
 
 
 @cache
 def fingerprint() -> str:
-    """Of all that a figure can depend on: the code's content, the reader's, parts, arithmetic.
+    """Of all that a figure can depend on: content of code and models, parts, arithmetic.
 
     Content, not the commit: a commit that only writes the page keeps the figures, and code that
     is not committed yet does not.
@@ -42,9 +51,9 @@ def fingerprint() -> str:
     from sourceline.models.precision import has_fast_bf16
 
     digest = hashlib.sha256()
-    for path in _files():
+    for path in measured_files():
         digest.update(path.relative_to(ROOT).as_posix().encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+        digest.update(file_sha256(path).encode())
     for fact in (PACKAGED_SHA256, str(has_fast_bf16()), *parts().values()):
         digest.update(fact.encode())
     return digest.hexdigest()[:16]
@@ -72,21 +81,22 @@ def machine() -> str:
     from sourceline.models.precision import has_fast_bf16
 
     arithmetic = "bf16" if has_fast_bf16() else "fp32"
-    return f"{_processor()}, {os.cpu_count()} cores, {platform.system()}, {arithmetic}"
+    return f"{processor()}, {os.cpu_count()} cores, {platform.system()}, {arithmetic}"
 
 
-def _files() -> list[Path]:
-    code = [
+def measured_files() -> list[Path]:
+    """Code, tables of words and models, but not what only shows figures; sorted."""
+    return sorted(
         path
-        for package in _MEASURED
-        for path in (ROOT / package).rglob("*.py")
-        if not (package == "evaluation" and path.name in _ONLY_SHOWN)
-    ]
-    reader = [path for path in (ROOT / "models" / "reader").iterdir() if path.is_file()]
-    return sorted([*code, *reader])
+        for folder in _MEASURED
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file()
+        and path.suffix not in _NO_PART
+        and not any(path.is_relative_to(shown) for shown in _ONLY_SHOWN)
+    )
 
 
-def _processor() -> str:
+def processor() -> str:
     try:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     except OSError:

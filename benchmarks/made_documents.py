@@ -1,4 +1,4 @@
-"""Long documents of every format for the stopwatch: prose of English words, by a seed."""
+"""Long documents of every format for benchmarks: prose of English words, by a seed."""
 
 from __future__ import annotations
 
