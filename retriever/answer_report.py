@@ -1,4 +1,4 @@
-"""An answer in the shapes others script against: JSON as in docs/design.md, and plain lines."""
+"""An answer in the shapes others script against: JSON as in docs/contracts.md, and plain lines."""
 
 from __future__ import annotations
 

@@ -109,5 +109,5 @@ class Retriever:
         ids = self.library.records.document_ids(sorted(paths))
         unknown = sorted(set(paths) - set(ids))
         if unknown:
-            raise self.library.unknown(unknown[0])
+            raise self.library.unknown_document(unknown[0])
         return list(ids.values())

@@ -14,7 +14,7 @@ _MORE = 0.3
 """Share of the question's weight of words that a sentence must hold beyond another's."""
 _NEAR = 3.0
 """Logits: words further below the best ones are not preferred for their sentence. Both chosen on
-the four articles of SQuAD 2.0 kept for fitting: see docs/design.md."""
+the four articles of SQuAD 2.0 kept for fitting: see docs/measurements.md."""
 
 Scored = tuple[Span, float]
 

@@ -2,7 +2,7 @@
 
 A reader picks word pieces; what belongs together it may part ("Niagara" of "Fort Niagara", "1973"
 of "winter of 1973–74"). Everything here only moves the ends of a span inside its sentence.
-Measured on the articles of SQuAD 2.0 that the reader has not seen: see docs/design.md.
+Measured on the articles of SQuAD 2.0 that the reader has not seen: see docs/measurements.md.
 """
 
 from __future__ import annotations

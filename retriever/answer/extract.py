@@ -27,7 +27,7 @@ _STRONG = 3.0
 _FURTHER_NEAR = 2.0
 """Logits: words of a passage after the first answer too where the reader prefers them to "no answer
 here" by twenty to one, and where they are at most this far below the first passage's. Measured on
-questions put to all paragraphs of their set: see docs/design.md."""
+questions put to all paragraphs of their set: see docs/measurements.md."""
 
 
 def least_further(first: Reading, question: str) -> float:

@@ -1,4 +1,4 @@
-"""A verdict as JSON, as docs/design.md has it, and as plain lines."""
+"""A verdict as JSON, as docs/contracts.md has it, and as plain lines."""
 
 from __future__ import annotations
 

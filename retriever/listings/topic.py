@@ -25,7 +25,7 @@ _LEAST_COVERED, _OF_MOST = 0.4, 0.5
 that tells most of them does."""
 _NEARNESS, _ENOUGH = 1.5, 0.9
 """What nearness weighs beside words told, and what both must reach: set on titles and questions of
-SQuAD 2.0, with their article in the library and without it; see docs/design.md."""
+SQuAD 2.0, with their article in the library and without it; see docs/measurements.md."""
 _LEAST_ALIKE = 0.65
 """Share of letters from which words are taken to be of one root ("seizure", "seized")."""
 _MOST_SAMPLED = 1_000

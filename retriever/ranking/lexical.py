@@ -33,7 +33,7 @@ WEIGHTS = {
 """Fitted by `python -m training.ranking.fit_lexical` on TyDi QA Russian, with titles and
 without, on the supported claims of TERRa and RCB, and on four articles of SQuAD cut as short as
 Russian passages are; that of time is set by hand, as in signals.py. See bm25_around, root_overlap
-and holds_kind for the signals, and docs/design.md for what they gained."""
+and holds_kind for the signals, and docs/measurements.md for what they gained."""
 
 _NEIGHBOURS = 2
 """Passages before and after, of the same section."""
