@@ -1,3 +1,3 @@
-"""The foundation: what flows through the house, and the index folder it is kept in."""
+"""The foundation: the records that all parts pass on, and the index that keeps them."""
 
 __version__ = "0.1.0"

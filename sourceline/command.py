@@ -35,12 +35,12 @@ def run(command: Callable[[], int]) -> int:
 
 
 def say(message: str) -> None:
-    """A line for the person, kept apart from results."""
+    """A message on stderr, apart from results."""
     print(_printable(harmless(message)), file=sys.stderr)  # noqa: T201
 
 
 def put(line: str) -> None:
-    """A line of the result."""
+    """A line of the result, on stdout."""
     print(_printable(line), flush=True)  # noqa: T201
 
 
@@ -54,7 +54,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def harmless(text: str, keep: str = "") -> str:
-    """Text from outside for a terminal: control characters, which it would obey, are spelled out.
+    """Text from outside, safe for a terminal: control characters are written as escapes.
 
     Those in ``keep`` stay.
     """

@@ -6,10 +6,10 @@ SourcelineError                 1
 │   ├── OverlongQuestionError
 │   ├── BlankTextError              a text to encode is blank
 │   ├── EmptyPeriodError            the periods given share no day
-│   └── ConflictError               another tab has taken away what was to be changed
+│   └── ConflictError               another tab has removed what was to be changed
 ├── UnreadableError                 one file cannot be read; the build goes on (3 at its end)
 │   ├── ChangingError               it is being written: its version before stays in the index
-│   └── EncryptedError              it asks for a password
+│   └── EncryptedError              it needs a password
 ├── UnusableIndexError          4
 │   ├── NoIndexError
 │   ├── WrongEncoderError

@@ -1,4 +1,4 @@
-"""The commands that messages tell a reader to run, whole, so that each works as it is pasted."""
+"""The commands named in messages, complete, so that each works as it is pasted."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from sourceline.settings import CORPUS_FOLDER, INDEX_FOLDER
 
 
 def build(index: Path, corpus: str | None = None, encoder: str | None = None) -> str:
-    """The command that makes this index anew; what is the default is left out.
+    """The command that rebuilds this index; options that have their default are left out.
 
     ``corpus`` and ``encoder`` are folders as the manifest has them. Where it cannot be read, the
-    corpus of an index in an unusual place is not known, and the command says so.
+    corpus of an index in another folder than the default is not known: the command then has a
+    place to fill in.
     """
     if corpus is None and not _is_usual(index):
         corpus_option = " --corpus FOLDER"
@@ -32,7 +33,7 @@ def status(index: Path) -> str:
 
 
 def build_from_scratch(index: Path, corpus: str | None = None, encoder: str | None = None) -> str:
-    """The same, with nothing kept of the index as it is, but for the cache of vectors."""
+    """The command that keeps nothing of this index but the cache of vectors."""
     pointer = shlex.quote(str(index / "current"))
     return f"rm {pointer} && {build(index, corpus, encoder)}"
 
@@ -46,7 +47,7 @@ def _index_option(index: Path) -> str:
 
 
 def _python() -> str:
-    """This Python as the reader's shell finds it: by its name where that is the one on the path."""
+    """This Python as a shell finds it: by its name where it is the one on the PATH."""
     this = Path(sys.executable)
     if shutil.which("python") == str(this):
         return "python"

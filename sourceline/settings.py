@@ -7,12 +7,12 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True, slots=True)
 class SplitSettings:
-    """What shapes passages; part of the manifest, since a change makes another index."""
+    """The sizes of passages; kept in the manifest, since a change makes another index."""
 
     passage_tokens: int = 200
     """Most tiktoken (cl100k) tokens of sentences in one passage."""
     target_tokens: int = 110
-    """How many it should have where sentences allow the choice."""
+    """The number aimed at, where the sentences allow a choice."""
     context_tokens: int = 48
     """Most tiktoken tokens of title and heading put before them as context."""
 
@@ -26,18 +26,18 @@ class SplitSettings:
 
 @dataclass(frozen=True, slots=True)
 class ReadSettings:
-    """Limits on what is taken in; the Library screen tells them before the upload."""
+    """Limits on what is read; the Library screen shows them before an upload."""
 
     file_bytes: int = 200 * 1024 * 1024
     """Larger files are refused, by name, before they are read."""
     pages: int = 10_000
-    """Of one document; what follows is not read, and the document says so."""
+    """Of one document; the pages after these are not read, and the document says so."""
     rows: int = 20_000
-    """Of one sheet or table; what follows is not read, and the document says so."""
+    """Of one sheet or table; the rows after these are not read, and the document says so."""
     characters: int = 20_000_000
-    """Of one document's text; a document with more is refused."""
+    """Of one document's text; a longer document is refused."""
     members: int = 2_000
-    """Files in one archive or message, those in archives inside it included."""
+    """Files in one archive or message, with those of the archives inside it."""
     unpacked_bytes: int = 500 * 1024 * 1024
     """Of all files in one archive together."""
     nesting: int = 3
@@ -45,35 +45,35 @@ class ReadSettings:
     image_pixels: int = 100_000_000
     """A larger picture is not read."""
     scan_dots: int = 300
-    """Dots an inch at which a page is rendered to be read by OCR."""
+    """Dots per inch at which a page is rendered for OCR."""
     silent_seconds: float = 400.0
-    """A reader that reads no further page for so long is taken to hang, and ended."""
+    """A reading process without a new page for so long is taken to hang, and ended."""
     memory_bytes: int = 2 * 1024**3
-    """A reader that asks for more is ended."""
+    """A reading process that needs more is ended."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchSettings:
-    """How a question is taken and answered."""
+    """How a question is searched and answered."""
 
     question_characters: int = 1_000
     passages: int = 5
-    """Shown when the caller does not say."""
+    """Shown when the caller gives no number."""
     most_passages: int = 1_000
     timeline_passages: int = 50
-    """Listed when the caller does not say and only a period is asked about."""
+    """Listed for a question about a period alone, when the caller gives no number."""
     candidates: int = 100
-    """Taken from each of the lists that are fused."""
+    """Taken from each of the rankings that are fused."""
     looked_at: int = 40
     """Fused candidates whose single sentences are compared with the question."""
     read: int = 20
-    """Of these, how many the reader reads."""
+    """Of these, how many the reader model reads."""
     fusion_constant: int = 60
     """k of reciprocal rank fusion (Cormack, Clarke & Büttcher, SIGIR 2009)."""
     marked_sentences: int = 2
-    """Most evidence sentences marked in one passage where no answer words say which."""
+    """Most sentences marked as evidence in one passage without answer words."""
     marked_characters: int = 500
-    """Of a sentence longer than this, only clauses are marked."""
+    """Of a longer sentence only clauses are marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +81,17 @@ class CheckSettings:
     """How a pasted text is checked."""
 
     characters: int = 20_000
-    """Of a longer text the rest is not looked at, and the verdict says so."""
+    """Of a longer text the rest is not checked, and the verdict says so."""
     claims: int = 100
-    """Of one text; what follows is not looked at either."""
+    """Of one text; the claims after these are not checked either."""
     passages: int = 5
     """Shown as evidence for each claim."""
     compared: int = 12
-    """Passages found for a claim that are laid beside it, sentence by sentence."""
+    """Passages found for a claim that are compared with it, sentence by sentence."""
     sentences: int = 2
-    """Of each, the likest, read together with the claim by the model."""
+    """The most similar of each passage, which the model reads together with the claim."""
     evidence_characters: int = 700
-    """Of sentences around the likest one that the model reads."""
+    """Of sentences around the most similar one that the model reads."""
 
 
 SPLIT = SplitSettings()
@@ -103,9 +103,9 @@ CORPUS_FOLDER = "corpus"
 INDEX_FOLDER = "index"
 DATA_FOLDER = "data"
 CHECKSUM_AT_OPEN_BYTES = 1 << 30
-"""Up to this size an index is checksummed whenever it is opened; beyond, only by verify."""
+"""Up to this size an index is checksummed whenever it is opened; a larger one only by verify."""
 ENCODE_BATCH = 64
 EMBEDDINGS_SAVED_EVERY = 512
-"""Texts encoded between two commits to the cache: what a killed build can lose."""
+"""Texts encoded between two commits to the cache: the most that a killed build loses."""
 EMBEDDINGS_KEPT = 2_000_000
 """Most vectors in the cache; the oldest go first."""

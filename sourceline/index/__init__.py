@@ -1,1 +1,1 @@
-"""The index folder: its generations, and what one holds."""
+"""The index folder: its generations, and the records, vectors and words of one."""

@@ -1,4 +1,4 @@
-"""What the index keeps of a file, a document and a passage, beside what they are."""
+"""The records of the index: files, documents and passages with what indexing added to them."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from sourceline.records import (
 
 LeftOutKind = Literal["skipped", "failed"]
 UNREAD: frozenset[PageStatus] = frozenset(("garbled", "encrypted", "failed"))
-"""Statuses of pages whose text could not be had; an empty page has none to be had."""
+"""Statuses of pages whose text could not be read; an empty page has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """What a file looked like when it was read: enough to see later that it has changed."""
+    """A file as it was when it was read: enough to see later that it has changed."""
 
     path: str
     bytes: int
@@ -53,15 +53,15 @@ class LeftOut:
 
 
 def reason_without_path(path: str, reason: str) -> str:
-    """Why a file is left out, beside its path; most reasons begin with it, to stand alone."""
+    """Why a file is left out, for where its path is shown already; most reasons begin with it."""
     return reason.removeprefix(f"{path} ")
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedDocument:
-    """A document with what indexing found in it; ``file`` is the path of the file it is of.
+    """A document with what indexing found in it; ``file`` is the path of the file it came from.
 
-    ``furniture`` is all that was taken as such, that which the format tells included.
+    ``furniture`` is all that was recognised as such, also what the format itself marks.
     """
 
     document: Document
@@ -79,7 +79,7 @@ class IndexedDocument:
 
 @dataclass(frozen=True, slots=True)
 class StoredDefinition:
-    """A definition in words: where it stands, and the keys by which it is found."""
+    """A definition with its words, the path of its document, and the keys that find it."""
 
     document: str
     definition: Definition
@@ -108,13 +108,13 @@ class DocumentEntry:
 
     @property
     def unread(self) -> tuple[Page, ...]:
-        """Pages whose text could not be had."""
+        """Pages whose text could not be read."""
         return tuple(page for page in self.pages if page.status in UNREAD)
 
 
 @dataclass(frozen=True, slots=True)
 class StoredPassage:
-    """A passage with what surrounds it: enough to date, to rank and to cite it."""
+    """A passage with what is needed of its document to date, rank and cite it."""
 
     row: int
     passage: Passage

@@ -116,11 +116,11 @@ class Library:
         """Raises WrongUseError when no document has this path."""
         found = self.records.document(path)
         if found is None:
-            raise self.unknown(path)
+            raise self.unknown_document(path)
         return found
 
-    def unknown(self, path: str) -> WrongUseError:
-        """What to raise where a document is asked for by a path that none has."""
+    def unknown_document(self, path: str) -> WrongUseError:
+        """The error for a path that no document has."""
         return WrongUseError(
             f"no document {path!r} in {self.index}/: {hints.status(self.index)} lists them"
         )
@@ -130,7 +130,7 @@ class Library:
         return self.records.indexed(self.document(path))
 
     def page_boxes(self, path: str, number: int) -> PageBoxes | None:
-        """Where the characters of a page stand; None where that is not known."""
+        """The places of a page's characters on it; None where they are not known."""
         return self.records.page_boxes(path, number)
 
     def ledger(self) -> list[LedgerEntry]:
@@ -166,7 +166,7 @@ class Library:
     ) -> list[tuple[int, float]]:
         """Rows and cosines of the passages nearest to a unit vector of shape (d,), best first.
 
-        ``documents`` are the ids to search in, all when None. Equal cosines stand in row order.
+        ``documents`` are the ids to search in, all when None. Equal cosines are in row order.
         """
         if query.shape != (self._vectors.d,):  # FAISS itself fails here without a message
             raise ValueError(f"a query of shape {query.shape} against {self._vectors.d} dimensions")

@@ -15,8 +15,8 @@ _HEAP_BYTES = 128 * 1024 * 1024
 def write(folder: Path, passages: Iterable[tuple[int, str, str]]) -> None:
     """Index (row, document id, search text) into an empty folder.
 
-    The text is cut into stems here, and tantivy sees them parted by spaces, so that a word
-    is the same thing to BM25, to marked terms and to coverage (sourceline.text.words).
+    The text is cut into stems here, and tantivy is given them with spaces between, so that a word
+    is the same for BM25, marked terms and coverage (sourceline.text.words).
     """
     folder.mkdir()
     index = tantivy.Index(_schema(), path=str(folder))
@@ -53,9 +53,9 @@ class WordIndex:
     ) -> list[tuple[int, float]]:
         """Rows and BM25 scores of passages that hold any stem of the query, best first.
 
-        ``related`` are further words, or phrases with at most two words between their parts, with
-        what a match of theirs is worth beside 1. ``documents`` are the ids to search in, all when
-        None. Equal scores stand in row order.
+        ``related`` are further words, or phrases with at most two words between their parts, each
+        with its weight (a word of the query has 1). ``documents`` are the ids to search in, all
+        when None. Equal scores are in row order.
         """
         parts = [self._term((stem,)) for stem in dict.fromkeys(query)]
         parts += [

@@ -1,4 +1,4 @@
-"""Texts to unit vectors, by a sentence-transformers model that is on this machine already."""
+"""Texts to unit vectors, by a sentence-transformers model that is on this machine."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Vectors = NDArray[np.float32]
 
 PACKAGED_NAME = "all-MiniLM-L6-v2"
 PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-"""Of model.safetensors as published by sentence-transformers."""
+"""Of its model.safetensors, as published by sentence-transformers."""
 
 
 class Encoder(Protocol):
@@ -158,7 +158,7 @@ def knows_only_english(encoder: Encoder) -> bool:
 
 
 def loaded(encoder: Encoder | Callable[[], Encoder] | None) -> Encoder:
-    """An encoder given itself, or as a function that loads it; the packaged one for None."""
+    """The encoder given, or made by the function given; the packaged one for None."""
     if encoder is None:
         return default_encoder()
     return encoder() if callable(encoder) else encoder
