@@ -172,6 +172,6 @@ def names_of(document: Document, passages: Iterable[Passage]) -> frozenset[str]:
         run
         for passage in passages
         for sentence in passage.sentences
-        for run in passage.runs(sentence)
+        for run in passage.content_of(sentence)
     )
     return names_in(document.text, sentences)
