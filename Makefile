@@ -1,35 +1,46 @@
-# make run    set up what is missing and open the app on corpus/
-# make test   set up what is missing and run the tests
-# make check  formatting, lint and types
+# make run    set up what is missing, build the index and open the app on corpus/
+# make test   set up what is missing and run all tests (10 minutes on two cores)
+# make test-fast for daily work: the tests without browser, OCR, models and long builds (1 minute)
+# make check  formatting, lint, types and which package may import which
 # make evaluate measure quality on the sets in DATA (40 minutes; FULL=1: all of them, hours)
 # make reader train the reader anew (hours; data from DATA)
 # make claims train the claim model anew and fit its rule (an hour and a half; data from DATA)
 PYTHON ?= python3
 PORT ?= 8501
 DATA ?= ../shared
+WORKERS ?= 2
 BIN := .venv/bin
 # With a desktop the browser is opened; without one the address is only printed.
 HEADLESS := $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname))),false,true)
 
-.PHONY: run port test check evaluate reader claims clean
+.PHONY: run port test test-fast check evaluate reader claims clean
 .DEFAULT_GOAL := run
 
 run: port .venv/installed
+	@setup/build_index.sh $(BIN)/python
 	@echo "Opening Sourceline at http://localhost:$(PORT) (stop with Ctrl-C)"
+	@$(BIN)/python setup/check_machine.py ocr
 	@$(BIN)/python -m streamlit run app.py --server.port $(PORT) --server.headless $(HEADLESS)
 
 # Looked at before set-up: a port that cannot be is refused now, not minutes later.
 port:
 	@$(PYTHON) setup/check_machine.py run "$(PORT)"
 
+# Workers share the cores: a thread each. What loads models, and what drives the app, runs in one.
+PYTEST := OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup
+
 test: .venv/installed-dev
 	@setup/debian_packages.sh
-	$(BIN)/python -m pytest
+	$(PYTEST)
+
+test-fast: .venv/installed-dev
+	$(PYTEST) -m "not (browser or ocr or models or slow)"
 
 check: .venv/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo --no-cache
 
 evaluate: .venv/installed-dev
 	$(BIN)/python -m evaluation all --data $(DATA) $(if $(FULL),--full)

@@ -77,12 +77,14 @@ def ocr_note():
 
 
 def main(arguments):
+    if arguments == ["ocr"]:
+        if ocr_note():
+            sys.stderr.write(ocr_note() + "\n")
+        return 0
     problems = [python_problem(arguments[0] if arguments else "run"), disk_problem()]
     if len(arguments) > 1:
         problems.append(port_problem(arguments[1]))
     problems = [problem for problem in problems if problem]
-    if not problems and len(arguments) > 1 and ocr_note():
-        sys.stderr.write(ocr_note() + "\n")
     for problem in problems:
         sys.stderr.write("cannot start: %s\n" % problem)
     return 2 if problems else 0

@@ -21,8 +21,15 @@ settings.load_profile("untimed")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     missing = ocr.missing()
     for item in items:
+        item.add_marker(pytest.mark.xdist_group(_group(item)))
         if missing and item.get_closest_marker("ocr"):
             item.add_marker(pytest.mark.skip(missing))
+
+
+def _group(item: pytest.Item) -> str:
+    """What one worker runs: models and the app are started once, a file's fixtures made once."""
+    shared = (name for name in ("browser", "models") if item.get_closest_marker(name))
+    return next(shared, item.path.relative_to(ROOT).as_posix())
 
 
 @pytest.fixture

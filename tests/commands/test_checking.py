@@ -10,8 +10,12 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.commands.running import CORPUS, run
 from tests.conftest import ROOT
+
+pytestmark = pytest.mark.models
 
 HELD = "The donors' conference was held in April 2020."
 RUSSIAN = "В 2021 году УНП ООН провело тренинг в Казахстане."

@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 import sourceline
-from tests.commands.running import CORPUS, run
+from tests.commands.running import CORPUS, run, run_process
 from tests.conftest import ROOT
+
+pytestmark = pytest.mark.models
 
 
 def ask(index: Path, *arguments: str | Path) -> dict[str, Any]:
@@ -39,7 +41,10 @@ def check_slices(found: Any, document: str | None = None) -> int:
 
 
 def test_the_owners_question_in_json(index: Path) -> None:
-    answer = ask(index, "who funded trainings in 2021", "-k", "20")
+    question = "who funded trainings in 2021"
+    done = run_process("retriever", "ask", question, "-k", "20", "--index", index, "--json")
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
     assert answer["found"] is True
     assert answer["period"] == {"from": "2021-01-01", "to": "2021-12-31", "text": "in 2021"}
     assert set(answer) == {
@@ -129,7 +134,8 @@ def test_failed_files_exit_with_three(tmp_path: Path) -> None:
     corpus.mkdir()
     (corpus / "good.txt").write_text("It rained on 3 May 2020.")
     (corpus / "bad.txt").write_bytes(b"\xff\xff\xff")
-    done = run("indexer", "build", "--corpus", corpus, "--index", tmp_path / "index", "--json")
+    index = tmp_path / "index"
+    done = run_process("indexer", "build", "--corpus", corpus, "--index", index, "--json")
     assert done.returncode == 3
     report = json.loads(done.stdout)
     assert report["documents"] == 1

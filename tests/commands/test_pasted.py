@@ -8,7 +8,11 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from tests.commands.running import paste, run
+
+pytestmark = pytest.mark.models
 
 
 def reseal(index: Path, changed: Path) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from sourceline.index.generations import writing
-from tests.commands.running import CORPUS, run
+from tests.commands.running import CORPUS, run, run_process
+
+pytestmark = pytest.mark.models
 
 ASK = [
     ([""], "no word to search by"),
@@ -56,7 +58,7 @@ def test_no_index_exits_with_four(tmp_path: Path) -> None:
         ["indexer", "verify", "--index", tmp_path / "index"],
     ]
     for arguments in calls:
-        done = run(*arguments)
+        done = run_process(*arguments)
         assert done.returncode == 4
         assert "python -m indexer build" in done.stderr
         assert len(done.stderr.splitlines()) == 1
@@ -78,14 +80,15 @@ def test_an_index_that_cannot_be_is_refused(tmp_path: Path) -> None:
 
 
 def test_no_corpus_exits_with_two(tmp_path: Path) -> None:
-    done = run("indexer", "build", "--corpus", tmp_path / "nowhere", "--index", tmp_path / "index")
+    index = tmp_path / "index"
+    done = run_process("indexer", "build", "--corpus", tmp_path / "nowhere", "--index", index)
     assert done.returncode == 2
     assert "nowhere" in done.stderr
 
 
 def test_a_locked_index_exits_with_five(tmp_path: Path) -> None:
     with writing(tmp_path):
-        done = run("indexer", "build", "--corpus", CORPUS, "--index", tmp_path)
+        done = run_process("indexer", "build", "--corpus", CORPUS, "--index", tmp_path)
     assert done.returncode == 5
     assert f"process {os.getpid()}" in done.stderr
 

@@ -25,6 +25,8 @@ from tests.conftest import ROOT
 from tests.hashing_encoder import HashingEncoder
 from tests.overlap_reader import OverlapReader
 
+pytestmark = pytest.mark.models
+
 
 @pytest.fixture(scope="module")
 def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Retriever]:

@@ -43,6 +43,17 @@ def test_a_taken_port_is_said_and_a_free_one_is_not() -> None:
     assert check("run", str(port)).returncode == 0
 
 
+def test_a_missing_tesseract_is_noted_with_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    missing = check("ocr")
+    assert missing.returncode == 0
+    assert "apt-get install tesseract-ocr tesseract-ocr-rus" in missing.stderr
+    (tmp_path / "tesseract").touch(mode=0o755)
+    assert check("ocr").stderr == ""
+
+
 def test_make_refuses_a_port_before_it_sets_anything_up(tmp_path: Path) -> None:
     shutil.copy(ROOT / "Makefile", tmp_path)
     shutil.copytree(ROOT / "setup", tmp_path / "setup")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -65,39 +67,50 @@ def message() -> bytes:
     return mail.as_bytes()
 
 
-def content_of(name: str) -> bytes:
-    return {
-        "prose.txt": "\n\n".join(line.text for line in LINES).encode(),
-        "prose.md": f"# {LINES[0].text}\n\n{LINES[1].text}\n".encode(),
-        "prose.pdf": PRINTED,
-        "prose.pptx": slides(),
-        "table.xlsx": workbook(),
-        "table.csv": "\n".join(map(",".join, TABLE)).encode(),
-        "prose.eml": message(),
-        "prose.zip": zipped({"inner/prose.txt": "\n".join(PROSE).encode()}),
-        "scan.pdf": as_pdf(scan(PRINTED)),
-        "scan.png": as_file(scan(PRINTED), "PNG"),
-    }[name]
+CONTENTS: dict[str, Callable[[], bytes]] = {
+    "prose.txt": "\n\n".join(line.text for line in LINES).encode,
+    "prose.md": f"# {LINES[0].text}\n\n{LINES[1].text}\n".encode,
+    "prose.pdf": lambda: PRINTED,
+    "prose.pptx": slides,
+    "table.xlsx": workbook,
+    "table.csv": "\n".join(map(",".join, TABLE)).encode,
+    "prose.eml": message,
+    "prose.zip": lambda: zipped({"inner/prose.txt": "\n".join(PROSE).encode()}),
+    "scan.pdf": lambda: as_pdf(scan(PRINTED)),
+    "scan.png": lambda: as_file(scan(PRINTED), "PNG"),
+}
 
 
-def write(folder: Path, name: str) -> None:
-    path = folder / name
-    if name == "prose.docx":
+def write(path: Path) -> None:
+    if path.name == "prose.docx":
         write_docx(path, LINES)
-    elif name == "prose.html":
+    elif path.name == "prose.html":
         write_html(path, LINES)
     else:
-        path.write_bytes(content_of(name))
+        path.write_bytes(CONTENTS[path.name]())
 
 
-def opened(folder: Path, name: str) -> Iterator[Retriever]:
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    write(corpus, name)
-    build(corpus, folder / "index", encoder=HashingEncoder())
-    retriever = Retriever.open(folder / "index", HashingEncoder(), OverlapReader())
-    yield retriever
-    retriever.close()
+@dataclass(frozen=True)
+class Indexed:
+    """A file that is the whole corpus of its retriever."""
+
+    file: Path
+    retriever: Retriever
+
+
+@pytest.fixture(scope="module")
+def indexed(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Indexed]:
+    """The file named by the parameter, made, read and indexed once for all tests of it."""
+    folder = tmp_path_factory.mktemp("formats")
+    (folder / "corpus").mkdir()
+    file = folder / "corpus" / request.param
+    write(file)
+    build(folder / "corpus", folder / "index", encoder=HashingEncoder())
+    opened = Retriever.open(folder / "index", HashingEncoder(), OverlapReader())
+    with closing(opened) as retriever:
+        yield Indexed(file, retriever)
 
 
 PROSE_NAMES = [
@@ -107,29 +120,27 @@ TABLE_NAMES = ["table.xlsx", "table.csv"]
 SCANS = [pytest.param(name, marks=pytest.mark.ocr) for name in ("scan.pdf", "scan.png")]
 
 
-@pytest.mark.parametrize("name", [*PROSE_NAMES, *TABLE_NAMES, *SCANS])
-def test_every_quoted_text_is_a_slice_of_the_stored_document(tmp_path: Path, name: str) -> None:
-    for retriever in opened(tmp_path, name):
-        asked = ROW if name.startswith("table") else QUESTION
-        answer = as_json(retriever.ask(asked))
-        quoted = list(texts_of(answer))
-        assert answer["passages"]
-        assert len(quoted) > 1
-        for document, span, text in quoted:
-            assert span.of(retriever.library.document(document).text) == text
-        wanted = "Karasu" if name.startswith("table") else "villages below"
-        assert wanted in " ".join(answer["passages"][0]["text"].split())
+@pytest.mark.parametrize("indexed", [*PROSE_NAMES, *TABLE_NAMES, *SCANS], indirect=True)
+def test_every_quoted_text_is_a_slice_of_the_stored_document(indexed: Indexed) -> None:
+    is_table = indexed.file.name.startswith("table")
+    answer = as_json(indexed.retriever.ask(ROW if is_table else QUESTION))
+    quoted = list(texts_of(answer))
+    assert answer["passages"]
+    assert len(quoted) > 1
+    for document, span, text in quoted:
+        assert span.of(indexed.retriever.library.document(document).text) == text
+    wanted = "Karasu" if is_table else "villages below"
+    assert wanted in " ".join(answer["passages"][0]["text"].split())
 
 
 @pytest.mark.ocr
-@pytest.mark.parametrize("name", ["prose.pdf", "scan.pdf", "scan.png"])
-def test_the_words_of_a_mark_are_read_where_it_is_drawn(tmp_path: Path, name: str) -> None:
-    for retriever in opened(tmp_path, name):
-        marks = marks_of([retriever.ask(QUESTION)])
-        contents = {name: (tmp_path / "corpus" / name).read_bytes()}
-        found = drawn(retriever.library, contents, marks, most=3)
-        assert found
-        assert rate(found) == 1.0, found
+@pytest.mark.parametrize("indexed", ["prose.pdf", "scan.pdf", "scan.png"], indirect=True)
+def test_the_words_of_a_mark_are_read_where_it_is_drawn(indexed: Indexed) -> None:
+    marks = marks_of([indexed.retriever.ask(QUESTION)])
+    contents = {indexed.file.name: indexed.file.read_bytes()}
+    found = drawn(indexed.retriever.library, contents, marks, most=3)
+    assert found
+    assert rate(found) == 1.0, found
 
 
 @pytest.mark.parametrize("one", [one for one in TABLE_FORMATS if one != "pdf"])

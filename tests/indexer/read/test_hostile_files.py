@@ -11,6 +11,8 @@ from sourceline.index.library import Library
 from tests.hashing_encoder import HashingEncoder
 from tests.indexer.read import hostile
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[BuildReport, Path]:

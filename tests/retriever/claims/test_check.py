@@ -13,6 +13,8 @@ from sourceline.errors import BlankQuestionError
 from sourceline.settings import CHECK
 from tests.retriever.opened import opened
 
+pytestmark = pytest.mark.models
+
 TEXTS = {
     "pier.txt": "The new pier\n\nOn 4 June 2019 the mayor of Dunmore opened the new pier. "
     "The harbour fund paid 14 million euros for it. "

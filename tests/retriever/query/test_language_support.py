@@ -68,6 +68,7 @@ def test_with_another_encoder_nothing_is_said(mixed: Path, tmp_path: Path) -> No
         assert not opened.ask("Что купил Тургумбаев?").weak_meaning
 
 
+@pytest.mark.models
 def test_an_encoder_in_a_folder_builds_asks_and_serves_the_app(
     mixed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,6 +11,8 @@ import pytest
 from indexer.build import build
 from retriever import Retriever
 
+pytestmark = pytest.mark.models
+
 FISH = (
     "The harbour of Lund caught 40 tonnes of cod in 2012. The harbour of Lund caught 52 tonnes of "
     "cod in 2013. In 2014 the catch was 61 tonnes. The harbour of Brim caught 12 tonnes of herring "

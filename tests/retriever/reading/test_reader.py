@@ -22,6 +22,8 @@ from retriever.reading.reader import (
 )
 from sourceline.errors import ModelError
 
+pytestmark = pytest.mark.models
+
 BRIDGE = (
     "The old footbridge at Marlow was rebuilt in May 2014. The work was paid for by the Hallam "
     "Trust, which gave 250,000 pounds. Twelve volunteers painted the railings."

@@ -8,6 +8,8 @@ import pytest
 from sourceline.errors import BlankTextError, ModelError
 from sourceline.models.encoder import TransformerEncoder, default_encoder
 
+pytestmark = pytest.mark.models
+
 
 @pytest.fixture(scope="module")
 def encoder() -> TransformerEncoder:
