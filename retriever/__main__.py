@@ -158,7 +158,7 @@ def _opened(options: argparse.Namespace) -> Retriever:
     from sourceline.index.library import Library
     from sourceline.models.encoder import open_encoder
 
-    # The index first: a missing one is told before the models take seconds to load.
+    # The index first: a missing one is reported before the models take seconds to load.
     library = Library.open(options.index)
     return Retriever(library, open_encoder(options.encoder), default_reader())
 

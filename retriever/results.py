@@ -1,4 +1,4 @@
-"""What a question becomes on its way to an answer: one frozen type a stage."""
+"""The types from question to answer, one frozen type a stage."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """Words of the question, and what was searched besides because it stands for the same."""
+    """Words of the question, and what was searched besides because it means the same."""
 
     asked: str
     also: str
@@ -34,7 +34,7 @@ class Expansion:
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """Words of a question that name a time there is none of; the message says what to write."""
+    """Words that name a time that does not exist; the message says what to write."""
 
     text: str
     message: str
@@ -46,7 +46,7 @@ class Question:
 
     ``content`` is the text without the wording of the period, to search by; it may be
     blank where a question asks about nothing but a time. ``expansions`` come from the index.
-    ``misread`` are words that look like a time and count as other words do.
+    ``misread`` are words that look like a time; they count as other words do.
     """
 
     text: str
@@ -98,7 +98,7 @@ class Hit:
 
     @property
     def places(self) -> tuple[Place, ...]:
-        """Where the words stand: the place shown, then the others."""
+        """Where the words occur: the place shown, then the others."""
         return (self.place, *self.also_in)
 
 
@@ -140,7 +140,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSpan:
-    """Exact answer words; ``passage`` is the rank of the evidence they stand in."""
+    """Exact answer words; ``passage`` is the rank of the evidence they are in."""
 
     passage: int
     document: str

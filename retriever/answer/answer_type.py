@@ -1,8 +1,8 @@
 """Whether words are of the kind a question asks for.
 
 Lenient: what might be of the kind passes. Names may be written in lower case ("the settlers",
-"outer space"), so who and where are told by what they are not; a time may be an event ("after the
-war") and a number a word ("most of them").
+"outer space"), so who and where are recognised by what they are not; a time may be an event
+("after the war") and a number a word ("most of them").
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ def _is_bare(said: str) -> bool:
 def without_clause(kind: AnswerKind | None, text: str, span: Span) -> Span:
     """Of words for "who" or "where" that run on into what was done, the name they begin with.
 
-    That is so where two words or more that are neither names nor function words stand between
+    That is so where two words or more that are neither names nor function words are between
     two names, with no sign between: "Mr. Roe expressed gratitude to the Embassy".
     """
     if kind not in ("who", "where"):

@@ -24,7 +24,7 @@ QUESTION = DecisionRule(bias=-2.3430, weights=(2.7006, 1.9851), threshold=0.2981
 TOPIC = DecisionRule(bias=-3.3439, weights=(2.1196, 1.9537, 2.1962), threshold=0.2234)
 """For words that ask nothing ("support from Japan")."""
 WHOLE_TOPIC = 0.5
-"""How sure at least, where every word of a topic stands in the passage: of such passages of SQuAD
+"""How sure at least, where every word of a topic occurs in the passage: of such passages of SQuAD
 (the articles kept apart, half of the topics taken out with their article) 0.6 were right."""
 _ALL = 0.9
 """Of a topic's weight of words, as such or in another form (retriever/query/expansion.py)."""

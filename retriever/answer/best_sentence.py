@@ -22,7 +22,7 @@ Scored = tuple[Span, float]
 def within_one(span: Span, sentences: Sequence[Span], coverages: Sequence[float]) -> Span:
     """The part of a span that lies in the sentence with most of the question's words.
 
-    ``coverages`` are the shares of the question's words that each sentence holds (see look.Look).
+    ``coverages`` are the shares of the question's words in each sentence (see SentenceScores).
     """
     crossed = [at for at, sentence in enumerate(sentences) if sentence.overlaps(span)]
     if len(crossed) < 2:

@@ -100,7 +100,7 @@ def _named(text: str, span: Span, sentence: Span) -> Span:
 
 
 def _is_part(word: str) -> bool:
-    """Whether a capitalised word may belong to the name beside it."""
+    """Whether a capitalised word may belong to the name next to it."""
     folded = word.casefold()
     other = folded in FUNCTION_WORDS or folded in _OPENERS or folded in MONTHS or folded in WEEKDAYS
     return not other and not word.endswith(_POSSESSIVE)

@@ -1,4 +1,4 @@
-"""The exact words that answer, out of what the reader saw in each passage."""
+"""The exact words that answer, out of what the reader found in each passage."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ questions put to all paragraphs of their set: see docs/measurements.md."""
 
 
 def least_further(first: Reading, question: str) -> float:
-    """The score that words of a passage after the first must exceed to be an answer beside it.
+    """The score that words of a passage after the first must exceed to be an answer too.
 
-    Where several things are asked for, that of words beside others in one passage.
+    Where several things are asked for, that of further words in one passage.
     """
     if asks_several(question):
         return max(LEAST_RELEVANCE, first.relevance - _NEAR)
@@ -49,9 +49,9 @@ def answer_spans(
 ) -> tuple[Span, ...]:
     """The words of a passage that answer, best first, as document spans that do not overlap.
 
-    None where the reader sees no answer, none of the kind the question asks for, or none with a
+    None where the reader finds no answer, none of the kind the question asks for, or none with a
     score above ``least``; several only where it asks for several. A heading sums up what the text
-    below says exactly: its words answer only where it stands alone. Words of the title or heading
+    below says exactly: its words answer only where there is no text. Words of the title or heading
     put above the passage are no words of the passage. ``coverages`` say how much of the question
     each sentence holds (see best_sentence.py).
     """
@@ -63,7 +63,7 @@ def answer_spans(
         span = _in_document(stored, scored) if scored.score > least else None
         if span is None or (has_text and _in_heading(stored, span)):
             continue
-        if kind is not None:  # what is named, dated or counted stands in one sentence
+        if kind is not None:  # what is named, dated or counted is in one sentence
             span = _trimmed(stored, within_one(span, sentences, coverages))
         span = _without_clause(kind, stored, span)
         if not is_of_kind(kind, stored.text, stored.in_passage(span)):
@@ -129,7 +129,7 @@ def _runs_under(stored: StoredPassage, span: Span) -> tuple[Span, ...]:
 
 
 def _is_one_quotation(stored: StoredPassage, whole: Span, runs: tuple[Span, ...]) -> bool:
-    """Whether nothing but white space, or the hyphen of a line end, stands between the runs.
+    """Whether nothing but white space, or the hyphen of a line end, is between the runs.
 
     Cells of a table are several quotations.
     """

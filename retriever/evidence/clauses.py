@@ -16,7 +16,7 @@ def shorten(text: str, offset: int, sentence: Span, anchors: Sequence[Span]) -> 
     """The clauses of an over-long sentence around its anchors; any other sentence as it is.
 
     ``text`` begins at document position ``offset``; spans count in the document. The clauses are
-    next to each other, hold the anchor that most others stand near, and have at most
+    next to each other, hold the anchor that most others are near, and have at most
     SEARCH.marked_characters together, unless a single anchor or clause has more.
     """
     most = SEARCH.marked_characters

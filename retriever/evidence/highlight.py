@@ -21,7 +21,7 @@ def mark_evidence(
 ) -> tuple[Highlight, ...]:
     """The evidence sentences, the question's words inside them, and the answer words.
 
-    Where the reader has found answer words, the sentences they stand in are the evidence. Of an
+    Where the reader has found answer words, the sentences they are in are the evidence. Of an
     over-long sentence only the clauses around the answer words, or around most of the question's
     words, are marked.
     """
@@ -65,7 +65,7 @@ def mark_sentences(stored: StoredPassage, spans: list[Span]) -> tuple[Highlight,
 def mark_checked(
     stored: StoredPassage, sentence: Span, differing: Sequence[Span], asked: Collection[str]
 ) -> tuple[Highlight, ...]:
-    """The sentence that a claim was laid beside, the words in it that differ, and shared words."""
+    """The sentence compared with a claim, the words in it that differ, and shared words."""
     found: list[tuple[HighlightKind, Span]] = [("sentence", sentence)]
     found += [("answer", span) for span in differing]
     found += [
@@ -94,7 +94,7 @@ def _shortened(
 
 
 def _closest(stored: StoredPassage, scores: SentenceScores) -> list[Span]:
-    """The best sentence, and others nearly as good; a heading only where it stands alone."""
+    """The best sentence, and others nearly as good; a heading only where there is no text."""
     sentences = stored.passage.sentences
     body = [at for at, span in enumerate(sentences) if span != stored.heading_span]
     best_first = sorted(body or range(len(sentences)), key=lambda at: -scores.relevance(at))

@@ -1,4 +1,4 @@
-"""Where a stored passage stands, for citing it: in its document, and in a ranking."""
+"""The place of a stored passage, for citing it: in its document, and in a ranking."""
 
 from __future__ import annotations
 

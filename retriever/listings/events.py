@@ -133,7 +133,7 @@ def _last(event: Event) -> date:
 
 
 def confidence(event: Event) -> float:
-    """How sure it is that the passage tells of something in the period: less, the looser its date.
+    """How sure it is that the passage is about something in the period: less, the looser its date.
 
     Set by judgement: the days are read exactly, but not every date is the day of an event.
     """
@@ -153,7 +153,7 @@ def listed(library: Library, found: list[Event], period: Period) -> Iterator[Evi
 
 
 def _spans(stored: StoredPassage, event: Event, asked: Interval) -> list[Span]:
-    """The dates of the event, and of what else the passage tells of the period.
+    """The dates of the event, and of what else in the passage is of the period.
 
     One sentence's looser date says no other's again: "In Q4 2021" is an event of its own beside
     "31 December 2021" in the next.

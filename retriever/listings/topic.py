@@ -1,7 +1,7 @@
 """Which passages are about a topic: for a draft, where all of those are wanted and no others.
 
-How much of the topic's words a passage tells and how near it is in meaning must be enough
-together. Neither is by itself: a body's name with "precursors" in it stands in passages on
+How much of the topic's words a passage covers and how near it is in meaning must be enough
+together. Neither is by itself: a body's name with "precursors" in it occurs in passages on
 everything that the body does, and where all documents are of one field every passage is near.
 """
 
@@ -22,10 +22,10 @@ from sourceline.text.words import stems
 
 _LEAST_COVERED, _OF_MOST = 0.4, 0.5
 """Of the topic's weight of words (the rarer a word, the more it weighs), and of what the passage
-that tells most of them does."""
+that covers most of them does."""
 _NEARNESS, _ENOUGH = 1.5, 0.9
-"""What nearness weighs beside words told, and what both must reach: set on titles and questions of
-SQuAD 2.0, with their article in the library and without it; see docs/measurements.md."""
+"""What nearness weighs compared with words covered, and what both must reach: set on titles and
+questions of SQuAD 2.0, with their article in the library and without: see docs/measurements.md."""
 _LEAST_ALIKE = 0.65
 """Share of letters from which words are taken to be of one root ("seizure", "seized")."""
 _MOST_SAMPLED = 1_000
@@ -34,8 +34,8 @@ _ROOM = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class Bearing:
-    """How a passage bears on a topic.
+class TopicFit:
+    """How close a passage is to a topic.
 
     ``covered`` and ``own`` are shares (0 to 1) of the topic's weight of words, with title and
     heading and without. ``nearness`` is nought for a passage as near in meaning as those of
@@ -64,22 +64,22 @@ def about(library: Library, query: Query, candidates: Sequence[Candidate]) -> li
     found = [one for one in candidates if not query.asks_period or one.dating.in_period]
     sees_meaning = bool(found) and not query.by_words
     typical = _typical_similarity(library, query.vector) if sees_meaning else None
-    bearings = [(one, _bearing(library, query, one.stored, typical)) for one in found]
-    most = max((bearing.covered for _, bearing in bearings), default=0.0)
+    fits = [(one, _topic_fit(library, query, one.stored, typical)) for one in found]
+    most = max((fit.covered for _, fit in fits), default=0.0)
     least = max(_LEAST_COVERED, _OF_MOST * most)
-    sure = {one.row for one, bearing in bearings if bearing.is_about(least)}
+    sure = {one.row for one, fit in fits if fit.is_about(least)}
     sections = {_section(one.stored) for one in found if one.row in sure}
     kept = [
-        RankedCandidate(one, bearing.strength)
-        for one, bearing in bearings
-        if one.row in sure or (bearing.own >= least and _section(one.stored) in sections)
+        RankedCandidate(one, fit.strength)
+        for one, fit in fits
+        if one.row in sure or (fit.own >= least and _section(one.stored) in sections)
     ]
     return sorted(kept, key=lambda one: (one.row not in sure, -one.score, one.row))
 
 
-def _bearing(
+def _topic_fit(
     library: Library, query: Query, stored: StoredPassage, typical: float | None
-) -> Bearing:
+) -> TopicFit:
     scores = score_sentences(library, stored, query)
     own = [
         stem
@@ -88,7 +88,7 @@ def _bearing(
         for stem in stems(stored.passage.words(span))
     ]
     similarity = (scores.similarity + scores.best_similarity) / 2
-    return Bearing(
+    return TopicFit(
         covered=_covered(query, stems(stored.passage.search_text.text)),
         own=_covered(query, own),
         nearness=None if typical is None else (similarity - typical) / max(_ROOM, 1 - typical),

@@ -1,1 +1,1 @@
-"""A question understood: its words, its period, and what else stands for them."""
+"""A question understood: its words, its period, and what else means the same."""

@@ -1,9 +1,9 @@
-"""What else stands for the words of a question: one place for every way to say it otherwise.
+"""Query expansion: every other wording that means the same as words of a question.
 
 Synonyms come from the thesaurus; long forms, acronyms and other spellings of a name from the
 documents themselves. All of them are alternatives of one kind: what is asked, what may be said for
-it, and what that is worth beside the words themselves. They widen the search by words, count in
-the look at a passage, and put the question into a passage's own words for the reader.
+it, and what that is worth compared with the words themselves. They widen the search by words,
+count in the coverage of a sentence, and put the question into a passage's own words for the reader.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from retriever.query import word_forms
-from retriever.query.name_forms import initials_beside_names, spelled_numbers, titles_before_names
+from retriever.query.name_forms import initials_of_names, spelled_numbers, titles_before_names
 from retriever.query.spellings import other_spellings
 from retriever.query.thesaurus import SYNONYM, Term, says, synonyms
 from retriever.results import Expansion, ExpansionKind
@@ -33,7 +33,7 @@ _LONGEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """``said``, in words ``wording``, may stand in a text for ``asked`` at ``span``."""
+    """A text may have ``said``, in words ``wording``, for what is ``asked`` at ``span``."""
 
     span: Span
     asked: Term
@@ -41,13 +41,13 @@ class Alternative:
     wording: str
     worth: float
     kind: ExpansionKind | None = None
-    is_told: bool = True
-    """Whether the reader has to be told; it knows the forms of a word."""
+    for_reader: bool = True
+    """Whether the reader needs it; the forms of a word it knows."""
 
 
 @dataclass(frozen=True)
 class QueryExpansion:
-    """A question's words, what else stands for them, and which of them tell nothing."""
+    """A question's words, what else means the same, and which of them add nothing."""
 
     content: str
     alternatives: tuple[Alternative, ...] = ()
@@ -61,7 +61,7 @@ class QueryExpansion:
 
     @cached_property
     def related(self) -> dict[Term, float]:
-        """Every other way to say a part of it, with its worth: WordIndex.search's related."""
+        """Every other wording of a part of it, with its worth: WordIndex.search's ``related``."""
         worth: dict[Term, float] = {}
         for each in self.alternatives:
             worth[each.said] = max(each.worth, worth.get(each.said, 0.0))
@@ -69,7 +69,7 @@ class QueryExpansion:
 
     @cached_property
     def by_stem(self) -> dict[str, list[Alternative]]:
-        """What else stands for a stem, or for a phrase it is part of; the best worth first."""
+        """What else means the same as a stem, or a phrase it is part of; the best worth first."""
         found: dict[str, list[Alternative]] = {}
         for each in sorted(self.alternatives, key=lambda each: -each.worth):
             for stem in each.asked:
@@ -78,13 +78,13 @@ class QueryExpansion:
 
     @property
     def names(self) -> frozenset[str]:
-        """Stems of acronyms and spellings that were searched besides: to mark like the words."""
+        """Stems of acronyms and spellings that were searched too: marked like the words."""
         named = (each for each in self.alternatives if each.kind in ("acronym", "spelling"))
         return frozenset(stem for each in named if len(each.said) == 1 for stem in each.said)
 
     @property
     def expansions(self) -> tuple[Expansion, ...]:
-        """What the documents told, to show; each once."""
+        """What the documents define, to show; each once."""
         found = [
             Expansion(each.span.of(self.content), each.wording, each.kind)
             for each in self.alternatives
@@ -93,7 +93,7 @@ class QueryExpansion:
         return tuple(dict.fromkeys(found))
 
     def worth(self, stem: str, text: Sequence[str], present: frozenset[str]) -> float:
-        """What a text's best way to say a stem is worth: 1 for itself, 0 where it says none."""
+        """The worth of a text's best wording of a stem: 1 for itself, 0 where it has none."""
         if stem in present:
             return 1.0
         for each in self.by_stem.get(stem, ()):
@@ -105,7 +105,7 @@ class QueryExpansion:
         """The question in a text's own words: what the text lacks becomes what it says for it.
 
         ``text`` is the stems of the text, in order. A reader that is trained on short passages
-        looks for the question's words; this tells it which words stand for them here.
+        looks for the question's words; this gives it those that mean the same here.
         """
         present = frozenset(text)
         pieces, at = [], 0
@@ -120,23 +120,23 @@ class QueryExpansion:
     def _in_reading_order(self) -> list[Alternative]:
         """From left to right; of those that begin together the longest, then the best first."""
         return sorted(
-            (each for each in self.alternatives if each.is_told),
+            (each for each in self.alternatives if each.for_reader),
             key=lambda each: (each.span.start, -each.span.end, -each.worth, -len(each.said)),
         )
 
 
 def expand(content: str, library: Library) -> QueryExpansion:
-    """Everything that this library and the thesaurus know to stand for a question's words."""
-    aside = [*titles_before_names(content), *initials_beside_names(content)]
+    """All that this library and the thesaurus know to mean the same as a question's words."""
+    set_apart = [*titles_before_names(content), *initials_of_names(content)]
     found = [
         *_other_forms(content),
         *_synonyms(content),
         *_definitions(content, library),
-        *_spellings(content, library, aside),
+        *_spellings(content, library, set_apart),
         *_written_otherwise(content),
     ]
     left_out = {stem for span in titles_before_names(content) for stem in stems(span.of(content))}
-    for span in initials_beside_names(content):
+    for span in initials_of_names(content):
         left_out |= {s for s in stems(span.of(content)) if not library.passages_with(s)}
     return QueryExpansion(content, tuple(found), frozenset(left_out))
 
@@ -148,7 +148,7 @@ def _other_forms(content: str) -> Iterator[Alternative]:
             asked = tuple(stem for _, stem in spans[at:end])
             span = Span(spans[at][0].start, spans[end - 1][0].end)
             for said, (wording, worth) in word_forms.other_forms(asked).items():
-                yield Alternative(span, asked, said, wording, worth, is_told=False)
+                yield Alternative(span, asked, said, wording, worth, for_reader=False)
 
 
 def _synonyms(content: str) -> Iterator[Alternative]:
@@ -221,9 +221,9 @@ def _phrases(content: str) -> Iterator[Span]:
             yield Span(first.start, last.end)
 
 
-def _spellings(content: str, library: Library, aside: Sequence[Span]) -> Iterator[Alternative]:
+def _spellings(content: str, library: Library, set_apart: Sequence[Span]) -> Iterator[Alternative]:
     for found in other_spellings(content, library):
-        if any(found.span.overlaps(span) for span in aside):
+        if any(found.span.overlaps(span) for span in set_apart):
             continue
         asked = tuple(stems(found.span.of(content)))
         yield Alternative(
@@ -233,7 +233,7 @@ def _spellings(content: str, library: Library, aside: Sequence[Span]) -> Iterato
 
 def _written_otherwise(content: str) -> Iterator[Alternative]:
     """Initials with and without spaces, and numbers in the other language's writing."""
-    for span in initials_beside_names(content):
+    for span in initials_of_names(content):
         letters = [sign for sign in span.of(content) if sign.isalpha()]
         for wording in (" ".join(letters), "".join(f"{letter}." for letter in letters)):
             yield from _plainly(content, span, wording)

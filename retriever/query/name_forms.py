@@ -1,4 +1,4 @@
-"""How names and numbers of a question are dressed: titles, initials, digits in groups."""
+"""How names and numbers are written in a question: titles, initials, digits in groups."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def titles_before_names(text: str) -> list[Span]:
     return [Span(*found.span()) for found in _TITLE.finditer(text)]
 
 
-def initials_beside_names(text: str) -> list[Span]:
+def initials_of_names(text: str) -> list[Span]:
     """Initials before or after a surname: "R.A. Karimov", "Karimov R. A."."""
     before = [
         Span(found.start(), found.start() + len(found[0].rstrip()))

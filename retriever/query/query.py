@@ -48,7 +48,7 @@ class Query:
 
     @property
     def marked_stems(self) -> frozenset[str]:
-        """Stems to mark in a passage: the question's words, and names that stand for them."""
+        """Stems to mark in a passage: the question's words, and names that mean the same."""
         return self.expansion.names | self.weights.keys()
 
     @property

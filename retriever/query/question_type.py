@@ -59,7 +59,7 @@ def asked_kind(question: str) -> AnswerKind | None:
 
 
 def _is_clause(question: str, asking: re.Match[str]) -> bool:
-    """In Russian the order of words does not tell: there a comma and another asking word do."""
+    """In Russian the order of words does not show it: a comma and another asking word do."""
     if _OPENS_CLAUSE.match(question, asking.start()):
         return True
     if asking.group().casefold() not in ("когда", "где", "как"):

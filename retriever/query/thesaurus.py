@@ -1,7 +1,7 @@
 """Words that reports use for the same thing: what a question says one way, a text says another.
 
 Only rings of everyday relations, as any thesaurus has them: who paid, who led, who took part, what
-was held, begun, ended, agreed. A member of several words stands for them in this order with at
+was held, begun, ended, agreed. A member of several words means them in this order with at
 most two others between, so "strengthen capacity" also meets "strengthening the capacity".
 """
 
@@ -48,10 +48,10 @@ kill, death, die, dead, casualty
 """
 
 SYNONYM = 0.6
-"""What a synonym is worth beside the word itself."""
+"""What a synonym is worth compared with the word itself."""
 
 Term = tuple[str, ...]
-"""Stems that stand for one thing: a single word, or a phrase."""
+"""Stems with one meaning: a single word, or a phrase."""
 
 
 def _lines() -> tuple[dict[Term, str], ...]:

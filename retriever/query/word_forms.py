@@ -11,7 +11,7 @@ from __future__ import annotations
 from sourceline.text.words import stems
 
 FORM = 0.95
-"""What another form is worth beside the word itself: some are two words ("left", "found")."""
+"""What another form is worth compared with the word: some are two words ("left", "found")."""
 NATION = 0.8
 """What a country is worth for what is of it: the Turkish police may be met in Norway."""
 
@@ -97,7 +97,7 @@ def other_forms(term: Term) -> dict[Term, tuple[str, float]]:
 
 
 def nation(term: Term) -> str | None:
-    """The country that a name, or a word for its people, with these stems stands for."""
+    """The country that a name, or a word for its people, with these stems means."""
     return _NATION_OF.get(term)
 
 

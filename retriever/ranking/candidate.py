@@ -1,4 +1,4 @@
-"""The record of a passage on its way through a search: found, scored, read, ranked."""
+"""The record of a passage in a search: found, scored, read, ranked."""
 
 from __future__ import annotations
 

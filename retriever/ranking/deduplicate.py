@@ -1,7 +1,7 @@
 """Passages that say the same in several places, folded into one.
 
 Texts are compared as sets of word 5-grams (shingling: Broder, SEQUENCES 1997). Almost the same
-words are not the same news when a number, a name or a "not" differs, or the days they tell of.
+words are not the same news when a number, a name or a "not" differs, or the days they are about.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class _Said:
     """What a passage says, as far as duplicates go."""
 
     shingles: frozenset[tuple[str, ...]]
-    telling: frozenset[str]
+    distinctive: frozenset[str]
     dates: frozenset[Interval]
     in_period: bool | None
 
@@ -80,7 +80,7 @@ def _is_same(one: _Said, other: _Said, shared: int) -> bool:
     return (
         shared > 0
         and shared >= SIMILAR * union
-        and one.telling == other.telling
+        and one.distinctive == other.distinctive
         and one.dates == other.dates
         and one.in_period == other.in_period
     )
@@ -93,7 +93,7 @@ def _said(stored: StoredPassage, dating: Dating) -> _Said:
     count = max(0, len(folded) - width + 1) if folded else 0
     return _Said(
         shingles=frozenset(tuple(folded[at : at + width]) for at in range(count)),
-        telling=frozenset(
+        distinctive=frozenset(
             word.casefold()
             for word in words
             if not word.islower() or word in _NEGATIONS or word.endswith(("n't", "n’t"))

@@ -1,7 +1,7 @@
 """Ranking by words alone, where the encoder does not know the question's language.
 
 The packaged encoder reads Cyrillic letter by letter, so that Russian passages are short (some 200
-characters): what a question asks often stands partly in the sentences around.
+characters): what a question asks is often partly in the sentences around.
 """
 
 from __future__ import annotations

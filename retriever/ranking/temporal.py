@@ -1,4 +1,4 @@
-"""Whether, and how far, what a passage tells of happened in the days asked for."""
+"""Whether, and how far, what a passage is about happened in the days asked for."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Dating:
 
 
 def judge(stored: StoredPassage, period: Period | None) -> Dating:
-    """Nothing is judged where no period is asked, though the section's day is told all the same;
+    """Nothing is judged where no period is asked, though the section's day is given all the same;
     nothing is known where nothing dates it.
 
     A row of a table is also of the years its columns are named by. A passage that names dates is
@@ -107,7 +107,7 @@ def share_inside(event: Interval, asked: Interval) -> float:
 def finest(mentions: tuple[DateMention, ...]) -> list[DateMention]:
     """Without those that say again, more loosely, what another says: 2021 beside 3 May 2021.
 
-    "Since 2014" is no looser word for 2018: it tells of other days too.
+    "Since 2014" is no looser word for 2018: it covers other days too.
     """
     intervals = {mention.interval for mention in mentions if not mention.interval.is_open}
     loose = {

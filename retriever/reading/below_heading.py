@@ -1,4 +1,4 @@
-"""The text below a passage's own heading, where the exact words stand that the heading sums up."""
+"""The text below a passage's own heading, which has the exact words that the heading sums up."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from retriever.reading.reader import Reader, Reading
 from sourceline.index.index_records import StoredPassage
 
 
-def begin(stored: StoredPassage) -> int | None:
+def start_below_heading(stored: StoredPassage) -> int | None:
     """Where in the search text the text below the heading begins; None where none does."""
     runs = stored.passage.search_text.runs
     if stored.heading_span is None or len(runs) < 2 or runs[0].span != stored.heading_span:
@@ -16,13 +16,15 @@ def begin(stored: StoredPassage) -> int | None:
     return runs[1].at
 
 
-def reread(reader: Reader, question: str, stored: StoredPassage, reading: Reading) -> Reading:
+def read_below_heading(
+    reader: Reader, question: str, stored: StoredPassage, reading: Reading
+) -> Reading:
     """The same reading, with words from below the heading where the best were the heading's own.
 
-    That the passage answers is then told by its heading already, so the best words below it are
+    The heading shows already that the passage answers, so the best words below it are
     as good as the heading's were; the others follow at their distance.
     """
-    at = begin(stored)
+    at = start_below_heading(stored)
     if at is None or not reading.spans or reading.spans[0].start >= at:
         return reading
     text = stored.passage.search_text.text[at:]

@@ -1,6 +1,6 @@
-"""What the reader found in a passage, less the words of sentences that tell of another time.
+"""What the reader found in a passage, without the words of sentences about another time.
 
-A passage lies in the period by any of its dates. Beside the event asked for it may tell of one
+A passage lies in the period by any of its dates. Besides the event asked for it may be about one
 that is not: "40 tonnes in 2012. 52 tonnes in 2013." The words of a sentence that names days, none
 of them in the period, are no answer, however well they fit; nor are those of a table's cell whose
 column is named by another year, where the row has one of the year asked for.
@@ -30,12 +30,12 @@ def _is_of_another_time(found: ScoredSpan, stored: StoredPassage, period: Period
     if any(is_of_other_days(stored.passage, run, period.interval) for run in runs):
         return True
     return any(
-        sentence.overlaps(run) and _tells_of_another_time(sentence, stored, period)
+        sentence.overlaps(run) and _is_about_another_time(sentence, stored, period)
         for run in runs
         for sentence in stored.passage.sentences
     )
 
 
-def _tells_of_another_time(sentence: Span, stored: StoredPassage, period: Period) -> bool:
+def _is_about_another_time(sentence: Span, stored: StoredPassage, period: Period) -> bool:
     named = [date.interval for date in stored.passage.dates if sentence.overlaps(date.span)]
     return bool(named) and not any(interval.overlaps(period.interval) for interval in named)

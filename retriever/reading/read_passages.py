@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retriever.query.query import Query
-from retriever.reading.below_heading import reread
+from retriever.reading.below_heading import read_below_heading
 from retriever.reading.period_filter import within_period
 from retriever.reading.reader import Reader, Reading
 from retriever.results import Question
@@ -29,7 +29,7 @@ def read_passages(reader: Reader, query: Query, passages: Sequence[StoredPassage
         texts = [passages[position].passage.search_text.text for position in positions]
         for position, reading in zip(positions, reader.read(wording, texts), strict=True):
             stored = passages[position]
-            whole = reread(reader, wording, stored, reading)
+            whole = read_below_heading(reader, wording, stored, reading)
             readings[position] = within_period(whole, stored, query.question.period)
     return [readings[position] for position in range(len(passages))]
 

@@ -99,7 +99,7 @@ class Reader(Protocol):
 class SpanReader:
     """Any extractive-QA checkpoint in a folder. Safe to share over threads.
 
-    How far a span must be ahead of "no answer" stands in the checkpoint's config.json, as minus
+    How far a span must be ahead of "no answer" is in the checkpoint's config.json, as minus
     ``null_score_diff_threshold`` (the name of transformers' run_qa.py); 0 where it is missing.
 
     Raises ModelError when the folder holds no checkpoint, or when the shipped weights are not
@@ -191,9 +191,9 @@ def _allowed(text: str, offsets: NDArray[np.int_]) -> NDArray[np.bool_]:
     content = np.zeros(len(text) + 1, dtype=int)
     for word in _UNBROKEN.finditer(text):
         content[word.end()] = _says_something(word.group())
-    told = content.cumsum()
+    counted = content.cumsum()
     begin, end = offsets[:, 0], offsets[:, 1]
-    holds: NDArray[np.bool_] = told[end][None, :] > told[begin][:, None]
+    holds: NDArray[np.bool_] = counted[end][None, :] > counted[begin][:, None]
     one_line = lines[end][None, :] == lines[begin][:, None]
     short = blanks[end][None, :] - blanks[begin][:, None] < _MOST_WORDS
     whole = ~inside[begin][:, None] & ~inside[end][None, :]

@@ -36,7 +36,9 @@ def whole(text: str, words: str, kind: AnswerKind | None = None) -> str:
         ("It lies 220 miles (350 km) north.", "350 km) north", "how many", "350 km"),
     ],
 )
-def test_ends_move_to_the_bounds(text: str, words: str, kind: AnswerKind | None, shown: str) -> None:
+def test_ends_move_to_the_bounds(
+    text: str, words: str, kind: AnswerKind | None, shown: str
+) -> None:
     assert whole(text, words, kind) == shown
 
 

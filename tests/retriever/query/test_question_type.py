@@ -50,7 +50,9 @@ def test_the_asking_word_says_the_kind(question: str, kind: AnswerKind | None) -
         ("Units shrink when placed under this stress", None),
     ],
 )
-def test_a_clause_of_time_or_place_is_not_what_is_asked(question: str, kind: AnswerKind | None) -> None:
+def test_a_clause_of_time_or_place_is_not_what_is_asked(
+    question: str, kind: AnswerKind | None
+) -> None:
     assert asked_kind(question) == kind
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from indexer.build import build
-from retriever.reading.below_heading import begin, reread
+from retriever.reading.below_heading import read_below_heading, start_below_heading
 from retriever.reading.reader import Reading, ScoredSpan
 from retriever.retriever import Retriever
 from sourceline.index.index_records import StoredPassage
@@ -29,12 +29,12 @@ def headed(tmp_path: Path) -> StoredPassage:
 
 def test_words_of_the_heading_give_way_to_those_below_it(headed: StoredPassage) -> None:
     text = headed.passage.search_text.text
-    at = begin(headed)
+    at = start_below_heading(headed)
     assert at is not None
     assert text[at:].startswith("On 3 May")
     first = text.index("BOARD")
     said = Reading(5.0, (ScoredSpan(first, first + 5, 5.0),))
-    again = reread(OverlapReader(), "who paid for boats", headed, said)
+    again = read_below_heading(OverlapReader(), "who paid for boats", headed, said)
     assert again.relevance == said.relevance, "how well it answers is not read anew"
     assert again.spans[0].score == said.relevance
     assert text[again.spans[0].start : again.spans[0].end] == "boats"
@@ -43,4 +43,4 @@ def test_words_of_the_heading_give_way_to_those_below_it(headed: StoredPassage) 
 def test_words_below_the_heading_stay(headed: StoredPassage) -> None:
     at = headed.passage.search_text.text.index("office")
     said = Reading(5.0, (ScoredSpan(at, at + 6, 5.0),))
-    assert reread(OverlapReader(), "who paid for boats", headed, said) is said
+    assert read_below_heading(OverlapReader(), "who paid for boats", headed, said) is said
