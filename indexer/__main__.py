@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 def _build(options: argparse.Namespace) -> int:
     # A wrong folder or a locked index is told before the encoder takes seconds to load.
     from indexer.build import build
-    from indexer.progress import shown_on
+    from indexer.progress import progress_on
     from sourceline.index.index_records import reason_without_path
     from sourceline.models.encoder import open_encoder
 
@@ -64,7 +64,7 @@ def _build(options: argparse.Namespace) -> int:
         corpus,
         options.index,
         encoder=lambda: open_encoder(options.encoder),
-        progress=shown_on(sys.stderr),
+        progress=progress_on(sys.stderr),
     )
     if report.taken_from:
         command.say(

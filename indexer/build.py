@@ -9,11 +9,12 @@ from pathlib import Path
 
 from indexer.corpus_changes import Changes, pending_in
 from indexer.corpus_changes import compare as compare_files
-from indexer.embed import embed
-from indexer.intake import Intake, outline, take_in
-from indexer.progress import FINISHING, LOADING, Progress, Report
+from indexer.embed_texts import embed
+from indexer.progress import FINISHING, LOADING, Progress, ReportProgress
 from indexer.read import find_files
-from indexer.write import FINISHING_STEPS, bytes_needed, sentence_texts, write_generation
+from indexer.read_changed import ReadCorpus, read_changed
+from indexer.split_changed import split_changed
+from indexer.write_generation import FINISHING_STEPS, bytes_needed, sentence_texts, write_generation
 from sourceline.errors import UnusableIndexError, WrongUseError
 from sourceline.index.disk_space import reporting_full_disk
 from sourceline.index.embedding_cache import EmbeddingCache
@@ -66,7 +67,7 @@ def build(
     *,
     encoder: Encoder | Callable[[], Encoder] | None = None,
     settings: SplitSettings = SPLIT,
-    progress: Report | None = None,
+    progress: ReportProgress | None = None,
 ) -> BuildReport:
     """Bring the index up to date with every file under the corpus folder.
 
@@ -101,14 +102,14 @@ def _build(
     index: Path,
     encoder: Encoder,
     settings: SplitSettings,
-    progress: Report,
+    progress: ReportProgress,
     old: Library | None,
 ) -> BuildReport:
     previous = old if old and _fits(old.manifest, encoder, settings) else None
     taken_from = _other_corpus(old.manifest, corpus) if old else None
     found = find_files(corpus)
     changes = pending_in(found, previous) if previous else compare_files(found, {}, built_at=None)
-    intake = take_in(found, changes, previous, progress)
+    intake = read_changed(found, changes, previous, progress)
     if previous and not taken_from and _is_current(previous, intake, changes, encoder):
         return _report(previous.manifest, changes, intake.left_out, 0)
     manifest, encoded = _store(index, intake, corpus, encoder, settings, progress, previous)
@@ -122,7 +123,7 @@ def build_documents(
     *,
     encoder: Encoder | Callable[[], Encoder] | None = None,
     settings: SplitSettings = SPLIT,
-    progress: Report | None = None,
+    progress: ReportProgress | None = None,
 ) -> Manifest:
     """Index documents that come from elsewhere than files, from scratch, in the same way.
 
@@ -134,7 +135,7 @@ def build_documents(
     tell = progress or _silent
     with reporting_full_disk(index, _LEAST_BYTES), writing(index):
         opened = _loaded(encoder, tell)
-        intake = Intake(fresh, (), files, ())
+        intake = ReadCorpus(fresh, (), files, ())
         manifest, _ = _store(index, intake, None, opened, settings, tell, None)
         prune(index)
     return manifest
@@ -142,15 +143,15 @@ def build_documents(
 
 def _store(
     index: Path,
-    intake: Intake,
+    intake: ReadCorpus,
     corpus: Path | None,
     encoder: Encoder,
     settings: SplitSettings,
-    progress: Report,
+    progress: ReportProgress,
     previous: Library | None,
 ) -> tuple[Manifest, int]:
     """The new generation's manifest, and how many texts were encoded for it."""
-    documents = outline(intake, previous, encoder, settings, progress)
+    documents = split_changed(intake, previous, encoder, settings, progress)
     needed = _LEAST_BYTES + bytes_needed(documents, encoder.dimensions, previous)
     with (
         reporting_full_disk(index, needed),
@@ -202,7 +203,7 @@ def _other_corpus(manifest: Manifest, corpus: Path) -> str | None:
     return None if manifest.corpus in (None, str(corpus.resolve())) else manifest.corpus
 
 
-def _loaded(encoder: Encoder | Callable[[], Encoder] | None, progress: Report) -> Encoder:
+def _loaded(encoder: Encoder | Callable[[], Encoder] | None, progress: ReportProgress) -> Encoder:
     # Only now, with the index locked: loading takes seconds, and a locked index is told at once.
     progress(Progress(LOADING, 0, 1))
     opened = loaded(encoder)
@@ -210,7 +211,7 @@ def _loaded(encoder: Encoder | Callable[[], Encoder] | None, progress: Report) -
     return opened
 
 
-def _is_current(previous: Library, intake: Intake, changes: Changes, encoder: Encoder) -> bool:
+def _is_current(previous: Library, intake: ReadCorpus, changes: Changes, encoder: Encoder) -> bool:
     if changes or changes.touched or previous.manifest.encoder.folder != encoder.folder:
         return False
     return intake.left_out == tuple(previous.left_out())

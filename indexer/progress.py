@@ -39,10 +39,10 @@ class Progress:
         return (before + _WEIGHTS[self.stage] * within) / sum(_WEIGHTS.values())
 
 
-Report = Callable[[Progress], None]
+ReportProgress = Callable[[Progress], None]
 
 
-def shown_on(stream: TextIO, *, clock: Callable[[], float] = time.monotonic) -> Report:
+def progress_on(stream: TextIO, *, clock: Callable[[], float] = time.monotonic) -> ReportProgress:
     """Progress on one changing line a stage of a terminal.
 
     Elsewhere sparingly: a line when a stage ends, and one every few seconds of a long one.

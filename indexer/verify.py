@@ -9,10 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
-from indexer.intake import names_of
+from indexer.parallel_reading import read_all
 from indexer.read import find_files
-from indexer.read.read_result import Reading
-from indexer.read_all import read_all
+from indexer.read.read_result import ReadResult
+from indexer.split_changed import names_of
 from sourceline.index.index_records import IndexedDocument
 from sourceline.index.library import Library
 from sourceline.names import find_definitions
@@ -58,7 +58,7 @@ def _read_again(corpus: Path, files: Collection[str]) -> dict[str, tuple[str, st
     return {
         document.path: (document.sha256, document.text)
         for _, reading in read_all(found, lambda _: None)
-        if isinstance(reading, Reading)
+        if isinstance(reading, ReadResult)
         for document in reading.documents
     }
 

@@ -19,7 +19,7 @@ settings.load_profile("untimed")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    missing = ocr.missing()
+    missing = ocr.missing_tesseract()
     for item in items:
         item.add_marker(pytest.mark.xdist_group(_group(item)))
         if missing and item.get_closest_marker("ocr"):

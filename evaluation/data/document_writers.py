@@ -1,4 +1,4 @@
-"""A text written in the formats that offices keep: a web page, a Word file, a PDF, a scan.
+"""A text written in the formats of offices: a web page, a Word file, a PDF, a scan.
 
 Headings become headings and every other line a paragraph, as a person would write them. Word and
 PDF pages carry a running header and a page number, the web page a menu and a footer.
@@ -22,7 +22,7 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from indexer.structure.furniture import find_furniture
-from indexer.structure.sections import find_parts
+from indexer.structure.sections import find_sections
 from sourceline.errors import WrongUseError
 from sourceline.records import Document, Span
 
@@ -41,8 +41,8 @@ class WrittenLine:
 
 
 def lines_of(document: Document) -> list[WrittenLine]:
-    """The lines of a plain text that are not blank; headings are told by their shape."""
-    parts = find_parts(document, find_furniture(document, frozenset()))
+    """The lines of a plain text that are not blank; headings are recognised by their shape."""
+    parts = find_sections(document, find_furniture(document, frozenset()))
     headings = [part.heading for part in parts if part.heading]
     return [
         WrittenLine(span.of(document.text), _is_in(span, headings))
@@ -51,7 +51,7 @@ def lines_of(document: Document) -> list[WrittenLine]:
 
 
 def write_html(path: Path, lines: list[WrittenLine]) -> None:
-    """An article page of a site, with what stands around articles."""
+    """An article page of a site, with what is around articles."""
     title = escape(next((line.text for line in lines), path.stem))
     body = "\n".join(
         f"<h2>{escape(line.text)}</h2>" if line.heading else f"<p>{escape(line.text)}</p>"

@@ -20,7 +20,7 @@ from PIL import Image
 
 from indexer.read.ocr.read_image import read_image
 from indexer.read.pdf.read_pdf import read_pdf
-from indexer.read.source import Source
+from indexer.read.source_file import SourceFile
 from sourceline.pages.page_pictures import line_boxes, render_image, render_page
 from sourceline.records import Document, Page, Span
 
@@ -40,7 +40,7 @@ class Aligned:
 
 
 def read_document(path: Path) -> Document:
-    source = Source(path.name, path.read_bytes())
+    source = SourceFile(path.name, path.read_bytes())
     return read_pdf(source) if path.suffix.lower() == ".pdf" else read_image(source)
 
 

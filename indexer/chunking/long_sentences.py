@@ -15,7 +15,7 @@ _CUTS = (
 """Where to cut, best first: between clauses, at smaller joints, between words."""
 
 
-def fitting(
+def split_to_fit(
     text: str,
     span: Span,
     most_characters: int,

@@ -21,7 +21,7 @@ class Budget:
     most: int
 
 
-def pack(
+def pack_sentences(
     costs: Sequence[int], closes: Sequence[bool], budget: Budget, *, heading: bool
 ) -> list[range]:
     """Cut positions 0..n into ranges whose costs come near the target and never exceed the most.

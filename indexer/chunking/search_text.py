@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from indexer.structure.interruptions import Joined, Piece
-from sourceline.records import Cell, Document, CopiedRun, SearchText, Span
+from indexer.structure.interruptions import ContentPiece, JoinedPieces
+from sourceline.records import Cell, CopiedRun, Document, SearchText, Span
 
 _SPACE = re.compile(r"\s")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class PassageContext:
     """The lines put before a passage's sentences, already within their own budget."""
 
     title: str
@@ -28,19 +28,19 @@ class Context:
         lines = (self.title, self.heading, self.caption)
         return "".join(f"{line}\n" for line in lines if line)
 
-    def shorter(self) -> Iterator[Context]:
+    def shorter(self) -> Iterator[PassageContext]:
         """This, and ever less of it: the title goes first, then the heading, then the caption."""
         yield self
         yield replace(self, title=_half(self.title))
         yield replace(self, title="")
-        yield Context("", _half(self.heading), self.caption)
-        yield Context("", "", self.caption)
-        yield Context("", "")
+        yield PassageContext("", _half(self.heading), self.caption)
+        yield PassageContext("", "", self.caption)
+        yield PassageContext("", "")
 
 
 def section_context(
     document: Document, heading: Span | None, tokens: Callable[[str], int], budget: int
-) -> Context:
+) -> PassageContext:
     """What stands above every passage of a section: the heading, and the title if room is left.
 
     The title is left out where the heading says it, and where it is a file name without words.
@@ -50,25 +50,25 @@ def section_context(
     title = " ".join(document.title.split())
     if title.casefold() in above.casefold() or _is_mere_name(document):
         title = ""
-    return Context(_cut_to(title, tokens, budget - tokens(above)), above)
+    return PassageContext(_cut_to(title, tokens, budget - tokens(above)), above)
 
 
 def search_text(
     document: Document,
-    sentences: Iterable[Sequence[Piece]],
-    context: Context,
+    sentences: Iterable[Sequence[ContentPiece]],
+    context: PassageContext,
     fits: Callable[[str], bool],
 ) -> SearchText:
     """Context and sentences, each the pieces of its content, with as much context as fits.
 
     The runs are those of the sentences: a place found in the context is no place in the passage.
     """
-    joined = Joined.of(document.text, (piece for pieces in sentences for piece in pieces))
-    return _below(plain(joined.text), joined.pieces, context, fits)
+    joined = JoinedPieces.of(document.text, (piece for pieces in sentences for piece in pieces))
+    return _with_context(plain_spaces(joined.text), joined.pieces, context, fits)
 
 
 def row_text(
-    document: Document, cells: Sequence[Cell], context: Context, fits: Callable[[str], bool]
+    document: Document, cells: Sequence[Cell], context: PassageContext, fits: Callable[[str], bool]
 ) -> SearchText:
     """A table row, each cell behind what names its column: "Country: Kenya; Year: 2021"."""
     body = ""
@@ -76,12 +76,15 @@ def row_text(
     for cell in cells:
         body += f"{'; ' if body else ''}{f'{cell.column}: ' if cell.column else ''}"
         pieces.append((len(body), cell.span))
-        body += plain(cell.span.of(document.text))
-    return _below(body, pieces, context, fits)
+        body += plain_spaces(cell.span.of(document.text))
+    return _with_context(body, pieces, context, fits)
 
 
-def _below(
-    body: str, pieces: Iterable[tuple[int, Span]], context: Context, fits: Callable[[str], bool]
+def _with_context(
+    body: str,
+    pieces: Iterable[tuple[int, Span]],
+    context: PassageContext,
+    fits: Callable[[str], bool],
 ) -> SearchText:
     if context.title and " ".join(body.split()).startswith(context.title):
         context = replace(context, title="")
@@ -94,7 +97,7 @@ def _below(
     return SearchText(before + body, runs)
 
 
-def plain(text: str) -> str:
+def plain_spaces(text: str) -> str:
     """The same length, with every kind of white space turned into a plain space."""
     return _SPACE.sub(" ", text)
 

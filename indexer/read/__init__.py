@@ -8,19 +8,19 @@ from pathlib import Path
 
 from indexer.read import corpus_files as corpus
 from indexer.read.corpus_files import CorpusFile, CorpusFiles
-from indexer.read.file_bytes import digest, printable, read_bytes
+from indexer.read.file_bytes import digest, printable_name, read_bytes
 from indexer.read.file_type import SUFFIXES, kind_of
-from indexer.read.formats import reader_of
-from indexer.read.mail.archive import members_of_archive
+from indexer.read.format_readers import reader_of
 from indexer.read.mail.read_eml import members_of_message
-from indexer.read.read_result import Reading, Refused
-from indexer.read.refused_types import why_not
-from indexer.read.source import Member, RefusedMember, Source, Step, no_step
+from indexer.read.mail.zip_archive import members_of_archive
+from indexer.read.read_result import ReadResult, RefusedFile
+from indexer.read.refused_types import refusal_reason
+from indexer.read.source_file import Member, RefusedMember, ReportStep, SourceFile, no_step
 from sourceline.errors import EncryptedError, UnreadableError
 from sourceline.records import Document, PageStatus
 from sourceline.settings import READ, ReadSettings
 
-__all__ = ["SUFFIXES", "CorpusFile", "CorpusFiles", "find_files", "original", "read_file"]
+__all__ = ["SUFFIXES", "CorpusFile", "CorpusFiles", "find_files", "read_file", "read_original"]
 
 _HEAD = 4096
 MEMBER = "!/"
@@ -42,58 +42,60 @@ def is_plain_text(file: CorpusFile) -> bool:
 
 
 def read_file(
-    path: Path, relative: str, settings: ReadSettings = READ, step: Step = no_step
-) -> Reading:
+    path: Path, relative: str, settings: ReadSettings = READ, step: ReportStep = no_step
+) -> ReadResult:
     """Read one file, and what is in it; ``relative`` is its path from the corpus folder.
 
     Raises UnreadableError naming the file, what is wrong with it and how to mend it; a member of
     an archive or a message that cannot be read is refused alone.
     """
-    source = Source(relative, read_bytes(path, relative, settings), settings, step)
+    source = SourceFile(relative, read_bytes(path, relative, settings), settings, step)
     found = list(_read(source, depth=0))
-    return Reading(
+    return ReadResult(
         sha256=digest(source.content),
         documents=tuple(one for one in found if isinstance(one, Document)),
-        refused=tuple(one for one in found if isinstance(one, Refused)),
+        refused=tuple(one for one in found if isinstance(one, RefusedFile)),
     )
 
 
-def original(folder: Path, relative: str, settings: ReadSettings = READ) -> bytes:
+def read_original(folder: Path, relative: str, settings: ReadSettings = READ) -> bytes:
     """The file that a document was read from, as it is now: a member is taken out of its archive.
 
     Raises UnreadableError where it is gone or has no such member.
     """
     first, *inside = relative.split(MEMBER)
-    source = Source(first, read_bytes(folder / first, first, settings), settings)
+    source = SourceFile(first, read_bytes(folder / first, first, settings), settings)
     for name in inside:
         member = next((one for one in _members(source) if one.name == name), None)
         if not isinstance(member, Member):
-            raise UnreadableError(f"{printable(source.relative)} no longer has {printable(name)}")
+            raise UnreadableError(
+                f"{printable_name(source.relative)} no longer has {printable_name(name)}"
+            )
         source = replace(
             source, relative=f"{source.relative}{MEMBER}{name}", content=member.content
         )
     return source.content
 
 
-def _read(source: Source, depth: int) -> Iterator[Document | Refused]:
+def _read(source: SourceFile, depth: int) -> Iterator[Document | RefusedFile]:
     kind = kind_of(source.relative, source.content)
     if kind is None:
-        why = why_not(source.relative, source.content)
-        raise UnreadableError(f"{printable(source.relative)} is not read: {why}")
+        why = refusal_reason(source.relative, source.content)
+        raise UnreadableError(f"{printable_name(source.relative)} is not read: {why}")
     reader = reader_of(kind)
     if reader is not None:
         yield reader(source)
     for member in _members(source):
         path = f"{source.relative}{MEMBER}{member.name}"
         if isinstance(member, RefusedMember):
-            yield Refused(path, member.reason)
+            yield RefusedFile(path, member.reason)
         elif depth == source.settings.nesting:
-            yield Refused(path, f"lies in more than {depth} archives: unpack the outer ones")
+            yield RefusedFile(path, f"lies in more than {depth} archives: unpack the outer ones")
         else:
             yield from _member(replace(source, relative=path, content=member.content), depth + 1)
 
 
-def _members(source: Source) -> Iterator[Member | RefusedMember]:
+def _members(source: SourceFile) -> Iterator[Member | RefusedMember]:
     kind = kind_of(source.relative, source.content)
     if kind == "zip":
         yield from members_of_archive(source)
@@ -101,14 +103,16 @@ def _members(source: Source) -> Iterator[Member | RefusedMember]:
         yield from members_of_message(source)
 
 
-def _member(source: Source, depth: int) -> Iterator[Document | Refused]:
+def _member(source: SourceFile, depth: int) -> Iterator[Document | RefusedFile]:
     """What is in a member, or why it is refused; the others go on."""
     if kind_of(source.relative, source.content) is None:
-        yield Refused(source.relative, why_not(source.relative, source.content), skipped=True)
+        yield RefusedFile(
+            source.relative, refusal_reason(source.relative, source.content), skipped=True
+        )
         return
     try:
         yield from list(_read(source, depth))
     except UnreadableError as error:
-        reason = str(error).removeprefix(f"{printable(source.relative)} ")
+        reason = str(error).removeprefix(f"{printable_name(source.relative)} ")
         status: PageStatus = "encrypted" if isinstance(error, EncryptedError) else "failed"
-        yield Refused(source.relative, reason, status)
+        yield RefusedFile(source.relative, reason, status)

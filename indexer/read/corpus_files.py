@@ -9,9 +9,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from indexer.read.file_bytes import printable
+from indexer.read.file_bytes import printable_name
 from indexer.read.file_type import kind_of
-from indexer.read.refused_types import why_not
+from indexer.read.refused_types import refusal_reason
 
 _HEAD = 4096
 _KINDS = (
@@ -96,7 +96,7 @@ class _Walk:
         try:
             relative.encode()
         except UnicodeEncodeError:
-            self._fail(printable(relative), "its name is not valid UTF-8; rename it")
+            self._fail(printable_name(relative), "its name is not valid UTF-8; rename it")
             return []
         try:
             status = entry.stat()
@@ -157,8 +157,8 @@ def _refused(path: Path, relative: str) -> str | None:
         return None  # reading it properly will say what is wrong
     kind = kind_of(relative, head)
     if kind == "zip" and path.suffix:
-        return why_not(relative, b"")
-    return why_not(relative, head) if kind in (None, "text") else None
+        return refusal_reason(relative, b"")
+    return refusal_reason(relative, head) if kind in (None, "text") else None
 
 
 def _reason(error: OSError, what: str) -> str:

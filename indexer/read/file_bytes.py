@@ -17,7 +17,7 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 def read_bytes(path: Path, relative: str, settings: ReadSettings) -> bytes:
     """The whole file. Raises UnreadableError, as ChangingError where it is being written."""
-    name = printable(relative)
+    name = printable_name(relative)
     try:
         return _read_once(path, name, settings)
     except OSError as error:
@@ -54,7 +54,7 @@ def document_id(relative: str) -> str:
     return hashlib.sha256(unicodedata.normalize("NFC", relative).encode()).hexdigest()[:16]
 
 
-def printable(name: str) -> str:
+def printable_name(name: str) -> str:
     """A file name on one line, without control characters or undecodable bytes."""
     clean = os.fsencode(name).decode("utf-8", "backslashreplace")
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in clean)

@@ -66,7 +66,7 @@ _MAIL = _MAIL_SURE | {"from", "to", "subject", "date"}
 
 
 def kind_of(name: str, content: bytes) -> FileType | None:
-    """The format to read a file as, or None where none fits (``why_not`` says why)."""
+    """The format to read a file as, or None where none fits (``refusal_reason`` says why)."""
     if is_refused(name, content):
         return None
     if content.startswith(_ZIP):

@@ -8,7 +8,7 @@ from sourceline.records import Document, PageStatus
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedFile:
     """A member that is not read: its document's path to be, and why."""
 
     path: str
@@ -19,9 +19,9 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadResult:
     """``sha256`` is that of the file; one that is no archive has one document, itself."""
 
     sha256: str
     documents: tuple[Document, ...]
-    refused: tuple[Refused, ...] = ()
+    refused: tuple[RefusedFile, ...] = ()

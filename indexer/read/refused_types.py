@@ -46,7 +46,7 @@ def is_refused(name: str, content: bytes) -> bool:
     return _known(name, content) is not None
 
 
-def why_not(name: str, content: bytes) -> str:
+def refusal_reason(name: str, content: bytes) -> str:
     """Why a file that has no kind is not read, and what to do instead."""
     known = _known(name, content)
     if known:

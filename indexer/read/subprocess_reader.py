@@ -17,9 +17,9 @@ import threading
 from pathlib import Path
 from typing import IO, Any
 
-from indexer.read.file_bytes import printable
-from indexer.read.read_result import Reading
-from indexer.read.source import Step, no_step
+from indexer.read.file_bytes import printable_name
+from indexer.read.read_result import ReadResult
+from indexer.read.source_file import ReportStep, no_step
 from sourceline.errors import UnreadableError
 from sourceline.settings import READ, ReadSettings
 
@@ -42,10 +42,10 @@ class ReadingProcess:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def read(self, path: Path, relative: str, step: Step = no_step) -> Reading:
+    def read(self, path: Path, relative: str, step: ReportStep = no_step) -> ReadResult:
         """As read_file() in this process. Raises what it raises, and UnreadableError where the
         reader crashed, hung, or asked for too much memory."""
-        name = printable(relative)
+        name = printable_name(relative)
         process = self._running()
         assert process.stdin is not None  # noqa: S101  (it was opened with a pipe)
         try:
@@ -69,7 +69,7 @@ class ReadingProcess:
             elif kind == "error":
                 raise content
             else:
-                reading: Reading = content
+                reading: ReadResult = content
                 return reading
 
     def close(self) -> None:

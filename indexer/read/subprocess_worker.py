@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from indexer.read import read_file
-from indexer.read.file_bytes import printable
+from indexer.read.file_bytes import printable_name
 from indexer.read.subprocess_reader import receive, send
 from sourceline.errors import UnreadableError
 from sourceline.index.disk_space import full_disk_in
@@ -35,7 +35,7 @@ def main() -> None:
 def _answer(
     path: Path, relative: str, settings: ReadSettings, tell: Callable[[object], None]
 ) -> tuple[str, object]:
-    name = printable(relative)
+    name = printable_name(relative)
     try:
         reading = read_file(
             path, relative, settings, lambda done, total: tell(("step", (done, total)))
@@ -66,7 +66,7 @@ def _unreadable(error: Exception, name: str, settings: ReadSettings) -> Unreadab
 
 
 def _one_line(text: str) -> str:
-    return printable(" ".join(text.split())[:200])
+    return printable_name(" ".join(text.split())[:200])
 
 
 def _limit_memory(limit: int) -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from indexer.structure.furniture_phrases import is_page_mark
 from indexer.structure.layout import (
-    Line,
-    Paragraph,
+    TextLine,
+    TextParagraph,
     lines_of,
     looks_like_title,
     paragraphs,
@@ -29,13 +29,13 @@ class Content:
     to be furniture interrupts the text there, and is not among the ``breaks``.
     """
 
-    paragraphs: list[Paragraph] = field(default_factory=list)
+    paragraphs: list[TextParagraph] = field(default_factory=list)
     breaks: dict[int, tuple[str, ...]] = field(default_factory=dict)
     pages: set[int] = field(default_factory=set)
     marked: set[int] = field(default_factory=set)
     underlined: set[int] = field(default_factory=set)
 
-    def interrupt(self, removed: Sequence[Line], own: Collection[int]) -> None:
+    def interrupt(self, removed: Sequence[TextLine], own: Collection[int]) -> None:
         """Note the furniture before what comes next; ``own`` is where the format's own begins."""
         breaking = tuple(line.text for line in removed if line.span.start not in own)
         if breaking:
@@ -45,7 +45,7 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _TableRow:
     cells: tuple[Cell, ...]
     caption: str
     span: Span
@@ -56,19 +56,19 @@ def find_content(document: Document, furniture: tuple[Span, ...]) -> Content:
     lines = lines_of(document.text)
     width = wrap_width(lines)
     content = Content()
-    gathered: list[Line] = []
-    removed: list[Line] = []
+    gathered: list[TextLine] = []
+    removed: list[TextLine] = []
     own = frozenset(span.start for span in document.furniture)
 
     def flush() -> None:
         content.paragraphs += paragraphs(gathered, width)
         gathered.clear()
 
-    def begin(paragraph: Paragraph) -> None:
+    def begin(paragraph: TextParagraph) -> None:
         flush()
         content.paragraphs.append(paragraph)
 
-    for line, kind in _kinds(document, lines, furniture):
+    for line, kind in _classified(document, lines, furniture):
         if kind == "furniture":
             ruled = bool(gathered) and _underlines(line, gathered[-1])
             flush()
@@ -82,10 +82,12 @@ def find_content(document: Document, furniture: tuple[Span, ...]) -> Content:
         content.interrupt(removed, own)
         removed.clear()
         if isinstance(kind, Span):
-            begin(Paragraph(kind, _spaced(kind, document.text), line.after_blank, is_item=False))
+            begin(
+                TextParagraph(kind, _spaced(kind, document.text), line.after_blank, is_item=False)
+            )
             content.marked.add(len(content.paragraphs) - 1)
-        elif isinstance(kind, _Row):
-            row = Paragraph(kind.span, line.text, line.after_blank, is_item=False)
+        elif isinstance(kind, _TableRow):
+            row = TextParagraph(kind.span, line.text, line.after_blank, is_item=False)
             begin(replace(row, cells=kind.cells, caption=kind.caption))
         else:
             gathered.append(line)
@@ -112,7 +114,7 @@ def _joined_over_pages(content: Content) -> Content:
         if over_page and plain and all(map(is_page_line, broken)):
             before = joined.paragraphs[-1] if joined.paragraphs else None
             if before is not None and _goes_on(before, paragraph):
-                joined.paragraphs[-1] = _one(before, paragraph)
+                joined.paragraphs[-1] = _joined(before, paragraph)
                 continue
         position = len(joined.paragraphs)
         joined.paragraphs.append(paragraph)
@@ -128,7 +130,7 @@ def _joined_over_pages(content: Content) -> Content:
     return joined
 
 
-def _goes_on(before: Paragraph, after: Paragraph) -> bool:
+def _goes_on(before: TextParagraph, after: TextParagraph) -> bool:
     """Whether a sentence that has begun goes on: with a small letter, or behind a little word."""
     if before.cells or after.cells or after.is_item or before.text[-1] in _STOPS:
         return False
@@ -136,7 +138,7 @@ def _goes_on(before: Paragraph, after: Paragraph) -> bool:
     return after.text[0].islower() or last in FUNCTION_WORDS
 
 
-def _one(before: Paragraph, after: Paragraph) -> Paragraph:
+def _joined(before: TextParagraph, after: TextParagraph) -> TextParagraph:
     gap = Span(before.span.end, after.span.start)
     return replace(
         before,
@@ -146,15 +148,15 @@ def _one(before: Paragraph, after: Paragraph) -> Paragraph:
     )
 
 
-def _underlines(rule: Line, above: Line) -> bool:
+def _underlines(rule: TextLine, above: TextLine) -> bool:
     """A rule close under a title, and about as long: the way plain text marks a heading."""
     close = not rule.after_blank and set(rule.text) <= set('=-~#*^"_')
     return close and looks_like_title(above.text) and 2 * len(rule.text) >= len(above.text)
 
 
-def _kinds(
-    document: Document, lines: list[Line], furniture: tuple[Span, ...]
-) -> Iterator[tuple[Line, str | Span | _Row]]:
+def _classified(
+    document: Document, lines: list[TextLine], furniture: tuple[Span, ...]
+) -> Iterator[tuple[TextLine, str | Span | _TableRow]]:
     """Each line with what it is: furniture, content, a marked heading or the mark below one, the
     header of a table or one of its rows.
 
@@ -186,13 +188,13 @@ def _kinds(
             yield line, "content"
 
 
-def _rows(table: Table, text: str) -> Iterator[_Row]:
+def _rows(table: Table, text: str) -> Iterator[_TableRow]:
     """The rows that hold anything, the header as one without cells, in order of the text."""
     names = [_spaced(cell, text) for cell in table.header]
     caption = "" if table.caption is None else _spaced(table.caption, text)
     header = [cell for cell in table.header if cell.of(text).strip()]
     if header:
-        yield _Row((), "", Span(header[0].start, header[-1].end))
+        yield _TableRow((), "", Span(header[0].start, header[-1].end))
     for row in table.rows:
         cells = tuple(
             Cell(names[at] if at < len(names) else "", cell)
@@ -200,4 +202,4 @@ def _rows(table: Table, text: str) -> Iterator[_Row]:
             if cell.of(text).strip()
         )
         if cells:
-            yield _Row(cells, caption, Span(cells[0].span.start, cells[-1].span.end))
+            yield _TableRow(cells, caption, Span(cells[0].span.start, cells[-1].span.end))

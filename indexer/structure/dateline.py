@@ -15,9 +15,9 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Final
 
-from indexer.read.file_name_day import day_in_name
+from indexer.structure.file_name_date import day_in_file_name
 from sourceline.dates.words.lexicon import ORDINALS
-from sourceline.records import DateMention, Document, Span, DocumentDay
+from sourceline.records import DateMention, Document, DocumentDay, Span
 
 _LINES: Final = 6
 """Lines with words from the beginning on among which a dateline stands."""
@@ -65,7 +65,7 @@ _MOST_WORDS_OF_KIND: Final = 10
 _LONGEST: Final = 120
 
 
-def references(
+def section_days(
     text: str,
     sections: Sequence[Span],
     dates: Sequence[DateMention],
@@ -84,14 +84,14 @@ def references(
     return [day or whole for day in own]
 
 
-def day_written(document: Document, dates: Sequence[DateMention]) -> DocumentDay | None:
+def document_day(document: Document, dates: Sequence[DateMention]) -> DocumentDay | None:
     """The day a document is of: by its dateline, else its metadata, else the file's name."""
     day = _dateline(document.text, Span(0, len(document.text)), _single_days(dates))
     if day is not None:
         return DocumentDay(day, "dateline")
     if document.metadata_day is not None:
         return DocumentDay(document.metadata_day, "metadata")
-    named = day_in_name(PurePosixPath(document.path).name)
+    named = day_in_file_name(PurePosixPath(document.path).name)
     return None if named is None else DocumentDay(named, "file name")
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from indexer.structure.furniture_phrases import is_certain, is_doubtful, is_page_mark
 from indexer.structure.layout import (
-    Line,
+    TextLine,
     is_code,
     is_contact,
     is_list_item,
@@ -51,13 +51,13 @@ def edge_lines(document: Document) -> frozenset[str]:
     """
     lines = lines_of(document.text)
     contacts = _contact_lines(lines)
-    marked = _marked(document)
+    marked = _marked_heading_lines(document)
     return frozenset(
         _normal(lines[at].text)
         for at in _edges(lines)
         if at not in contacts
         and _is_short_label(lines[at].text)
-        and not _within(lines[at], marked)
+        and not _starts_in(lines[at], marked)
         and not _leads_into_prose(lines, at)
     )
 
@@ -73,8 +73,8 @@ def find_furniture(document: Document, repeated: frozenset[str]) -> tuple[Span, 
     that other documents have too."""
     lines = lines_of(document.text)
     own = frozenset(span.start for span in document.furniture)
-    marked = _marked(document)
-    allowed = [not _within(line, marked) for line in lines]
+    marked = _marked_heading_lines(document)
+    allowed = [not _starts_in(line, marked) for line in lines]
     found = {at for at, line in enumerate(lines) if allowed[at] and is_certain(line.text)}
     found |= {at for at, line in enumerate(lines) if line.span.start in own}
     found |= set(_separators(lines))
@@ -89,7 +89,7 @@ def find_furniture(document: Document, repeated: frozenset[str]) -> tuple[Span, 
     return tuple(lines[at].span for at in sorted(found) if allowed[at])
 
 
-def _marked(document: Document) -> frozenset[int]:
+def _marked_heading_lines(document: Document) -> frozenset[int]:
     """Where the lines of marked headings begin, and the underlines below them."""
     starts: set[int] = set()
     for heading in document.headings or ():
@@ -97,18 +97,18 @@ def _marked(document: Document) -> frozenset[int]:
     return frozenset(starts)
 
 
-def _heading_lines(text: str, heading: Span) -> list[Line]:
+def _heading_lines(text: str, heading: Span) -> list[TextLine]:
     start = max(text.rfind("\n", 0, heading.start), text.rfind("\r", 0, heading.start)) + 1
     lines = lines_of(text, start, heading.end)
     below = lines_of(text, heading.end, min(len(text), heading.end + 200))
     return lines + [line for line in below[:2] if set(line.text) <= {"=", "-", "#"}][:1]
 
 
-def _within(line: Line, starts: frozenset[int]) -> bool:
+def _starts_in(line: TextLine, starts: frozenset[int]) -> bool:
     return line.span.start in starts
 
 
-def _separators(lines: Sequence[Line]) -> Iterator[int]:
+def _separators(lines: Sequence[TextLine]) -> Iterator[int]:
     """Rows of one sign; but a rule under or over columns is part of a table."""
     for at, line in enumerate(lines):
         if SEPARATOR.fullmatch(line.text):
@@ -118,7 +118,7 @@ def _separators(lines: Sequence[Line]) -> Iterator[int]:
                 yield at
 
 
-def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:
+def _page_numbers(lines: Sequence[TextLine]) -> Iterator[int]:
     """Bare numbers that count up by one, set apart, with text between them."""
     numbers = [
         at for at, line in enumerate(lines) if _NUMBER.fullmatch(line.text) and _is_apart(lines, at)
@@ -133,12 +133,12 @@ def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:
         chain = [at]
 
 
-def _next_page(lines: Sequence[Line], before: int, after: int) -> bool:
+def _next_page(lines: Sequence[TextLine], before: int, after: int) -> bool:
     counts_up = int(lines[after].text) == int(lines[before].text) + 1
     return counts_up and sum(len(line.text) for line in lines[before + 1 : after]) > 400
 
 
-def _button_runs(lines: Sequence[Line], found: set[int]) -> Iterator[int]:
+def _button_runs(lines: Sequence[TextLine], found: set[int]) -> Iterator[int]:
     """Doubtful lines in company, unless one stands on prose as its heading would."""
     run: list[int] = []
     for at in range(len(lines) + 1):
@@ -149,17 +149,17 @@ def _button_runs(lines: Sequence[Line], found: set[int]) -> Iterator[int]:
         doubtful = [near for near in run if near not in found]
         words = [near for near in run if not SEPARATOR.fullmatch(lines[near].text)]
         if len(words) > 1:
-            yield from (near for near in doubtful if not _stands_on_prose(lines, near))
+            yield from (near for near in doubtful if not _is_directly_above_prose(lines, near))
         run = []
 
 
-def _repeated_blocks(lines: Sequence[Line], taken: set[int]) -> Iterator[int]:
+def _repeated_blocks(lines: Sequence[TextLine], taken: set[int]) -> Iterator[int]:
     """Two to four labels that stand together, word for word, at three places or more.
 
     Where prose follows them they may be headings ("Summary" in every chapter), unless the last
     is of another shape than a heading.
     """
-    often = _often(lines)
+    often = _frequent_lines(lines)
     labels = {at for at in often if at not in taken and _is_plain_label(lines[at].text)}
     for size in range(_BLOCK, 1, -1):
         places: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -170,7 +170,7 @@ def _repeated_blocks(lines: Sequence[Line], taken: set[int]) -> Iterator[int]:
                 places[words].append(at)
         for starts in places.values():
             heading = looks_like_title(lines[starts[0] + size - 1].text)
-            if not _parts_prose(lines, starts):
+            if not _separate_prose(lines, starts):
                 continue
             if not (heading and any(_leads_into_prose(lines, at + size - 1) for at in starts)):
                 members = {near for at in starts for near in range(at, at + size)}
@@ -178,37 +178,37 @@ def _repeated_blocks(lines: Sequence[Line], taken: set[int]) -> Iterator[int]:
                 yield from members
 
 
-def _often(lines: Sequence[Line]) -> list[int]:
+def _frequent_lines(lines: Sequence[TextLine]) -> list[int]:
     """Positions of the lines that occur often enough to be called repeated."""
     times = Counter(_normal(line.text) for line in lines)
     return [at for at, line in enumerate(lines) if times[_normal(line.text)] >= _TIMES]
 
 
-def _parts_prose(lines: Sequence[Line], starts: Sequence[int]) -> bool:
+def _separate_prose(lines: Sequence[TextLine], starts: Sequence[int]) -> bool:
     """Whether sentences stand between each two of enough places: answers in a form have none."""
     gaps = (lines[before:after] for before, after in pairwise(starts))
     return len(starts) >= _TIMES and all(any(is_prose(line.text) for line in gap) for gap in gaps)
 
 
 def _running_heads(
-    lines: Sequence[Line], found: set[int], contacts: frozenset[int]
+    lines: Sequence[TextLine], found: set[int], contacts: frozenset[int]
 ) -> Iterator[int]:
     """Labels that stand at three pages or more, each time beside the page's number.
 
     The first may be the title itself: it stands before any number, and stays.
     """
     places: dict[str, list[int]] = defaultdict(list)
-    for at in _often(lines):
+    for at in _frequent_lines(lines):
         text = lines[at].text
         if at not in found and at not in contacts and _is_short_label(text, rows=True):
             places[_normal(text)].append(at)
     for starts in places.values():
-        beside = [at for at in starts if _beside_page_mark(lines, at, found)]
+        beside = [at for at in starts if _is_next_to_page_mark(lines, at, found)]
         if len(beside) >= _TIMES and set(starts[1:]) <= set(beside):
             yield from beside
 
 
-def _beside_page_mark(lines: Sequence[Line], at: int, found: set[int]) -> bool:
+def _is_next_to_page_mark(lines: Sequence[TextLine], at: int, found: set[int]) -> bool:
     return any(
         near in found and (is_page_mark(lines[near].text) or _NUMBER.fullmatch(lines[near].text))
         for near in (at - 1, at + 1)
@@ -216,7 +216,7 @@ def _beside_page_mark(lines: Sequence[Line], at: int, found: set[int]) -> bool:
 
 
 def _shared_edges(
-    lines: Sequence[Line], repeated: frozenset[str], found: set[int], contacts: frozenset[int]
+    lines: Sequence[TextLine], repeated: frozenset[str], found: set[int], contacts: frozenset[int]
 ) -> Iterator[int]:
     """Lines that other documents have at their ends too.
 
@@ -241,7 +241,7 @@ def _shared_edges(
             yield at
 
 
-def _lone_links(lines: Sequence[Line], found: set[int]) -> Iterator[int]:
+def _lone_links(lines: Sequence[TextLine], found: set[int]) -> Iterator[int]:
     """Web addresses on lines of their own: beside furniture, or between finished paragraphs.
 
     The bare name of a site is a contact detail, and links among links are a list of sources.
@@ -266,7 +266,9 @@ def _lone_links(lines: Sequence[Line], found: set[int]) -> Iterator[int]:
             yield at
 
 
-def _contact_lines(lines: Sequence[Line], bounds: frozenset[int] = frozenset()) -> frozenset[int]:
+def _contact_lines(
+    lines: Sequence[TextLine], bounds: frozenset[int] = frozenset()
+) -> frozenset[int]:
     """Runs of labels that hold a contact detail or words that lead to one, as a whole."""
     found: set[int] = set()
     run: list[int] = []
@@ -284,17 +286,17 @@ def _contact_lines(lines: Sequence[Line], bounds: frozenset[int] = frozenset()) 
     return frozenset(found)
 
 
-def _edges(lines: Sequence[Line]) -> Iterator[int]:
+def _edges(lines: Sequence[TextLine]) -> Iterator[int]:
     count = len(lines)
     yield from range(min(_EDGE_LINES, count))
     yield from range(max(_EDGE_LINES, count - _EDGE_LINES), count)
 
 
-def _leads_into_prose(lines: Sequence[Line], at: int) -> bool:
+def _leads_into_prose(lines: Sequence[TextLine], at: int) -> bool:
     return at + 1 < len(lines) and is_prose(lines[at + 1].text)
 
 
-def _stands_on_prose(lines: Sequence[Line], at: int) -> bool:
+def _is_directly_above_prose(lines: Sequence[TextLine], at: int) -> bool:
     return _leads_into_prose(lines, at) and not lines[at + 1].after_blank
 
 
@@ -309,7 +311,7 @@ def _is_plain_label(text: str) -> bool:
     return _is_short_label(text) and not said and not is_code(text)
 
 
-def _is_apart(lines: Sequence[Line], at: int) -> bool:
+def _is_apart(lines: Sequence[TextLine], at: int) -> bool:
     after = at + 1 == len(lines) or lines[at + 1].after_blank
     return lines[at].after_blank and after
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from indexer.structure.furniture_phrases import is_doubtful
 from indexer.structure.layout import (
-    Paragraph,
+    TextParagraph,
     ends_sentence,
     is_contact,
     is_list_item,
@@ -66,7 +66,7 @@ _LONG = 120
 _FEW_WORDS = 4
 
 
-class _Kind(Enum):
+class _ParagraphKind(Enum):
     TITLE = auto()
     STRONG = auto()  # a title by its number, its name or its capitals
     ASIDE = auto()  # date, author, field: a heading is seen over it
@@ -75,12 +75,12 @@ class _Kind(Enum):
     OTHER = auto()
 
 
-_TITLES = (_Kind.TITLE, _Kind.STRONG)
-_HEADERS = (*_TITLES, _Kind.ASIDE)
+_TITLES = (_ParagraphKind.TITLE, _ParagraphKind.STRONG)
+_HEADERS = (*_TITLES, _ParagraphKind.ASIDE)
 
 
 def find_headings(
-    paragraphs: Sequence[Paragraph], breaks: frozenset[int], underlined: frozenset[int]
+    paragraphs: Sequence[TextParagraph], breaks: frozenset[int], underlined: frozenset[int]
 ) -> frozenset[int]:
     """Positions of the paragraphs that are headings, those with a rule under them among them.
 
@@ -90,29 +90,29 @@ def find_headings(
     kinds = _kinds(paragraphs)
     found = set(underlined)
     for at in underlined:
-        kinds[at] = _Kind.STRONG
+        kinds[at] = _ParagraphKind.STRONG
     for run, follower in _runs(kinds, breaks):
         titles = [at for at in run if at and kinds[at] in _TITLES]
-        found |= _headings_of_run(paragraphs, kinds, titles, follower, breaks)
+        found |= _headings_in_run(paragraphs, kinds, titles, follower, breaks)
     if kinds and kinds[0] in _TITLES and len(paragraphs) > 1:
         found.add(0)
     return frozenset(found)
 
 
-def is_aside(paragraph: Paragraph) -> bool:
+def is_aside(paragraph: TextParagraph) -> bool:
     """True for a date, an author or a filled-in field: what may stand between title and text."""
-    return _kind(paragraph) is _Kind.ASIDE
+    return _kind(paragraph) is _ParagraphKind.ASIDE
 
 
-def _kinds(paragraphs: Sequence[Paragraph]) -> list[_Kind]:
+def _kinds(paragraphs: Sequence[TextParagraph]) -> list[_ParagraphKind]:
     kinds = [_kind(paragraph) for paragraph in paragraphs]
     fields = [_FIELD.match(paragraph.text) is not None for paragraph in paragraphs]
     for at, (one, two) in enumerate(pairwise(fields)):
         # "Chair: A. Brown" above "Clerk: C. Dee" is a form; alone it may be a title with a colon.
         if one and two and not paragraphs[at + 1].after_blank:
             for field in (at, at + 1):
-                if kinds[field] is _Kind.TITLE:
-                    kinds[field] = _Kind.ASIDE
+                if kinds[field] is _ParagraphKind.TITLE:
+                    kinds[field] = _ParagraphKind.ASIDE
     numbers = [_numbering(paragraph.text) for paragraph in paragraphs]
     for at, (one_number, next_number) in enumerate(pairwise(numbers)):
         # "1. Apples", "2. Pears" with nothing between them are a list.
@@ -120,32 +120,40 @@ def _kinds(paragraphs: Sequence[Paragraph]) -> list[_Kind]:
             continue
         if one_number.count(".") == next_number.count("."):
             for sibling in (at, at + 1):
-                if kinds[sibling] is _Kind.STRONG:
-                    kinds[sibling] = _Kind.OTHER
+                if kinds[sibling] is _ParagraphKind.STRONG:
+                    kinds[sibling] = _ParagraphKind.OTHER
     return kinds
 
 
-def _kind(paragraph: Paragraph) -> _Kind:
+def _kind(paragraph: TextParagraph) -> _ParagraphKind:
     text = paragraph.text
     named = _NAMED.match(text) is not None and (text[-1] != "." or len(text) <= _STOPPED)
     if named and looks_like_title(text.rstrip(".")):
-        return _Kind.STRONG
+        return _ParagraphKind.STRONG
     if len(text) <= _LONG and (_DATE_LINE.fullmatch(text) or _BYLINE.fullmatch(text)):
-        return _Kind.ASIDE
+        return _ParagraphKind.ASIDE
     if is_contact(text) and not is_prose(text):
-        return _Kind.CONTACT
+        return _ParagraphKind.CONTACT
     if _is_stopped_heading(paragraph):
-        return _Kind.STRONG
+        return _ParagraphKind.STRONG
     if not looks_like_title(text) or _is_other(paragraph):
-        return _Kind.PROSE if is_prose(text) and not paragraph.is_item else _Kind.OTHER
+        return (
+            _ParagraphKind.PROSE
+            if is_prose(text) and not paragraph.is_item
+            else _ParagraphKind.OTHER
+        )
     if _KNOWN_FIELD.match(text):
-        return _Kind.ASIDE
+        return _ParagraphKind.ASIDE
     if _numbering(text) and len(text) <= _LONG:
-        return _Kind.STRONG
-    return _Kind.STRONG if text.upper() == text and text.lower() != text else _Kind.TITLE
+        return _ParagraphKind.STRONG
+    return (
+        _ParagraphKind.STRONG
+        if text.upper() == text and text.lower() != text
+        else _ParagraphKind.TITLE
+    )
 
 
-def _is_stopped_heading(paragraph: Paragraph) -> bool:
+def _is_stopped_heading(paragraph: TextParagraph) -> bool:
     """ "2. Basic Permissions." on its own: numbered, set apart, and no sentence by its words."""
     text = paragraph.text
     number = _NUMBERED.match(text)
@@ -156,7 +164,7 @@ def _is_stopped_heading(paragraph: Paragraph) -> bool:
     return (titled or len(words) < _FEW_WORDS) and looks_like_title(text[:-1])
 
 
-def _is_other(paragraph: Paragraph) -> bool:
+def _is_other(paragraph: TextParagraph) -> bool:
     text = paragraph.text
     if leads_to_contact(text) or is_doubtful(text) or _SALUTATION.match(text):
         return True
@@ -170,7 +178,9 @@ def _numbering(text: str) -> str | None:
     return found["number"] if found and not _DAY_MONTH.match(text) else None
 
 
-def _runs(kinds: Sequence[_Kind], breaks: frozenset[int]) -> Iterator[tuple[list[int], int | None]]:
+def _runs(
+    kinds: Sequence[_ParagraphKind], breaks: frozenset[int]
+) -> Iterator[tuple[list[int], int | None]]:
     """Stretches of titles and asides, each with the position of what they lead to."""
     run: list[int] = []
     only_labels = True  # since the last furniture: no text, and no contact details
@@ -186,14 +196,14 @@ def _runs(kinds: Sequence[_Kind], breaks: frozenset[int]) -> Iterator[tuple[list
         if run:
             yield run, at
         run = []
-        only_labels = only_labels and kind is _Kind.OTHER
+        only_labels = only_labels and kind is _ParagraphKind.OTHER
     if run:
         yield run, None
 
 
-def _headings_of_run(
-    paragraphs: Sequence[Paragraph],
-    kinds: Sequence[_Kind],
+def _headings_in_run(
+    paragraphs: Sequence[TextParagraph],
+    kinds: Sequence[_ParagraphKind],
     titles: list[int],
     follower: int | None,
     breaks: frozenset[int],
@@ -202,17 +212,24 @@ def _headings_of_run(
         return set()
     last, above = titles[-1], titles[:-1]
     if above and _is_under(paragraphs, above[-1], last):
-        return {above[-1]} if kinds[above[-1]] is _Kind.STRONG else set()
+        return {above[-1]} if kinds[above[-1]] is _ParagraphKind.STRONG else set()
     if not _leads(paragraphs, kinds, last, follower, breaks):
         return set()
     if len(titles) > 2:
-        above = [at for at in above if kinds[at] is _Kind.STRONG and paragraphs[at + 1].after_blank]
-        if kinds[last] is not _Kind.STRONG and len(paragraphs[last].text.split()) < _FEW_WORDS:
+        above = [
+            at
+            for at in above
+            if kinds[at] is _ParagraphKind.STRONG and paragraphs[at + 1].after_blank
+        ]
+        if (
+            kinds[last] is not _ParagraphKind.STRONG
+            and len(paragraphs[last].text.split()) < _FEW_WORDS
+        ):
             return set(above)
     return {last, *above}
 
 
-def _is_under(paragraphs: Sequence[Paragraph], above: int, last: int) -> bool:
+def _is_under(paragraphs: Sequence[TextParagraph], above: int, last: int) -> bool:
     """Whether the lower of two titles is the first line of text below the upper one."""
     set_apart = paragraphs[above].after_blank and not paragraphs[last].after_blank
     after = paragraphs[last + 1] if last + 1 < len(paragraphs) else None
@@ -220,8 +237,8 @@ def _is_under(paragraphs: Sequence[Paragraph], above: int, last: int) -> bool:
 
 
 def _leads(
-    paragraphs: Sequence[Paragraph],
-    kinds: Sequence[_Kind],
+    paragraphs: Sequence[TextParagraph],
+    kinds: Sequence[_ParagraphKind],
     title: int,
     follower: int,
     breaks: frozenset[int],
@@ -230,12 +247,12 @@ def _leads(
     heading, body = paragraphs[title], paragraphs[follower]
     between = range(title + 1, follower + 1)
     apart = any(at in breaks or paragraphs[at].after_blank for at in between)
-    if kinds[title] is _Kind.STRONG:
+    if kinds[title] is _ParagraphKind.STRONG:
         numbered = _numbering(heading.text) or _NAMED.match(heading.text)
-        if kinds[follower] is _Kind.CONTACT or (heading.text[-1] == "." and not apart):
+        if kinds[follower] is _ParagraphKind.CONTACT or (heading.text[-1] == "." and not apart):
             return False
-        return bool(numbered) or kinds[follower] is _Kind.PROSE or body.is_item
-    if kinds[follower] is not _Kind.PROSE:
+        return bool(numbered) or kinds[follower] is _ParagraphKind.PROSE or body.is_item
+    if kinds[follower] is not _ParagraphKind.PROSE:
         return body.is_item and heading.after_blank and body.after_blank
     if title and not (heading.after_blank or title in breaks):
         above = paragraphs[title - 1]

@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ContentPiece:
     """Content without interruption; ``glued`` where no space parts it from the piece before."""
 
     span: Span
@@ -49,9 +49,9 @@ class Interruptions:
         self._gaps = sorted(gaps, key=lambda gap: gap[0])
         self._starts = [gap.start for gap, _ in self._gaps]
 
-    def pieces(self, span: Span) -> list[Piece]:
+    def pieces(self, span: Span) -> list[ContentPiece]:
         """The content of a span, in order; never blank."""
-        found: list[Piece] = []
+        found: list[ContentPiece] = []
         at, glued = span.start, False
         first = bisect_left(self._starts, span.start)
         if first and self._gaps[first - 1][0].end > span.start:
@@ -69,12 +69,12 @@ class Interruptions:
         return Span(pieces[0].span.start, pieces[-1].span.end) if pieces else None
 
 
-def _trimmed(text: str, span: Span, *, glued: bool) -> list[Piece]:
+def _trimmed(text: str, span: Span, *, glued: bool) -> list[ContentPiece]:
     words = span.of(text)
     if not words.strip():
         return []
     start = span.start + len(words) - len(words.lstrip())
-    return [Piece(Span(start, start + len(words.strip())), glued)]
+    return [ContentPiece(Span(start, start + len(words.strip())), glued)]
 
 
 def _hyphens(text: str) -> Iterator[Span]:
@@ -105,14 +105,14 @@ def _hyphenated(text: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class JoinedPieces:
     """Pieces as one text, and the way back to where they stand."""
 
     text: str
     pieces: tuple[tuple[int, Span], ...]
 
     @classmethod
-    def of(cls, text: str, pieces: Iterable[Piece]) -> Joined:
+    def of(cls, text: str, pieces: Iterable[ContentPiece]) -> JoinedPieces:
         parts: list[str] = []
         placed: list[tuple[int, Span]] = []
         length = 0

@@ -52,7 +52,7 @@ _NARROW, _WIDE = 40, 120
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line with content; ``span`` leaves out white space at both ends."""
 
     span: Span
@@ -61,7 +61,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class TextParagraph:
     """Lines that read as one: a wrapped paragraph, a list item, or a line of its own.
 
     ``interruptions`` are the furniture inside one that goes on behind it. A row of a table has
@@ -77,25 +77,25 @@ class Paragraph:
     caption: str = ""
 
 
-def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
+def lines_of(text: str, start: int = 0, end: int | None = None) -> list[TextLine]:
     """Every line that is not blank."""
-    found: list[Line] = []
+    found: list[TextLine] = []
     at, blank = start, True
     for raw in text[start:end].splitlines(keepends=True):
         words = raw.strip()
         if words:
             first = at + len(raw) - len(raw.lstrip())
-            found.append(Line(Span(first, first + len(words)), words, blank))
+            found.append(TextLine(Span(first, first + len(words)), words, blank))
         blank = not words
         at += len(raw)
     return found
 
 
-def paragraphs(lines: Sequence[Line], width: int | None) -> Iterator[Paragraph]:
+def paragraphs(lines: Sequence[TextLine], width: int | None) -> Iterator[TextParagraph]:
     """Join wrapped lines. ``width`` is that of the whole document, from ``wrap_width``."""
     for block in _blocks(lines):
         own = _own_width(block) or width
-        gathered: list[Line] = []
+        gathered: list[TextLine] = []
         for line in block:
             if gathered and not _goes_on(gathered, line, own):
                 yield _paragraph(gathered)
@@ -104,7 +104,7 @@ def paragraphs(lines: Sequence[Line], width: int | None) -> Iterator[Paragraph]:
         yield _paragraph(gathered)
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+def _blocks(lines: Sequence[TextLine]) -> Iterator[Sequence[TextLine]]:
     """Lines without a blank one between them."""
     start = 0
     for at in range(1, len(lines) + 1):
@@ -113,7 +113,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
             start = at
 
 
-def _own_width(block: Sequence[Line]) -> int | None:
+def _own_width(block: Sequence[TextLine]) -> int | None:
     """The width of lines that show by their words that they were wrapped."""
     width = max(len(line.text) for line in block)
     if width > _WIDE or not any(_reads_on(one, two) for one, two in pairwise(block)):
@@ -121,14 +121,14 @@ def _own_width(block: Sequence[Line]) -> int | None:
     return width
 
 
-def _reads_on(before: Line, after: Line) -> bool:
+def _reads_on(before: TextLine, after: TextLine) -> bool:
     """A small letter after a line of some length without stop: the sentence goes on."""
     unfinished = _NARROW <= len(before.text) <= _WIDE and before.text[-1] not in _STOPS
     return unfinished and after.text[0].islower()
 
 
-def _paragraph(lines: list[Line]) -> Paragraph:
-    return Paragraph(
+def _paragraph(lines: list[TextLine]) -> TextParagraph:
+    return TextParagraph(
         span=Span(lines[0].span.start, lines[-1].span.end),
         text=" ".join(line.text for line in lines),
         after_blank=lines[0].after_blank,
@@ -136,7 +136,7 @@ def _paragraph(lines: list[Line]) -> Paragraph:
     )
 
 
-def _goes_on(gathered: list[Line], line: Line, width: int | None) -> bool:
+def _goes_on(gathered: list[TextLine], line: TextLine, width: int | None) -> bool:
     before = gathered[-1]
     full = width is not None and _is_full(before, line, width)
     if is_list_item(line.text):
@@ -146,7 +146,7 @@ def _goes_on(gathered: list[Line], line: Line, width: int | None) -> bool:
     return full or _reads_on(before, line)
 
 
-def wrap_width(lines: Sequence[Line]) -> int | None:
+def wrap_width(lines: Sequence[TextLine]) -> int | None:
     """The width at which a text's lines were broken, or None where a line is a paragraph.
 
     A text is wrapped when at most of its line ends the next word would not have fitted.
@@ -162,7 +162,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     return width if full * 2 > len(pairs) else None
 
 
-def _is_full(before: Line, after: Line, width: int) -> bool:
+def _is_full(before: TextLine, after: TextLine, width: int) -> bool:
     word = after.text.split(None, 1)[0]
     # Some leave the last few columns free, and wrap to taste.
     return len(before.text) + 1 + len(word) > width - width // 12

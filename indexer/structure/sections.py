@@ -1,4 +1,4 @@
-"""Where a document's parts begin: at headings, and where furniture stands between articles."""
+"""Where a document's sections begin: at headings, and after furniture between articles."""
 
 from __future__ import annotations
 
@@ -8,26 +8,27 @@ from dataclasses import dataclass, field
 from indexer.structure import headings
 from indexer.structure.content import Content, find_content, is_page_line
 from indexer.structure.furniture_phrases import is_certain
-from indexer.structure.layout import Paragraph
+from indexer.structure.layout import TextParagraph
 from sourceline.records import Document, Span
 
 
 @dataclass(slots=True)
-class Part:
-    """One section to be. Between its stretches stands furniture, or a table begins or ends.
+class SectionDraft:
+    """A section before its dates are known. Its blocks of paragraphs are separated by furniture,
+    or by the beginning or end of a table.
 
-    Inside a stretch furniture stands only where it interrupts a paragraph.
+    Inside a block there is furniture only where it interrupts a paragraph.
     """
 
     heading: Span | None
-    stretches: list[list[Paragraph]] = field(default_factory=list)
+    blocks: list[list[TextParagraph]] = field(default_factory=list)
 
     @property
     def span(self) -> Span:
-        return Span(self.stretches[0][0].span.start, self.stretches[-1][-1].span.end)
+        return Span(self.blocks[0][0].span.start, self.blocks[-1][-1].span.end)
 
 
-def find_parts(document: Document, furniture: tuple[Span, ...]) -> list[Part]:
+def find_sections(document: Document, furniture: tuple[Span, ...]) -> list[SectionDraft]:
     """The document's sections, in order, with all their paragraphs but no furniture."""
     content = find_content(document, furniture)
     if document.headings is None:
@@ -39,38 +40,38 @@ def find_parts(document: Document, furniture: tuple[Span, ...]) -> list[Part]:
         found = frozenset(content.marked)
     below = _below_headings(content.paragraphs, found)
     led_over = _led_over(content, below)
-    parts: list[Part] = []
+    drafts: list[SectionDraft] = []
     for at, paragraph in enumerate(content.paragraphs):
         broken = content.breaks.get(at)
         if at in found:
-            parts.append(Part(paragraph.span, [[paragraph]]))
-        elif not parts or (
+            drafts.append(SectionDraft(paragraph.span, [[paragraph]]))
+        elif not drafts or (
             broken
             and at - 1 not in content.underlined
-            and not _same_part(at, broken, below, led_over)
+            and not _same_section(at, broken, below, led_over)
         ):
-            parts.append(Part(None, [[paragraph]]))
-        elif broken or at in content.pages or bool(paragraph.cells) != _is_row(parts[-1]):
-            parts[-1].stretches.append([paragraph])
+            drafts.append(SectionDraft(None, [[paragraph]]))
+        elif broken or at in content.pages or bool(paragraph.cells) != _is_row(drafts[-1]):
+            drafts[-1].blocks.append([paragraph])
         else:
-            parts[-1].stretches[-1].append(paragraph)
-    return parts
+            drafts[-1].blocks[-1].append(paragraph)
+    return drafts
 
 
-def _is_row(part: Part) -> bool:
-    return bool(part.stretches[-1][-1].cells)
+def _is_row(draft: SectionDraft) -> bool:
+    return bool(draft.blocks[-1][-1].cells)
 
 
-def _same_part(
+def _same_section(
     at: int, broken: tuple[str, ...], below: frozenset[int], led_over: frozenset[tuple[str, ...]]
 ) -> bool:
-    """A page's end interrupts a section; buttons under a headline do not part it from its text."""
+    """The end of a page does not end a section, nor do buttons between a headline and its text."""
     if any(map(is_page_line, broken)):
         return not any(is_certain(line) and not is_page_line(line) for line in broken)
     return at - 1 in below and broken in led_over
 
 
-def _below_headings(paragraphs: list[Paragraph], found: frozenset[int]) -> frozenset[int]:
+def _below_headings(paragraphs: list[TextParagraph], found: frozenset[int]) -> frozenset[int]:
     """Positions of headings, and of the dates and authors directly under them."""
     below: set[int] = set()
     for at, paragraph in enumerate(paragraphs):
@@ -80,9 +81,9 @@ def _below_headings(paragraphs: list[Paragraph], found: frozenset[int]) -> froze
 
 
 def _led_over(content: Content, below: frozenset[int]) -> frozenset[tuple[str, ...]]:
-    """Furniture that stands under headings more often than elsewhere.
+    """Furniture that occurs under headings more often than elsewhere.
 
-    What stands between articles stands once under the page's own heading too, by chance.
+    Furniture between articles also occurs once under the page's own heading, by chance.
     """
     under, everywhere = Counter[tuple[str, ...]](), Counter[tuple[str, ...]]()
     for at, lines in content.breaks.items():

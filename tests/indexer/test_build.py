@@ -13,7 +13,7 @@ from indexer.verify import verify
 from sourceline.errors import WrongEncoderError
 from sourceline.settings import SplitSettings
 from tests.hashing_encoder import HashingEncoder
-from tests.indexer.structure.contents import content, opened
+from tests.indexer.index_contents import content, opened
 
 
 def test_the_seeds_go_in_and_verify(

@@ -17,7 +17,7 @@ from sourceline.errors import DamagedIndexError, LockedError, WrongUseError
 from sourceline.index.generations import writing
 from sourceline.index.library import Library
 from tests.hashing_encoder import HashingEncoder
-from tests.indexer.structure.contents import content, opened
+from tests.indexer.index_contents import content, opened
 
 
 def test_a_damaged_cache_is_started_again(

@@ -18,7 +18,7 @@ from indexer.build import build
 from sourceline.errors import DiskFullError
 from tests.conftest import ROOT
 from tests.hashing_encoder import HashingEncoder
-from tests.indexer.structure.contents import content
+from tests.indexer.index_contents import content
 
 _NEW, _FILLER = "new.txt", "filler"
 
@@ -47,7 +47,7 @@ def _tantivy_failed() -> Exception:
 
 _STEPS: tuple[tuple[str, Callable[[], Exception]], ...] = (
     ("portalocker.lock", _no_space),
-    ("indexer.read_all.read_file", _no_space),
+    ("indexer.parallel_reading.read_file", _no_space),
     ("indexer.build.EmbeddingCache", _sqlite_full),
     ("sourceline.index.embedding_cache.EmbeddingCache.put", _sqlite_full),
     ("sourceline.index.embedding_cache.EmbeddingCache.close", _sqlite_full),
@@ -129,7 +129,7 @@ def test_another_full_disk_is_named(
     def fail(*_: object) -> None:
         raise failure
 
-    monkeypatch.setattr("indexer.read_all.read_file", fail)
+    monkeypatch.setattr("indexer.parallel_reading.read_file", fail)
     with pytest.raises(DiskFullError, match=r"the disk of /elsewhere/page\.tmp is full"):
         build(small_corpus, old_index, encoder=HashingEncoder())
 

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from indexer.progress import ENCODING, LOADING, READING, Progress, shown_on
+from indexer.progress import ENCODING, LOADING, READING, Progress, progress_on
 
 
 class Terminal(io.StringIO):
@@ -16,7 +16,7 @@ class Terminal(io.StringIO):
 
 def test_a_log_gets_a_line_a_stage_and_one_every_few_seconds() -> None:
     log, now = io.StringIO(), [0.0]
-    show = shown_on(log, clock=lambda: now[0])
+    show = progress_on(log, clock=lambda: now[0])
     show(Progress(LOADING, 0, 1))
     show(Progress(LOADING, 1, 1))
     for number in range(1, 101):
@@ -34,7 +34,7 @@ def test_a_log_gets_a_line_a_stage_and_one_every_few_seconds() -> None:
 
 def test_a_terminal_sees_every_step_on_one_line_a_stage() -> None:
     terminal = Terminal()
-    show = shown_on(terminal)
+    show = progress_on(terminal)
     for number in (1, 2, 3):
         show(Progress(READING, number, 3))
     assert terminal.getvalue().count("\r") == 3

@@ -12,12 +12,12 @@ from email.utils import parsedate_to_datetime
 from pathlib import PurePosixPath
 from typing import Any
 
-from indexer.read.composer import Composer, one_line
-from indexer.read.office.office_package import mended_in
-from indexer.read.office.office_properties import sensible
-from indexer.read.source import Member, RefusedMember, Source
+from indexer.read.document_builder import DocumentBuilder, one_line
+from indexer.read.office.office_package import reporting_damage
+from indexer.read.source_file import Member, RefusedMember, SourceFile
 from indexer.read.text.encoding import decode
-from indexer.read.web.read_html import decode_html, lay_html
+from indexer.read.web.read_html import add_html, decode_html
+from indexer.structure.plausible_day import is_plausible_day
 from sourceline.records import Document
 
 _PROGRAM = "a mail program"
@@ -27,10 +27,10 @@ _STUB = 200
 _FAR_MORE = 4
 
 
-def read_eml(source: Source) -> Document:
-    with mended_in(source, _PROGRAM):
+def read_eml(source: SourceFile) -> Document:
+    with reporting_damage(source, _PROGRAM):
         message = _parsed(source)
-        composer = Composer(source)
+        composer = DocumentBuilder(source)
         lines = [(name, _header(message, name)) for name in _SHOWN]
         composer.paragraph("\n".join(f"{name}: {words}" for name, words in lines if words))
         headings = _lay_body(composer, message)
@@ -42,9 +42,9 @@ def read_eml(source: Source) -> Document:
         )
 
 
-def members_of_message(source: Source) -> Iterator[Member | RefusedMember]:
+def members_of_message(source: SourceFile) -> Iterator[Member | RefusedMember]:
     """Attachments, messages among them; pictures that the body shows inside are none."""
-    with mended_in(source, _PROGRAM):
+    with reporting_damage(source, _PROGRAM):
         message = _parsed(source)
         attached = list(_attached(message))
     left = source.settings.unpacked_bytes
@@ -64,7 +64,7 @@ def members_of_message(source: Source) -> Iterator[Member | RefusedMember]:
             yield Member(name, content)
 
 
-def _parsed(source: Source) -> EmailMessage:
+def _parsed(source: SourceFile) -> EmailMessage:
     content = source.content.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     return email.message_from_bytes(content, policy=policy.default)
 
@@ -89,10 +89,10 @@ def _day(words: str) -> date | None:
         day = parsedate_to_datetime(words).date()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return day if sensible(day) else None
+    return day if is_plausible_day(day) else None
 
 
-def _lay_body(composer: Composer, message: EmailMessage) -> int:
+def _lay_body(composer: DocumentBuilder, message: EmailMessage) -> int:
     """Lay down the plain body, or the one in HTML where that alone has the words."""
     plain, formatted = _body(message, "plain"), _body(message, "html")
     text = _text(composer, plain) if plain is not None else ""
@@ -103,7 +103,7 @@ def _lay_body(composer: Composer, message: EmailMessage) -> int:
             source = replace(composer.source, content=content)
             decoded = decode_html(source, formatted.get_content_charset())
             composer.notes += decoded.notes
-            return lay_html(composer, decoded.text).headings
+            return add_html(composer, decoded.text).headings
     composer.verbatim(text)
     return 0
 
@@ -116,7 +116,7 @@ def _body(message: EmailMessage, kind: str) -> Any | None:
     return None
 
 
-def _text(composer: Composer, part: Any) -> str:
+def _text(composer: DocumentBuilder, part: Any) -> str:
     content = part.get_payload(decode=True)
     if not isinstance(content, bytes):
         return ""

@@ -11,19 +11,19 @@ _TO_CYRILLIC = dict(zip(_LATIN, _CYRILLIC, strict=True))
 _TO_LATIN = dict(zip(_CYRILLIC, _LATIN, strict=True))
 
 
-def of_one_alphabet(words: Sequence[str]) -> list[str]:
+def in_one_alphabet(words: Sequence[str]) -> list[str]:
     """The words of one line, each in one alphabet, length kept.
 
     Letters that only one alphabet has decide for their word; a word of nothing but look-alikes
     goes with its neighbours: "ОК" in an English line is "OK".
     """
-    told = [_told(word) for word in words]
+    told = [_alphabet_of(word) for word in words]
     counted = Counter(one for one in told if one)
     usual = counted.most_common(1)[0][0] if counted else None
     return [_in_alphabet(word, own or usual) for word, own in zip(words, told, strict=True)]
 
 
-def _told(word: str) -> str | None:
+def _alphabet_of(word: str) -> str | None:
     """ "latin" or "cyrillic" where more of the letters are that one's alone."""
     latin = sum(_is_latin(sign) and sign not in _TO_CYRILLIC for sign in word)
     cyrillic = sum(_is_cyrillic(sign) and sign not in _TO_LATIN for sign in word)

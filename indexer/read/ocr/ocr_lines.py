@@ -9,8 +9,8 @@ from itertools import groupby
 
 import numpy as np
 
-from indexer.read.ocr.homoglyphs import of_one_alphabet
-from indexer.read.pages.page_lines import PageLine, hull
+from indexer.read.ocr.homoglyphs import in_one_alphabet
+from indexer.read.pages.page_lines import PageLine, bounding_box
 from sourceline.pages.page_boxes import Boxes
 
 _NOISE = 0.25
@@ -23,7 +23,7 @@ _WIDTHS = {**dict.fromkeys("iljtIf.,:;'|!()[]1-ії", 0.55), **dict.fromkeys("mw
 
 
 @dataclass(slots=True)
-class Word:
+class OcrWord:
     """``box`` is in pixels; ``place`` is block, paragraph and line; ``turn`` its quarter turns."""
 
     text: str
@@ -38,7 +38,7 @@ class Word:
         return self.sureness < _NOISE and not any(sign.isalnum() for sign in self.text)
 
 
-def sureness_of(words: Sequence[Word]) -> float | None:
+def sureness_of(words: Sequence[OcrWord]) -> float | None:
     """The mean sureness of words, each weighed by its characters; None without words."""
     kept = [word for word in words if not word.is_noise()]
     characters = sum(len(word.text) for word in kept)
@@ -47,7 +47,7 @@ def sureness_of(words: Sequence[Word]) -> float | None:
     return sum(word.sureness * len(word.text) for word in kept) / characters
 
 
-def lines_of_words(words: Sequence[Word], scale: float) -> list[PageLine]:
+def lines_of_words(words: Sequence[OcrWord], scale: float) -> list[PageLine]:
     """Lines and paragraphs as OCR found them, boxes in points."""
     lines: list[PageLine] = []
     paragraph: tuple[int, int] | None = None
@@ -62,7 +62,7 @@ def lines_of_words(words: Sequence[Word], scale: float) -> list[PageLine]:
     return lines
 
 
-def _columns(words: list[Word], scale: float) -> dict[int, tuple[float, float]]:
+def _columns(words: list[OcrWord], scale: float) -> dict[int, tuple[float, float]]:
     """Left and right edge of each block."""
     found: dict[int, tuple[float, float]] = {}
     for word in words:
@@ -72,11 +72,11 @@ def _columns(words: list[Word], scale: float) -> dict[int, tuple[float, float]]:
     return found
 
 
-def _line(words: list[Word], scale: float) -> PageLine:
+def _line(words: list[OcrWord], scale: float) -> PageLine:
     signs: list[str] = []
     boxes: list[Boxes] = []
-    frame = hull(word.box for word in words)
-    texts = of_one_alphabet([word.text for word in words])
+    frame = bounding_box(word.box for word in words)
+    texts = in_one_alphabet([word.text for word in words])
     for at, (word, plain) in enumerate(zip(words, texts, strict=True)):
         if at:
             signs.append(" ")
@@ -88,7 +88,7 @@ def _line(words: list[Word], scale: float) -> PageLine:
     return PageLine("".join(signs), np.concatenate(boxes), (left, top, right, bottom))
 
 
-def _level(word: Word) -> tuple[float, ...]:
+def _level(word: OcrWord) -> tuple[float, ...]:
     """A word's box, made a little taller: tesseract cuts close to the ink."""
     left, top, right, bottom = word.box
     pad = 0.06 * ((right - left) if word.turn % 2 else (bottom - top))

@@ -8,12 +8,17 @@ from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from indexer.read.file_bytes import printable
-from indexer.read.ocr.tesseract import Picture, grey, missing, read_pictures
+from indexer.read.file_bytes import printable_name
+from indexer.read.ocr.tesseract import (
+    PageImage,
+    apply_ocr,
+    missing_tesseract,
+    read_pictures,
+    to_grey,
+)
 from indexer.read.pages.page_lines import ReadPage
 from indexer.read.pages.paged_document import paged_document
-from indexer.read.pdf.read_pdf import take_scan
-from indexer.read.source import Source
+from indexer.read.source_file import SourceFile
 from sourceline.errors import UnreadableError
 from sourceline.pages.picture_size import dots_an_inch
 from sourceline.records import Document
@@ -25,9 +30,9 @@ _BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, KeyError)
 """What Pillow raises on files that are not what they say."""
 
 
-def read_image(source: Source) -> Document:
+def read_image(source: SourceFile) -> Document:
     """Each frame a page. Raises UnreadableError where the file is no picture or too large."""
-    name = printable(source.relative)
+    name = printable_name(source.relative)
     limit, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
     try:
         with Image.open(BytesIO(source.content), formats=FORMATS) as image:
@@ -43,7 +48,7 @@ def read_image(source: Source) -> Document:
         Image.MAX_IMAGE_PIXELS = limit
 
 
-def _read(source: Source, image: Image.Image, name: str) -> Document:
+def _read(source: SourceFile, image: Image.Image, name: str) -> Document:
     settings = source.settings
     if image.width * image.height > settings.image_pixels:
         raise UnreadableError(
@@ -54,20 +59,20 @@ def _read(source: Source, image: Image.Image, name: str) -> Document:
     count = min(claimed, settings.pages)
     notes = [f"only the first {count} of its {claimed} pictures are read"] * (count < claimed)
     pages: list[ReadPage] = []
-    if lacking := missing():
+    if lacking := missing_tesseract():
         for picture in _pictures(source, image, count, pages):
             pages[-1].reason += f"; {lacking}"
             source.step(picture.number, count)
     else:
         for found in read_pictures(_pictures(source, image, count, pages)):
-            take_scan(pages[found.number - 1], found)
+            apply_ocr(pages[found.number - 1], found)
             source.step(found.number, count)
     return paged_document(source, "image", pages, notes=notes)
 
 
 def _pictures(
-    source: Source, image: Image.Image, count: int, pages: list[ReadPage]
-) -> Iterator[Picture]:
+    source: SourceFile, image: Image.Image, count: int, pages: list[ReadPage]
+) -> Iterator[PageImage]:
     """Frames one by one, each upright as its EXIF says; a page is put down for each."""
     for number in range(1, count + 1):
         try:
@@ -77,7 +82,7 @@ def _pictures(
                 raise
             reason = f"this picture cannot be read ({error})"
             pages.append(ReadPage(number, 0.0, 0.0, status="failed", reason=reason))
-            picture = Picture(number, Image.new("L", (8, 8), 255), 1.0)
+            picture = PageImage(number, Image.new("L", (8, 8), 255), 1.0)
         else:
             width, height = (side / picture.scale for side in picture.image.size)
             reason = "the page is a picture without text"
@@ -85,16 +90,16 @@ def _pictures(
         yield _enlarged(picture, source.settings.scan_dots, source.settings.image_pixels)
 
 
-def _frame(image: Image.Image, number: int, most: int) -> Picture:
+def _frame(image: Image.Image, number: int, most: int) -> PageImage:
     image.seek(number - 1)
     if image.width * image.height > most:
         raise ValueError(f"{image.width} × {image.height} pixels")
     scale = dots_an_inch(image) / 72
     upright = ImageOps.exif_transpose(image)
-    return Picture(number, grey(upright), scale)
+    return PageImage(number, to_grey(upright), scale)
 
 
-def _enlarged(picture: Picture, dots: int, most: int) -> Picture:
+def _enlarged(picture: PageImage, dots: int, most: int) -> PageImage:
     image = picture.image
     times = min(_LARGEST_SCALE, dots / 72 / picture.scale)
     times = min(times, (most / (image.width * image.height)) ** 0.5)
@@ -102,4 +107,4 @@ def _enlarged(picture: Picture, dots: int, most: int) -> Picture:
         return picture
     size = (round(image.width * times), round(image.height * times))
     larger = image.resize(size, Image.Resampling.LANCZOS)
-    return Picture(picture.number, larger, picture.scale * size[0] / image.width)
+    return PageImage(picture.number, larger, picture.scale * size[0] / image.width)

@@ -18,8 +18,8 @@ from io import BytesIO, StringIO
 import numpy as np
 from PIL import Image
 
-from indexer.read.ocr.ocr_lines import Word, lines_of_words, sureness_of
-from indexer.read.pages.page_lines import PageLine
+from indexer.read.ocr.ocr_lines import OcrWord, lines_of_words, sureness_of
+from indexer.read.pages.page_lines import PageLine, ReadPage
 from sourceline.errors import SourcelineError
 
 LANGUAGES = ("eng", "rus")
@@ -47,7 +47,7 @@ class OcrError(SourcelineError):
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PageImage:
     """A page as a grey picture, ``scale`` pixels a point."""
 
     number: int
@@ -66,7 +66,7 @@ class OcrPage:
 
 
 @cache
-def missing() -> str | None:
+def missing_tesseract() -> str | None:
     """What must be installed before a page can be read, in words for a user; None if nothing."""
     program = shutil.which("tesseract")
     if program is None:
@@ -82,7 +82,7 @@ def missing() -> str | None:
     return f"tesseract lacks {', '.join(lacking)}: {_INSTALL}" if lacking else None
 
 
-def read_pictures(pictures: Iterable[Picture]) -> Iterator[OcrPage]:
+def read_pictures(pictures: Iterable[PageImage]) -> Iterator[OcrPage]:
     """Pages in the order given, as many read at a time as there are processors, up to 8.
 
     Pictures are taken as they are needed, so that few are held.
@@ -98,21 +98,21 @@ def read_pictures(pictures: Iterable[Picture]) -> Iterator[OcrPage]:
             yield running.popleft().result()
 
 
-def _read(picture: Picture) -> OcrPage:
+def _read(picture: PageImage) -> OcrPage:
     try:
         return read_picture(picture)
     except OcrError as problem:
         return OcrPage(picture.number, [], None, str(problem))
 
 
-def read_picture(picture: Picture) -> OcrPage:
+def read_picture(picture: PageImage) -> OcrPage:
     """The lines of one page, turned upright first where it stands on its side or head."""
     if not _has_ink(picture.image):
         return OcrPage(picture.number, [], None, BLANK)
     words = _words(picture.image, picture.scale)
     sureness = sureness_of(words)
     if sureness is None or sureness < _LOW:
-        turned = _turned(picture)
+        turned = _read_upright(picture)
         if turned and (turned[0] or 0.0) > (sureness or 0.0):
             sureness, words = turned
     return OcrPage(picture.number, lines_of_words(words, picture.scale), sureness)
@@ -124,14 +124,14 @@ def _has_ink(image: Image.Image) -> bool:
     return float(small.max() - small.min()) > _PLAIN
 
 
-def _turned(picture: Picture) -> tuple[float | None, list[Word]] | None:
+def _read_upright(picture: PageImage) -> tuple[float | None, list[OcrWord]] | None:
     turn = _quarter_turns(picture.image, picture.scale)
     if not turn:
         return None
     image = picture.image
     upright = image.rotate(90 * turn, expand=True)
     words = _words(upright, picture.scale)
-    back = _back(turn, *image.size)
+    back = _to_original(turn, *image.size)
     for word in words:
         word.box = back(word.box)
         word.turn = (-turn) % 4
@@ -141,7 +141,7 @@ def _turned(picture: Picture) -> tuple[float | None, list[Word]] | None:
 Box = tuple[float, float, float, float]
 
 
-def _back(turn: int, width: int, height: int) -> Callable[[Box], Box]:
+def _to_original(turn: int, width: int, height: int) -> Callable[[Box], Box]:
     """From places of the upright picture to those of the picture before it was turned."""
 
     def back(box: Box) -> Box:
@@ -170,7 +170,7 @@ def _quarter_turns(image: Image.Image, scale: float) -> int:
     return degrees // 90 % 4 if sure >= _TURN_SURE else 0
 
 
-def _words(image: Image.Image, scale: float) -> list[Word]:
+def _words(image: Image.Image, scale: float) -> list[OcrWord]:
     words = []
     for row in csv.DictReader(
         StringIO(_tesseract(image, scale, "3", "tsv", LANGUAGES)),
@@ -182,7 +182,7 @@ def _words(image: Image.Image, scale: float) -> list[Word]:
             continue
         _, block, paragraph, line, left, top, width, height = (int(row[n]) for n in _FIELDS)
         box = (left, top, left + width, top + height)
-        words.append(Word(text, box, float(row["conf"]) / 100, (block, paragraph, line)))
+        words.append(OcrWord(text, box, float(row["conf"]) / 100, (block, paragraph, line)))
     return words
 
 
@@ -203,6 +203,22 @@ def _tesseract(
         lines = complaint.decode("utf-8", "replace").strip().splitlines()
         raise OcrError(f"tesseract failed ({lines[-1] if lines else code})")
     return said.decode("utf-8", "replace")
+
+
+def apply_ocr(page: ReadPage, found: OcrPage) -> None:
+    """What OCR found replaces the page's lines, unless that is nothing."""
+    if page.status == "failed":
+        return
+    if found.lines:
+        page.lines, page.status, page.sureness = found.lines, "ocr", found.sureness
+        page.headers = frozenset()
+        page.reason = f"{page.reason}: read by OCR"
+    elif found.problem == BLANK:
+        page.status, page.reason = "empty", BLANK
+    elif found.problem:
+        page.reason += f"; {found.problem}"
+    else:
+        page.reason += "; OCR finds no words on it"
 
 
 def run_limited(command: list[str], given: bytes, seconds: int) -> tuple[int, bytes, bytes]:
@@ -228,7 +244,7 @@ def run_limited(command: list[str], given: bytes, seconds: int) -> tuple[int, by
         return process.returncode, said, complaint
 
 
-def grey(image: Image.Image) -> Image.Image:
+def to_grey(image: Image.Image) -> Image.Image:
     """Eight bits of grey, transparent parts white."""
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         clear = image.convert("RGBA")

@@ -24,7 +24,7 @@ class _Level:
     start: int
 
 
-class Numbering:
+class ListNumbering:
     """Counts through the document: ``mark`` must be asked for each item once, in order."""
 
     def __init__(self, root: Any | None) -> None:

@@ -30,7 +30,7 @@ class ParagraphStyle:
     numbering: tuple[str, int] | None
 
 
-class Styles:
+class ParagraphStyles:
     def __init__(self, root: Any | None) -> None:
         found = [] if root is None else root.findall(W + "style")
         self._styles = {attribute(style, "styleId") or "": style for style in found}

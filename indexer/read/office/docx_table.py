@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from indexer.read.office.docx_text import W, attribute, blocks, child, is_on, local
+from indexer.read.office.docx_text import W, attribute, blocks_of, child, is_on, local
 
 _MOST_COLUMNS = 1_000
 _AROUND = frozenset({"sdt", "sdtContent", "ins", "customXml"})
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DocxRow:
     """``widths`` are columns of each cell, below zero where it goes on from the row above.
 
     ``skipped`` columns of the grid are left free before the first cell.
@@ -26,14 +26,14 @@ class Row:
     is_bold: bool
 
 
-def rows_of(table: Any) -> Iterator[Row]:
+def rows_of(table: Any) -> Iterator[DocxRow]:
     """Every row that is not deleted."""
     for row in _inside(table, "tr"):
         settings = child(row, "trPr")
         if child(settings, "del") is not None:
             continue
         cells = [cell for cell in _inside(row, "tc") if child(cell, "tcPr", "cellDel") is None]
-        yield Row(
+        yield DocxRow(
             cells=tuple(cells),
             widths=tuple(map(_width, cells)),
             skipped=_number(child(settings, "gridBefore"), 0),
@@ -42,12 +42,12 @@ def rows_of(table: Any) -> Iterator[Row]:
         )
 
 
-def is_layout(rows: Sequence[Row]) -> bool:
+def is_layout(rows: Sequence[DocxRow]) -> bool:
     """A frame around text, not data: a single cell, or one with a table inside."""
     cells = [cell for row in rows for cell in row.cells]
     if len(cells) == 1:
         return True
-    return any(name == "tbl" for cell in cells for name, _ in blocks(cell))
+    return any(name == "tbl" for cell in cells for name, _ in blocks_of(cell))
 
 
 def _inside(element: Any, name: str) -> Iterator[Any]:

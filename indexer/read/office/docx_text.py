@@ -20,7 +20,7 @@ _BLOCKS_INSIDE = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "
 
 
 @dataclass(slots=True)
-class Words:
+class ParagraphContent:
     """``boxes`` are text boxes anchored there; ``notes`` what is referred to, as (kind, id)."""
 
     text: str = ""
@@ -28,8 +28,8 @@ class Words:
     notes: list[tuple[str, str]] = field(default_factory=list)
 
     @staticmethod
-    def joined(parts: Sequence[Words]) -> Words:
-        return Words(
+    def joined(parts: Sequence[ParagraphContent]) -> ParagraphContent:
+        return ParagraphContent(
             " ".join(part.text.strip() for part in parts if part.text.strip()),
             [box for part in parts for box in part.boxes],
             [note for part in parts for note in part.notes],
@@ -61,25 +61,25 @@ def is_on(element: Any | None) -> bool:
     return element is not None and attribute(element, "val") not in ("0", "false", "off", "none")
 
 
-def blocks(parent: Any) -> Iterator[tuple[str, Any]]:
+def blocks_of(parent: Any) -> Iterator[tuple[str, Any]]:
     """Paragraphs (p), tables (tbl) and parts of other files (altChunk), in order."""
     for element in parent.iterchildren():
         name = local(element)
         if name in ("p", "tbl", "altChunk"):
             yield name, element
         elif name in _BLOCKS_INSIDE:
-            yield from blocks(element)
+            yield from blocks_of(element)
 
 
-def words_of(paragraph: Any) -> Words:
-    words = Words()
+def content_of(paragraph: Any) -> ParagraphContent:
+    words = ParagraphContent()
     parts: list[str] = []
     _gather(paragraph, words, parts)
     words.text = "".join(parts)
     return words
 
 
-def _gather(element: Any, words: Words, parts: list[str]) -> None:
+def _gather(element: Any, words: ParagraphContent, parts: list[str]) -> None:
     for inner in element.iterchildren():
         name = local(inner)
         if name == "t":

@@ -9,13 +9,13 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml.etree import LxmlError
 
-from indexer.read.composer import unreadable
-from indexer.read.file_bytes import printable
-from indexer.read.source import Source
+from indexer.read.document_builder import unreadable
+from indexer.read.file_bytes import printable_name
+from indexer.read.source_file import SourceFile
 from sourceline.errors import EncryptedError, UnreadableError
 
 
-def check_package(source: Source, program: str) -> None:
+def check_package(source: SourceFile, program: str) -> None:
     """Raises UnreadableError for a cut or encrypted archive, and one that unpacks to too much.
 
     The sizes that are claimed hold: Python's zipfile unpacks no more of a member than it claims.
@@ -30,7 +30,8 @@ def check_package(source: Source, program: str) -> None:
         ) from error
     if any(member.flag_bits & 1 for member in members):
         raise EncryptedError(
-            f"{printable(source.relative)} is encrypted; save it in {program} without a password"
+            f"{printable_name(source.relative)} is encrypted; "
+            f"save it in {program} without a password"
         )
     unpacked = sum(member.file_size for member in members)
     if unpacked > source.settings.unpacked_bytes:
@@ -42,7 +43,7 @@ def check_package(source: Source, program: str) -> None:
 
 
 @contextmanager
-def mended_in(source: Source, program: str) -> Iterator[None]:
+def reporting_damage(source: SourceFile, program: str) -> Iterator[None]:
     """Whatever a library finds wrong with a damaged file becomes one error that names the file."""
     try:
         yield

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from typing import Protocol
+
+from indexer.structure.plausible_day import is_plausible_day
 
 _NO_TITLE = re.compile(
     r"(?:microsoft (?:office )?(?:word|excel|powerpoint)\b.*"
@@ -17,9 +19,6 @@ _NO_TITLE = re.compile(
     r"|[\W\d_]*)",
     re.IGNORECASE | re.DOTALL,
 )
-_EARLIEST = date(1985, 1, 1)
-"""Earlier days are zeros of a clock: 1899, 1904, 1970 and 1980."""
-_ZEROS = frozenset({date(1980, 1, 1), date(1970, 1, 1), date(2000, 1, 1)})
 _OF_TEMPLATES = frozenset(
     {
         datetime(2013, 12, 23, 23, 15),  # noqa: DTZ001  python-docx
@@ -30,7 +29,7 @@ _OF_TEMPLATES = frozenset(
 """When the templates were made that libraries begin every file from."""
 
 
-class Properties(Protocol):
+class CoreProperties(Protocol):
     """Core properties, as all three Office libraries give them."""
 
     @property
@@ -43,27 +42,22 @@ class Properties(Protocol):
     def modified(self) -> datetime | None: ...
 
 
-def given_title(properties: Properties) -> str | None:
+def title_in_properties(properties: CoreProperties) -> str | None:
     """The title, unless it is one that a program or a template put there."""
     title = " ".join((_value(properties, "title") or "").split())
     return None if len(title) > 300 or _NO_TITLE.fullmatch(title) else title
 
 
-def day_of(properties: Properties) -> date | None:
+def day_in_properties(properties: CoreProperties) -> date | None:
     """The day of creation, else of the last change; None where neither can be true."""
     for name in ("created", "modified"):
         moment = _moment(properties, name)
-        if moment is not None and moment not in _OF_TEMPLATES and sensible(moment.date()):
+        if moment is not None and moment not in _OF_TEMPLATES and is_plausible_day(moment.date()):
             return moment.date()
     return None
 
 
-def sensible(day: date) -> bool:
-    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
-    return _EARLIEST <= day <= tomorrow and day not in _ZEROS
-
-
-def _value(properties: Properties, name: str) -> str | None:
+def _value(properties: CoreProperties, name: str) -> str | None:
     try:
         value = getattr(properties, name)
     except (ValueError, TypeError, OverflowError):  # what stands there is no such value
@@ -71,7 +65,7 @@ def _value(properties: Properties, name: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _moment(properties: Properties, name: str) -> datetime | None:
+def _moment(properties: CoreProperties, name: str) -> datetime | None:
     try:
         value = getattr(properties, name)
     except (ValueError, TypeError, OverflowError):

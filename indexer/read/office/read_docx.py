@@ -16,14 +16,14 @@ from docx.opc.package import OpcPackage
 from docx.opc.part import Part
 from docx.oxml.parser import parse_xml  # resolves no entities and fetches nothing
 
-from indexer.read.composer import Composer, one_line, unreadable
-from indexer.read.office.docx_numbering import Numbering
-from indexer.read.office.docx_styles import Styles
-from indexer.read.office.docx_table import Row, is_layout, rows_of
-from indexer.read.office.docx_text import Words, attribute, blocks, child, words_of
-from indexer.read.office.office_package import check_package, mended_in
-from indexer.read.office.office_properties import day_of, given_title
-from indexer.read.source import Source
+from indexer.read.document_builder import DocumentBuilder, one_line, unreadable
+from indexer.read.office.docx_numbering import ListNumbering
+from indexer.read.office.docx_styles import ParagraphStyles
+from indexer.read.office.docx_table import DocxRow, is_layout, rows_of
+from indexer.read.office.docx_text import ParagraphContent, attribute, blocks_of, child, content_of
+from indexer.read.office.office_package import check_package, reporting_damage
+from indexer.read.office.office_properties import day_in_properties, title_in_properties
+from indexer.read.source_file import SourceFile
 from indexer.read.tables.header_row import has_header
 from sourceline.records import Document, Span
 
@@ -36,21 +36,21 @@ _STEP = 500
 """Blocks between two reports that it goes on."""
 
 
-def read_docx(source: Source) -> Document:
+def read_docx(source: SourceFile) -> Document:
     check_package(source, _PROGRAM)
-    with mended_in(source, _PROGRAM):
+    with reporting_damage(source, _PROGRAM):
         package = OpcPackage.open(BytesIO(source.content))
         try:
             main = package.main_document_part
         except KeyError as error:
             raise unreadable(source, _no_document(source.content)) from error
-        reading = _Reading(source, main)
+        reading = _DocxReader(source, main)
         reading.body()
         properties = package.core_properties
         return reading.composer.document(
             "docx",
-            title=given_title(properties) or reading.title,
-            day=day_of(properties),
+            title=title_in_properties(properties) or reading.title,
+            day=day_in_properties(properties),
             headings_known=bool(reading.headings),
         )
 
@@ -61,15 +61,15 @@ def _no_document(content: bytes) -> str:
     return "holds no Word document; open it in Word, save it anew, or remove it"
 
 
-class _Reading:
-    def __init__(self, source: Source, main: Part) -> None:
-        self.composer = Composer(source)
+class _DocxReader:
+    def __init__(self, source: SourceFile, main: Part) -> None:
+        self.composer = DocumentBuilder(source)
         self.title: str | None = None
         self.headings = 0
         self._source = source
         self._root = _root(main)
-        self._styles = Styles(_related(main, RT.STYLES))
-        self._numbering = Numbering(_related(main, RT.NUMBERING))
+        self._styles = ParagraphStyles(_related(main, RT.STYLES))
+        self._numbering = ListNumbering(_related(main, RT.NUMBERING))
         self._notes = {
             "footnoteReference": _notes(_related(main, RT.FOOTNOTES)),
             "endnoteReference": _notes(_related(main, RT.ENDNOTES)),
@@ -83,7 +83,7 @@ class _Reading:
             self._blocks(body, report=True)
 
     def _blocks(self, parent: Any, *, report: bool = False) -> None:
-        for done, (name, block) in enumerate(blocks(parent)):
+        for done, (name, block) in enumerate(blocks_of(parent)):
             if report and done % _STEP == 0:
                 self._source.step(done, len(parent))
             if name == "p":
@@ -95,13 +95,13 @@ class _Reading:
                 self.composer.notes.append("a part of another file inside it is not read")
 
     def _paragraph(self, paragraph: Any) -> None:
-        words = words_of(paragraph)
+        words = content_of(paragraph)
         if words.text.strip():
             self._caption = None
             self._words(paragraph, words)
         self._below(words)
 
-    def _words(self, paragraph: Any, words: Words) -> None:
+    def _words(self, paragraph: Any, words: ParagraphContent) -> None:
         style = self._styles.of(paragraph)
         mark = self._numbering.mark(*style.numbering) if style.numbering else ""
         line = one_line(words.text)
@@ -119,7 +119,7 @@ class _Reading:
             if style.is_caption or _CAPTION.match(line):
                 self._caption = span
 
-    def _below(self, words: Words) -> None:
+    def _below(self, words: ParagraphContent) -> None:
         """Text boxes anchored in a paragraph, and the notes it refers to."""
         for box in words.boxes:
             self._blocks(box)
@@ -127,7 +127,9 @@ class _Reading:
             note = self._notes[kind].pop(number, None)
             if note is not None:
                 self._noted += 1
-                text = " ".join(words_of(block).text for name, block in blocks(note) if name == "p")
+                text = " ".join(
+                    content_of(block).text for name, block in blocks_of(note) if name == "p"
+                )
                 self.composer.paragraph(f"[{self._noted}] {one_line(text)}")
 
     def _table(self, table: Any) -> None:
@@ -149,16 +151,16 @@ class _Reading:
         for words in chain.from_iterable(texts):
             self._below(words)
 
-    def _texts(self, row: Row) -> list[Words]:
+    def _texts(self, row: DocxRow) -> list[ParagraphContent]:
         """One for each column of the grid; a merged cell stands at its first."""
-        columns: list[Words] = [Words() for _ in range(row.skipped)]
+        columns: list[ParagraphContent] = [ParagraphContent() for _ in range(row.skipped)]
         for cell, width in zip(row.cells, row.widths, strict=True):
             if width < 0:  # goes on from the row above
-                columns += [Words() for _ in range(-width)]
+                columns += [ParagraphContent() for _ in range(-width)]
                 continue
-            parts = [words_of(block) for name, block in blocks(cell) if name == "p"]
-            columns.append(Words.joined(parts))
-            columns += [Words() for _ in range(width - 1)]
+            parts = [content_of(block) for name, block in blocks_of(cell) if name == "p"]
+            columns.append(ParagraphContent.joined(parts))
+            columns += [ParagraphContent() for _ in range(width - 1)]
         return columns
 
 

@@ -9,10 +9,10 @@ from typing import Any
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
-from indexer.read.composer import Composer, one_line
-from indexer.read.office.office_package import check_package, mended_in
-from indexer.read.office.office_properties import day_of, given_title
-from indexer.read.source import Source
+from indexer.read.document_builder import DocumentBuilder, one_line
+from indexer.read.office.office_package import check_package, reporting_damage
+from indexer.read.office.office_properties import day_in_properties, title_in_properties
+from indexer.read.source_file import SourceFile
 from indexer.read.tables.header_row import has_header
 from sourceline.records import Document
 
@@ -27,11 +27,11 @@ _BODIES = frozenset({PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
-def read_pptx(source: Source) -> Document:
+def read_pptx(source: SourceFile) -> Document:
     check_package(source, _PROGRAM)
-    with mended_in(source, _PROGRAM):
+    with reporting_damage(source, _PROGRAM):
         presentation = Presentation(BytesIO(source.content))
-        composer = Composer(source)
+        composer = DocumentBuilder(source)
         slides = list(presentation.slides)
         band = max((presentation.slide_height or _BAND) // _BAND, 1)
         for number, slide in enumerate(slides[: source.settings.pages], 1):
@@ -46,11 +46,14 @@ def read_pptx(source: Source) -> Document:
             )
         properties = presentation.core_properties
         return composer.document(
-            "pptx", title=given_title(properties), day=day_of(properties), empty_page=_EMPTY
+            "pptx",
+            title=title_in_properties(properties),
+            day=day_in_properties(properties),
+            empty_page=_EMPTY,
         )
 
 
-def _lay_slide(composer: Composer, slide: Any, band: int) -> None:
+def _lay_slide(composer: DocumentBuilder, slide: Any, band: int) -> None:
     title = slide.shapes.title
     if title is not None and title.has_text_frame:
         composer.heading(title.text_frame.text)
@@ -71,7 +74,7 @@ def _in_order(shapes: Iterable[Any], band: int) -> Iterator[Any]:
             yield shape
 
 
-def _lay_shape(composer: Composer, shape: Any) -> None:
+def _lay_shape(composer: DocumentBuilder, shape: Any) -> None:
     if getattr(shape, "has_table", False):
         _lay_table(composer, shape.table)
     elif shape.has_text_frame:
@@ -97,7 +100,7 @@ def _is_item(paragraph: Any, *, is_list: bool) -> bool:
     return is_list
 
 
-def _lay_table(composer: Composer, table: Any) -> None:
+def _lay_table(composer: DocumentBuilder, table: Any) -> None:
     lines = [
         ["" if cell.is_spanned else one_line(cell.text_frame.text) for cell in row.cells]
         for row in table.rows

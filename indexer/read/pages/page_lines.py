@@ -49,7 +49,7 @@ def no_boxes(count: int) -> Boxes:
     return np.zeros((count, 4), dtype=np.float32)
 
 
-def hull(
+def bounding_box(
     boxes: Iterable[tuple[float, float, float, float]],
 ) -> tuple[float, float, float, float]:
     """The smallest box around all of them."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from indexer.read.file_bytes import digest, document_id, printable
+from indexer.read.file_bytes import digest, document_id, printable_name
 from indexer.read.pages.page_furniture import find_furniture
+from indexer.read.pages.page_headings import Bookmarks, headings_of, largest_text
 from indexer.read.pages.page_lines import ReadPage
 from indexer.read.pages.page_text import PagedText, text_of_pages
-from indexer.read.pdf.pdf_headings import Outline, headings_of, largest_text
-from indexer.read.source import Source
+from indexer.read.source_file import SourceFile
 from indexer.read.text.read_text import file_title, notes_on
 from sourceline.errors import UnreadableError
 from sourceline.records import Document, FileType
@@ -20,19 +20,19 @@ _HEAD = 100_000
 
 
 def paged_document(
-    source: Source,
+    source: SourceFile,
     kind: FileType,
     pages: Sequence[ReadPage],
     title: str | None = None,
     day: date | None = None,
-    outline: Outline | None = None,
+    bookmarks: Bookmarks | None = None,
     notes: Sequence[str] = (),
 ) -> Document:
     """Raises UnreadableError where the text is longer than is taken in."""
     characters = sum(len(line.text) + 1 for page in pages for line in page.lines)
     if characters > source.settings.characters:
         raise UnreadableError(
-            f"{printable(source.relative)} has {characters} characters of text, more than the "
+            f"{printable_name(source.relative)} has {characters} characters of text, more than the "
             f"{source.settings.characters} that are taken in; split it into smaller files"
         )
     furniture = find_furniture(pages)
@@ -48,7 +48,7 @@ def paged_document(
         kind=kind,
         pages=tuple(paged.pages),
         boxes=tuple(paged.boxes),
-        headings=headings_of(pages, furniture, outline or {}, paged.spans),
+        headings=headings_of(pages, furniture, bookmarks or {}, paged.spans),
         tables=tuple(paged.tables),
         furniture=tuple(paged.furniture),
         metadata_day=day,

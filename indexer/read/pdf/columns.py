@@ -23,7 +23,7 @@ _TRIED = 4
 
 
 @dataclass(slots=True)
-class Block:
+class ColumnBlock:
     """Rows that stand under each other between the same two edges."""
 
     rows: list[list[Segment]]
@@ -31,13 +31,15 @@ class Block:
     right: float
 
 
-def blocks_of(segments: Sequence[Segment], fixed: frozenset[int] = frozenset()) -> list[Block]:
+def blocks_of(
+    segments: Sequence[Segment], fixed: frozenset[int] = frozenset()
+) -> list[ColumnBlock]:
     """Blocks in reading order. ``fixed`` are ids of segments that stand for a whole table."""
     depth = _DEPTH if len(segments) <= _MOST_SEGMENTS else 0
     return _ordered(list(segments), fixed, depth)
 
 
-def margins_apart(
+def split_margins(
     segments: Sequence[Segment], fixed: frozenset[int]
 ) -> tuple[list[Segment], list[Segment], list[Segment]]:
     """The lines over and under all columns, set apart by a gap, and what is between."""
@@ -61,7 +63,7 @@ def _margin(rows: list[list[Segment]], fixed: frozenset[int]) -> int:
     return 0
 
 
-def _ordered(segments: list[Segment], fixed: frozenset[int], depth: int) -> list[Block]:
+def _ordered(segments: list[Segment], fixed: frozenset[int], depth: int) -> list[ColumnBlock]:
     if not segments:
         return []
     if depth and len(segments) >= 2 * _LINES:
@@ -76,7 +78,7 @@ def _ordered(segments: list[Segment], fixed: frozenset[int], depth: int) -> list
                 ]
     left = min(segment.left for segment in segments)
     right = max(segment.right for segment in segments)
-    return [Block(rows_of(segments), left, right)]
+    return [ColumnBlock(rows_of(segments), left, right)]
 
 
 def _gutters(segments: list[Segment], fixed: frozenset[int]) -> list[float]:
@@ -177,13 +179,13 @@ def _columns(segments: list[Segment], gutter: float) -> tuple[list[Segment], lis
     beside = min(sum(top < one.middle < bottom for one in side) for side in (left, right))
     if beside < _LINES - 1:
         return None
-    least = _SHORT_PROSE if _drawn_apart(segments, gutter) else _PROSE
+    least = _SHORT_PROSE if _are_drawn_in_turn(segments, gutter) else _PROSE
     if min(median(one.length for one in side) for side in (left, right)) < least:
         return None
     return left, right
 
 
-def _drawn_apart(segments: list[Segment], gutter: float) -> bool:
+def _are_drawn_in_turn(segments: list[Segment], gutter: float) -> bool:
     """Whether the page draws one side and then the other, not row by row."""
     drawn = sorted(segments, key=lambda one: one.order)
     sides = [one.left >= gutter for one in drawn]

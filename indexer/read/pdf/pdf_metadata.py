@@ -28,7 +28,7 @@ _TITLE_CHARACTERS = 300
 _BOOKMARKS, _DEPTH = 20_000, 12
 
 
-def title_in(entries: dict[str, str]) -> str | None:
+def title_in_metadata(entries: dict[str, str]) -> str | None:
     """The metadata's title, unless a program or a file name speaks there."""
     title = " ".join(_printable(entries.get("Title", "")).split())
     letters = sum(sign.isalpha() for sign in title)
@@ -46,7 +46,7 @@ def _printable(text: str) -> str:
     return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
-def day_in(entries: dict[str, str], today: date | None = None) -> date | None:
+def day_in_metadata(entries: dict[str, str], today: date | None = None) -> date | None:
     """The day of creation, else of the last change; none before 1985 or in the future."""
     latest = (today or datetime.now(UTC).date()) + timedelta(days=1)
     for name in ("CreationDate", "ModDate"):

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 import numpy as np
 import pypdfium2 as pdfium
 
-from indexer.read.pages.page_lines import PageLine, ReadPage, hull, no_boxes
+from indexer.read.pages.page_lines import PageLine, ReadPage, bounding_box, no_boxes
 from indexer.read.pages.page_paragraphs import mark_paragraphs
-from indexer.read.pdf.columns import Block, blocks_of, margins_apart
+from indexer.read.pdf.columns import ColumnBlock, blocks_of, split_margins
 from indexer.read.pdf.glyphs import Glyph, page_glyphs
-from indexer.read.pdf.pdf_tables import Cell, CellTable, aligned_tables, has_header, ruled_table
+from indexer.read.pdf.pdf_tables import CellTable, PdfCell, aligned_tables, has_header, ruled_table
 from indexer.read.pdf.ruled_grids import grids_of
-from indexer.read.pdf.segments import Segment, segments_of, written
+from indexer.read.pdf.segments import Segment, segments_of, text_and_boxes
 from sourceline.pages.page_boxes import Boxes
 from sourceline.records import Span
 
@@ -62,21 +62,21 @@ def _lines(
     stand_ins = {}
     for number, table in enumerate(tables, first):
         pieces = table.segments()
-        left, top, right, bottom = hull([*(one.frame for one in pieces)])
+        left, top, right, bottom = bounding_box([*(one.frame for one in pieces)])
         glyph = min((one.glyphs[0] for one in pieces), key=lambda one: one.order)
         frame = (left, top, right, bottom)
         stand_in = Segment([glyph], [frame], *frame, glyph.size)
         free.append(stand_in)
         stand_ins[id(stand_in)] = number, table
     lines: list[PageLine] = []
-    head, body, foot = margins_apart(free, frozenset(stand_ins))
+    head, body, foot = split_margins(free, frozenset(stand_ins))
     for part in (head, body, foot):
         for block in blocks_of(part, frozenset(stand_ins)):
             lines += mark_paragraphs(_block_lines(block, stand_ins))
     return lines, {number for number, table in stand_ins.values() if has_header(table)}
 
 
-def _block_lines(block: Block, stand_ins: dict[int, tuple[int, CellTable]]) -> list[PageLine]:
+def _block_lines(block: ColumnBlock, stand_ins: dict[int, tuple[int, CellTable]]) -> list[PageLine]:
     lines: list[PageLine] = []
     for row in block.rows:
         text = [one for one in row if id(one) not in stand_ins]
@@ -90,20 +90,20 @@ def _block_lines(block: Block, stand_ins: dict[int, tuple[int, CellTable]]) -> l
 
 
 def _text_line(row: list[Segment], column: tuple[float, float]) -> PageLine:
-    text, boxes = written(row)
+    text, boxes = text_and_boxes(row)
     glyphs = [glyph for one in row for glyph in one.glyphs]
     sizes = sorted(glyph.size for glyph in glyphs)
     return PageLine(
         text,
         boxes,
-        hull(one.frame for one in row),
+        bounding_box(one.frame for one in row),
         sizes[len(sizes) // 2],
         sum(glyph.bold for glyph in glyphs) * 10 >= 9 * len(glyphs),
         column=column,
     )
 
 
-def _table_line(cells: list[Cell], number: int) -> PageLine:
+def _table_line(cells: list[PdfCell], number: int) -> PageLine:
     parts: list[str] = []
     boxes: list[Boxes] = []
     spans: list[Span] = []
@@ -120,17 +120,17 @@ def _table_line(cells: list[Cell], number: int) -> PageLine:
         at += len(text)
     frames = [one.frame for cell in cells for line in cell for one in line]
     size = max(one.size for cell in cells for line in cell for one in line)
-    line = PageLine("".join(parts), np.concatenate(boxes), hull(frames), size)
+    line = PageLine("".join(parts), np.concatenate(boxes), bounding_box(frames), size)
     line.table, line.cells = number, tuple(spans)
     return line
 
 
-def _cell_text(cell: Cell) -> tuple[str, Boxes]:
+def _cell_text(cell: PdfCell) -> tuple[str, Boxes]:
     """The lines of a cell with a space between them."""
     parts: list[str] = []
     boxes: list[Boxes] = [no_boxes(0)]
     for at, line in enumerate(cell):
-        text, places = written(line)
+        text, places = text_and_boxes(line)
         if at:
             parts.append(" ")
             boxes.append(no_boxes(1))

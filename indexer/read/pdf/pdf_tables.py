@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from indexer.read.pages.page_lines import hull
+from indexer.read.pages.page_lines import bounding_box
 from indexer.read.pdf.glyphs import Box
 from indexer.read.pdf.ruled_grids import Grid
 from indexer.read.pdf.segments import Segment, rows_of
 from indexer.read.tables.header_row import names_column
 
-Cell = list[list[Segment]]
+PdfCell = list[list[Segment]]
 """The lines of one cell, each of segments from left to right."""
 
 _CELL_CHARACTERS = 40
@@ -32,7 +32,7 @@ _MARK = re.compile(r"[\W_]|\(?(?:\d{1,3}|\w|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})
 class CellTable:
     """Rows of cells, all with as many; ``ruled`` where rules set them apart."""
 
-    rows: list[list[Cell]]
+    rows: list[list[PdfCell]]
     box: Box
     ruled: bool
 
@@ -79,7 +79,7 @@ def _cut(segment: Segment, grid: Grid) -> list[Segment]:
 
 def _part(segment: Segment, at: list[int]) -> Segment:
     glyphs, frames = [segment.glyphs[i] for i in at], [segment.frames[i] for i in at]
-    return Segment(glyphs, frames, *hull(frames), max(glyph.size for glyph in glyphs))
+    return Segment(glyphs, frames, *bounding_box(frames), max(glyph.size for glyph in glyphs))
 
 
 def aligned_tables(segments: Sequence[Segment]) -> list[CellTable]:
@@ -133,10 +133,10 @@ def _aligned(rows: list[list[Segment]]) -> CellTable | None:
     columns = _columns(rows)
     if len(columns) < 2 or sum(len(row) > 1 for row in rows) < _ROWS:
         return None
-    table: list[list[Cell]] = []
+    table: list[list[PdfCell]] = []
     lefts = [left for left, _ in columns]
     for row in rows:
-        cells: list[Cell] = [[] for _ in columns]
+        cells: list[PdfCell] = [[] for _ in columns]
         for segment in row:
             column = bisect_right(lefts, segment.left + 0.1) - 1
             cells[column] = [[*(cells[column][0] if cells[column] else []), segment]]
@@ -144,12 +144,12 @@ def _aligned(rows: list[list[Segment]]) -> CellTable | None:
     table = _wrapped_joined(table)
     if len(table) < _ROWS or not _is_table(table):
         return None
-    return CellTable(table, hull(one.frame for row in rows for one in row), ruled=False)
+    return CellTable(table, bounding_box(one.frame for row in rows for one in row), ruled=False)
 
 
-def _wrapped_joined(table: list[list[Cell]]) -> list[list[Cell]]:
+def _wrapped_joined(table: list[list[PdfCell]]) -> list[list[PdfCell]]:
     """A row without first cell, close under another, goes on with its cells."""
-    joined: list[list[Cell]] = []
+    joined: list[list[PdfCell]] = []
     for row in table:
         if joined and not row[0] and _close(joined[-1], row):
             joined[-1] = [above + below for above, below in zip(joined[-1], row, strict=True)]
@@ -158,7 +158,7 @@ def _wrapped_joined(table: list[list[Cell]]) -> list[list[Cell]]:
     return joined
 
 
-def _close(above: list[Cell], below: list[Cell]) -> bool:
+def _close(above: list[PdfCell], below: list[PdfCell]) -> bool:
     """Every piece stands under one that its row has, no further than lines of a paragraph."""
     pairs = [(one, two) for one, two in zip(above, below, strict=True) if two]
     return all(
@@ -166,7 +166,7 @@ def _close(above: list[Cell], below: list[Cell]) -> bool:
     )
 
 
-def _is_table(table: list[list[Cell]]) -> bool:
+def _is_table(table: list[list[PdfCell]]) -> bool:
     columns = list(zip(*table, strict=True))
     filled = sum(bool(cell) for row in table for cell in row)
     if filled < _FILLED * len(table) * len(columns):
@@ -174,15 +174,15 @@ def _is_table(table: list[list[Cell]]) -> bool:
     lengths = [[_length(cell) for cell in column if cell] for column in columns]
     if any(not column or median(column) > _CELL_CHARACTERS for column in lengths):
         return False
-    marks = sum(bool(_MARK.fullmatch(plain(cell))) for cell in columns[0] if cell)
+    marks = sum(bool(_MARK.fullmatch(cell_signs(cell))) for cell in columns[0] if cell)
     return len(columns) > 2 or marks * 2 < len(lengths[0])
 
 
-def _length(cell: Cell) -> int:
+def _length(cell: PdfCell) -> int:
     return sum(one.length for line in cell for one in line)
 
 
-def plain(cell: Cell) -> str:
+def cell_signs(cell: PdfCell) -> str:
     """A cell's signs without spaces."""
     return "".join(glyph.sign for line in cell for one in line for glyph in one.glyphs)
 
@@ -201,15 +201,15 @@ def has_header(table: CellTable) -> bool:
     return any(sum(_is_figure(cell) for cell in column) * 2 > len(column) for column in columns)
 
 
-def _names_column(cell: Cell) -> bool:
-    return not _is_figure(cell) or names_column(plain(cell))
+def _names_column(cell: PdfCell) -> bool:
+    return not _is_figure(cell) or names_column(cell_signs(cell))
 
 
-def _is_figure(cell: Cell) -> bool:
-    text = plain(cell)
+def _is_figure(cell: PdfCell) -> bool:
+    text = cell_signs(cell)
     return sum(sign.isdigit() for sign in text) * 2 > len(text)
 
 
-def _bold(row: list[Cell]) -> bool:
+def _bold(row: list[PdfCell]) -> bool:
     glyphs = [g for cell in row for line in cell for one in line for g in one.glyphs]
     return bool(glyphs) and all(glyph.bold for glyph in glyphs)

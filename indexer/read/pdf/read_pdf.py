@@ -7,15 +7,27 @@ from collections.abc import Iterator, Sequence
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from indexer.read.file_bytes import printable
-from indexer.read.ocr.tesseract import BLANK, OcrPage, Picture, grey, missing, read_pictures
+from indexer.read.file_bytes import printable_name
+from indexer.read.ocr.tesseract import (
+    BLANK,
+    PageImage,
+    apply_ocr,
+    missing_tesseract,
+    read_pictures,
+    to_grey,
+)
+from indexer.read.pages.page_headings import bookmarks_by_page
 from indexer.read.pages.page_lines import ReadPage
 from indexer.read.pages.paged_document import paged_document
 from indexer.read.pdf.garbled_text import why_garbled
-from indexer.read.pdf.pdf_headings import outline_by_page
-from indexer.read.pdf.pdf_metadata import bookmarks_of, day_in, metadata_of, title_in
+from indexer.read.pdf.pdf_metadata import (
+    bookmarks_of,
+    day_in_metadata,
+    metadata_of,
+    title_in_metadata,
+)
 from indexer.read.pdf.pdf_page import read_page
-from indexer.read.source import Source
+from indexer.read.source_file import SourceFile
 from sourceline.errors import EncryptedError, UnreadableError
 from sourceline.pages.pdfium import PDFIUM, opened, page_of
 from sourceline.records import Document
@@ -30,12 +42,12 @@ _LOST = 20
 _HOPELESS = 200
 
 
-def read_pdf(source: Source) -> Document:
+def read_pdf(source: SourceFile) -> Document:
     """Text as drawn, in reading order, a box for every character.
 
     Raises EncryptedError where a password is asked for, UnreadableError where the file is none.
     """
-    name = printable(source.relative)
+    name = printable_name(source.relative)
     try:
         with opened(source.content) as document:
             return _read(source, document, name)
@@ -50,7 +62,7 @@ def read_pdf(source: Source) -> Document:
         ) from error
 
 
-def _read(source: Source, document: pdfium.PdfDocument, name: str) -> Document:
+def _read(source: SourceFile, document: pdfium.PdfDocument, name: str) -> Document:
     with PDFIUM:
         claimed = len(document)
     notes = []
@@ -66,11 +78,18 @@ def _read(source: Source, document: pdfium.PdfDocument, name: str) -> Document:
         notes.append(f"it claims {claimed} pages but has {len(pages)}")
     _read_scans(source, document, pages)
     entries = metadata_of(document)
-    outline = outline_by_page(bookmarks_of(document))
-    return paged_document(source, "pdf", pages, title_in(entries), day_in(entries), outline, notes)
+    return paged_document(
+        source,
+        "pdf",
+        pages,
+        title=title_in_metadata(entries),
+        day=day_in_metadata(entries),
+        bookmarks=bookmarks_by_page(bookmarks_of(document)),
+        notes=notes,
+    )
 
 
-def _text_layers(source: Source, document: pdfium.PdfDocument, count: int) -> list[ReadPage]:
+def _text_layers(source: SourceFile, document: pdfium.PdfDocument, count: int) -> list[ReadPage]:
     pages: list[ReadPage] = []
     lost = 0
     for number in range(1, count + 1):
@@ -117,7 +136,7 @@ def _is_mostly_picture(page: pdfium.PdfPage) -> bool:
     return bool(covered >= _PICTURE * width * height)
 
 
-def _read_scans(source: Source, document: pdfium.PdfDocument, pages: list[ReadPage]) -> None:
+def _read_scans(source: SourceFile, document: pdfium.PdfDocument, pages: list[ReadPage]) -> None:
     """Read the pages that need it from their pictures, and say how that went."""
     scans = [
         page
@@ -126,42 +145,26 @@ def _read_scans(source: Source, document: pdfium.PdfDocument, pages: list[ReadPa
     ]
     if not scans:
         return
-    if lacking := missing():
+    if lacking := missing_tesseract():
         for page in scans:
             page.reason += f"; {lacking}"
         return
     total = len(pages) + len(scans)
     read = read_pictures(_pictures(document, scans, source.settings))
     for at, (page, found) in enumerate(zip(scans, read, strict=True), 1):
-        take_scan(page, found)
+        apply_ocr(page, found)
         source.step(len(pages) + at, total)
-
-
-def take_scan(page: ReadPage, found: OcrPage) -> None:
-    """What OCR found replaces the page's lines, unless that is nothing."""
-    if page.status == "failed":
-        return
-    if found.lines:
-        page.lines, page.status, page.sureness = found.lines, "ocr", found.sureness
-        page.headers = frozenset()
-        page.reason = f"{page.reason}: read by OCR"
-    elif found.problem == BLANK:
-        page.status, page.reason = "empty", BLANK
-    elif found.problem:
-        page.reason += f"; {found.problem}"
-    else:
-        page.reason += "; OCR finds no words on it"
 
 
 def _pictures(
     document: pdfium.PdfDocument, scans: Sequence[ReadPage], settings: ReadSettings
-) -> Iterator[Picture]:
+) -> Iterator[PageImage]:
     for page in scans:
         scale = settings.scan_dots / 72
         pixels = page.width * page.height * scale * scale
         scale *= min(1.0, (settings.image_pixels / max(1.0, pixels)) ** 0.5)
         with page_of(document, page.number) as opened_page:
             bitmap = opened_page.render(scale=scale, grayscale=True)
-            image = grey(bitmap.to_pil().copy())
+            image = to_grey(bitmap.to_pil().copy())
             bitmap.close()
-        yield Picture(page.number, image, scale)
+        yield PageImage(page.number, image, scale)

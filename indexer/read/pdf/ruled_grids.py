@@ -10,7 +10,7 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from indexer.read.pages.page_lines import hull
+from indexer.read.pages.page_lines import bounding_box
 from indexer.read.pdf.glyphs import Box
 from sourceline.pages.pdfium import Affine, apply, to_display
 
@@ -103,7 +103,7 @@ def _outlines(
 
 
 def _rules_of(corners: list[tuple[float, float]], closed: bool) -> Iterator[Box]:
-    left, top, right, bottom = hull((x, y, x, y) for x, y in corners)
+    left, top, right, bottom = bounding_box((x, y, x, y) for x, y in corners)
     if min(right - left, bottom - top) <= _THIN:
         if max(right - left, bottom - top) >= _SHORT:
             yield left, top, right, bottom
@@ -121,7 +121,7 @@ def _connected(rules: list[Box]) -> list[list[Box]]:
         touching = [group for group in groups if any(_meet(rule, one) for one in group[1])]
         members = [rule, *(one for group in touching for one in group[1])]
         groups = [group for group in groups if not any(group is other for other in touching)]
-        groups.append((hull(members), members))
+        groups.append((bounding_box(members), members))
     return [members for _, members in groups]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from indexer.read.pages.page_lines import hull
+from indexer.read.pages.page_lines import bounding_box
 from indexer.read.pdf.glyphs import Box, Glyph
 from sourceline.pages.page_boxes import Boxes
 
@@ -51,7 +51,7 @@ class Segment:
         return self.left, self.top, self.right, self.bottom
 
 
-def upright(box: Box, turn: int, width: float, height: float) -> Box:
+def upright_box(box: Box, turn: int, width: float, height: float) -> Box:
     """A box of the displayed page in the frame of words that are turned by so many quarters."""
     left, top, right, bottom = box
     if turn == 1:
@@ -69,7 +69,7 @@ def segments_of(glyphs: Sequence[Glyph], turn: int, width: float, height: float)
     for glyph in glyphs:
         if glyph.turn != turn:
             continue
-        frame = upright(glyph.box, turn, width, height)
+        frame = upright_box(glyph.box, turn, width, height)
         if found and _continues(found[-1], glyph, frame):
             _add(found[-1], glyph, frame)
         else:
@@ -135,12 +135,12 @@ def _touching_joined(segments: list[Segment]) -> list[Segment]:
 
 
 def _merged(one: Segment, two: Segment) -> Segment:
-    left, top, right, bottom = hull((one.frame, two.frame))
+    left, top, right, bottom = bounding_box((one.frame, two.frame))
     glyphs, frames = one.glyphs + two.glyphs, one.frames + two.frames
     return Segment(glyphs, frames, left, top, right, bottom, max(one.size, two.size))
 
 
-def written(segments: Sequence[Segment]) -> tuple[str, Boxes]:
+def text_and_boxes(segments: Sequence[Segment]) -> tuple[str, Boxes]:
     """The words of segments of one row, from left to right, with the box of each character."""
     signs: list[str] = []
     boxes: list[Box] = []

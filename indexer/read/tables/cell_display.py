@@ -11,7 +11,7 @@ _DIGITS = 15
 """All that a spreadsheet keeps of a number."""
 
 
-def shown(value: object, form: str = "General") -> str:
+def displayed(value: object, form: str = "General") -> str:
     """Days as 2021-03-10, whole numbers without a point, percentages where the format has them."""
     match value:
         case bool():

@@ -35,7 +35,7 @@ def has_header(rows: Sequence[Sequence[str]]) -> bool:
         return False
     if any(_has_values(rows, at) for at, cell in enumerate(rows[0]) if cell and names_column(cell)):
         return True
-    return _is_apart(rows)
+    return _has_words_of_its_own(rows)
 
 
 def names_column(cell: str) -> bool:
@@ -48,7 +48,7 @@ def _has_values(rows: Sequence[Sequence[str]], column: int) -> bool:
     return bool(below) and 2 * sum(map(is_value, below)) > len(below)
 
 
-def _is_apart(rows: Sequence[Sequence[str]]) -> bool:
+def _has_words_of_its_own(rows: Sequence[Sequence[str]]) -> bool:
     """Words of the first row that no row below has; two rows of words tell nothing."""
     below = {cell for row in rows[1:] for cell in row if cell}
     ends = any(cell.endswith((".", "!", "?", ";")) and len(cell) > 12 for cell in rows[0])

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import Literal
 
-from indexer.read.composer import Composer
-from indexer.read.source import Source
-from indexer.read.tables.sheet import Row, lay_sheet
+from indexer.read.document_builder import DocumentBuilder
+from indexer.read.source_file import SourceFile
+from indexer.read.tables.sheet import SheetRow, add_sheet
 from indexer.read.text.encoding import decode
 from indexer.read.text.read_text import file_title
 from sourceline.records import Document
@@ -27,27 +27,27 @@ _LINES_IN_CELL = 100
 _Quoting = Literal[0, 3]  # csv.QUOTE_MINIMAL, csv.QUOTE_NONE
 
 
-def read_csv(source: Source) -> Document:
+def read_csv(source: SourceFile) -> Document:
     decoded = decode(source.content, source.relative, source.settings)
-    composer = Composer(source)
+    composer = DocumentBuilder(source)
     composer.notes += decoded.notes
     text = decoded.text
-    delimiter, text = _said(text) or (_delimiter(text), text)
+    delimiter, text = _declared_delimiter(text) or (_delimiter(text), text)
     csv.field_size_limit(max(source.settings.characters, 1))
     quoting: _Quoting = csv.QUOTE_MINIMAL
     if '"' in text and _is_open_ended(text, delimiter):
         quoting = csv.QUOTE_NONE
         composer.notes.append("a quotation mark is never closed: all are taken as they stand")
-    lay_sheet(composer, _rows(text, delimiter, quoting))
+    add_sheet(composer, _rows(text, delimiter, quoting))
     return composer.document("csv", title=file_title(source.relative), headings_known=False)
 
 
-def _rows(text: str, delimiter: str, quoting: _Quoting) -> Iterator[Row]:
+def _rows(text: str, delimiter: str, quoting: _Quoting) -> Iterator[SheetRow]:
     for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter, quoting=quoting):
         yield {at: cell for at, cell in enumerate(row) if cell.strip()}
 
 
-def _said(text: str) -> tuple[str, str] | None:
+def _declared_delimiter(text: str) -> tuple[str, str] | None:
     """What Excel writes into a first line of its own: "sep=;"."""
     line, _, rest = text.partition("\n")
     line = line.strip().strip('"').lower()

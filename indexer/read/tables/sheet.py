@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from indexer.read.composer import Composer, one_line
+from indexer.read.document_builder import DocumentBuilder, one_line
 from indexer.read.tables.header_row import has_header
 
-Row = Mapping[int, str]
+SheetRow = Mapping[int, str]
 """Column, from 0, to its words; only cells that have some. An empty row parts what is around it."""
 
 _COLUMNS = 1_000
@@ -15,10 +15,10 @@ _COLUMNS = 1_000
 _STEP = 1_000
 
 
-def lay_sheet(composer: Composer, rows: Iterable[Row], name: str = "") -> None:
+def add_sheet(composer: DocumentBuilder, rows: Iterable[SheetRow], name: str = "") -> None:
     """Lay down up to ``settings.rows`` rows, and note how many there were."""
     most = composer.source.settings.rows
-    kept: list[Row] = []
+    kept: list[SheetRow] = []
     found = characters = 0
     for row in rows:
         found += bool(row)
@@ -39,13 +39,13 @@ def lay_sheet(composer: Composer, rows: Iterable[Row], name: str = "") -> None:
         )
         last = columns[_COLUMNS - 1]
         kept = [{at: cell for at, cell in row.items() if at <= last} for row in kept]
-    for part in _parts(kept):
-        _lay_part(composer, part)
+    for part in _tables(kept):
+        _add_table(composer, part)
 
 
-def _parts(rows: Sequence[Row]) -> Iterator[list[Row]]:
+def _tables(rows: Sequence[SheetRow]) -> Iterator[list[SheetRow]]:
     """Tables apart. A table goes on after an empty row, unless what follows begins another."""
-    gathered: list[Row] = []
+    gathered: list[SheetRow] = []
     for block in _blocks(rows):
         if gathered and _begins_table(block, gathered):
             yield gathered
@@ -55,8 +55,8 @@ def _parts(rows: Sequence[Row]) -> Iterator[list[Row]]:
         yield gathered
 
 
-def _blocks(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    block: list[Row] = []
+def _blocks(rows: Sequence[SheetRow]) -> Iterator[list[SheetRow]]:
+    block: list[SheetRow] = []
     for row in [*rows, {}]:
         if row:
             block.append(row)
@@ -65,7 +65,7 @@ def _blocks(rows: Sequence[Row]) -> Iterator[list[Row]]:
             block = []
 
 
-def _begins_table(block: Sequence[Row], before: Sequence[Row]) -> bool:
+def _begins_table(block: Sequence[SheetRow], before: Sequence[SheetRow]) -> bool:
     """A title of one cell, other columns, or a header of its own."""
     wide_before = max(map(len, before)) > 1
     if len(block[0]) == 1 or not wide_before:
@@ -75,16 +75,16 @@ def _begins_table(block: Sequence[Row], before: Sequence[Row]) -> bool:
     return has_header(_dense(block, _columns(block)))
 
 
-def _columns(rows: Iterable[Row]) -> set[int]:
+def _columns(rows: Iterable[SheetRow]) -> set[int]:
     return {at for row in rows for at in row}
 
 
-def _dense(rows: Iterable[Row], columns: set[int]) -> list[list[str]]:
+def _dense(rows: Iterable[SheetRow], columns: set[int]) -> list[list[str]]:
     order = sorted(columns)
     return [[one_line(row.get(at, "")) for at in order] for row in rows]
 
 
-def _lay_part(composer: Composer, rows: list[Row]) -> None:
+def _add_table(composer: DocumentBuilder, rows: list[SheetRow]) -> None:
     """One-cell rows at the top are lines of their own, the last of them the caption."""
     caption = None
     wide = next((at for at, row in enumerate(rows) if len(row) > 1), len(rows))

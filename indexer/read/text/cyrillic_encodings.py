@@ -31,7 +31,7 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _LATIN = re.compile(rb"[A-Za-z]")
 
 
-def likeliest_cyrillic(content: bytes) -> str | None:
+def most_likely_cyrillic(content: bytes) -> str | None:
     """The encoding in which the bytes above ASCII read most like Russian, or None."""
     words = [word for word in _WORDS.findall(content) if _HIGH.search(word)]
     pure = [word for word in words if not _LATIN.search(word)]

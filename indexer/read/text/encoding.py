@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
-from indexer.read.file_bytes import printable
-from indexer.read.text.cyrillic_encodings import likeliest_cyrillic
+from indexer.read.file_bytes import printable_name
+from indexer.read.text.cyrillic_encodings import most_likely_cyrillic
 from sourceline.errors import UnreadableError
 from sourceline.settings import READ, ReadSettings
 
@@ -59,7 +59,7 @@ def decode(
 
     Raises UnreadableError where it is no text, naming the first byte that does not fit.
     """
-    name = printable(relative)
+    name = printable_name(relative)
     decoded = _marked_or_utf8(content, name, declared) or _guessed(content, name)
     if "\0" in decoded.text:
         raise UnreadableError(
@@ -149,7 +149,7 @@ def _candidates(content: bytes, name: str) -> Iterator[str]:
             return
     if _is_broken_utf8(sample):
         return
-    cyrillic = likeliest_cyrillic(sample)
+    cyrillic = most_likely_cyrillic(sample)
     if cyrillic and _has_words(sample, cyrillic):
         yield cyrillic
     if _is_western(sample):

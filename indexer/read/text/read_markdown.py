@@ -8,7 +8,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 
 from indexer.read.file_bytes import digest, document_id
-from indexer.read.source import Source
+from indexer.read.source_file import SourceFile
 from indexer.read.text.encoding import decode
 from indexer.read.text.read_text import HEAD, file_title, notes_on
 from sourceline.records import Document, Span
@@ -21,7 +21,7 @@ _FRONT_MATTER = re.compile(
 _FRONT_TITLE = re.compile(r"^title:[ \t]*[\"']?(?P<title>[^\r\n]+?)[\"']?[ \t]*\r?$", re.MULTILINE)
 
 
-def read_markdown(source: Source) -> Document:
+def read_markdown(source: SourceFile) -> Document:
     decoded = decode(source.content, source.relative, source.settings)
     text = decoded.text
     headings = find_headings(text)

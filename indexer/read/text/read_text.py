@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from indexer.read.file_bytes import digest, document_id, printable
-from indexer.read.source import Source
+from indexer.read.file_bytes import digest, document_id, printable_name
+from indexer.read.source_file import SourceFile
 from indexer.read.text.encoding import decode
 from indexer.structure.furniture_phrases import is_certain, is_doubtful
 from indexer.structure.layout import is_table_row, lines_of, looks_like_title
@@ -18,7 +18,7 @@ HEAD = 100_000
 _LINES = 10
 
 
-def read_text(source: Source) -> Document:
+def read_text(source: SourceFile) -> Document:
     """Headings are not marked in plain text: they are recognised by shape when it is split."""
     decoded = decode(source.content, source.relative, source.settings)
     text = decoded.text
@@ -26,14 +26,14 @@ def read_text(source: Source) -> Document:
         id=document_id(source.relative),
         path=source.relative,
         sha256=digest(source.content),
-        title=first_line(text) or file_title(source.relative),
+        title=title_line(text) or file_title(source.relative),
         text=text,
         language=detect_language(text[:HEAD]),
         notes=(*decoded.notes, *notes_on(text)),
     )
 
 
-def first_line(text: str) -> str | None:
+def title_line(text: str) -> str | None:
     """The first line with content, where it looks like a title; a site's buttons do not count."""
     for line in lines_of(text[:HEAD])[:_LINES]:
         if is_certain(line.text) or is_doubtful(line.text) or is_table_row(line.text):
@@ -45,7 +45,7 @@ def first_line(text: str) -> str | None:
 
 def file_title(relative: str) -> str:
     """The file's name without its type, for documents that name themselves nowhere."""
-    return printable(PurePosixPath(relative).stem)
+    return printable_name(PurePosixPath(relative).stem)
 
 
 def notes_on(text: str) -> tuple[str, ...]:

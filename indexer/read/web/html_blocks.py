@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from indexer.read.composer import Composer, one_line
+from indexer.read.document_builder import DocumentBuilder, one_line
 from indexer.read.tables.header_row import has_header
 from sourceline.records import Span
 
@@ -33,7 +33,7 @@ _MOST_COLUMNS = 1_000
 class HtmlBlocks:
     """``captions`` are the words of captions, which stand as paragraphs before their tables."""
 
-    def __init__(self, composer: Composer, captions: frozenset[str]) -> None:
+    def __init__(self, composer: DocumentBuilder, captions: frozenset[str]) -> None:
         self.headings = 0
         self._composer = composer
         self._captions = captions

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,12 +15,12 @@ from htmldate import find_date
 from lxml import etree, html
 from trafilatura import bare_extraction
 
-from indexer.read.composer import Composer, one_line
-from indexer.read.office.office_package import mended_in
-from indexer.read.office.office_properties import sensible
-from indexer.read.source import Source
+from indexer.read.document_builder import DocumentBuilder, one_line
+from indexer.read.office.office_package import reporting_damage
+from indexer.read.source_file import SourceFile
 from indexer.read.text.encoding import Decoded, decode
 from indexer.read.web.html_blocks import HtmlBlocks, text_of
+from indexer.structure.plausible_day import is_plausible_day
 from sourceline.records import Document
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
@@ -35,27 +36,27 @@ _REFERENCE = re.compile(r"(?:[\[(]?(?:\d{1,3}|[a-z]|\*{1,3}|[†‡])[\])]?[, ]*
 _TOO_DEEP = "some of it is nested too deeply and is not read"
 
 
-def read_html(source: Source) -> Document:
-    with mended_in(source, "a browser"):
-        composer = Composer(source)
+def read_html(source: SourceFile) -> Document:
+    with reporting_damage(source, "a browser"):
+        composer = DocumentBuilder(source)
         decoded = decode_html(source)
         composer.notes += decoded.notes
-        page = lay_html(composer, decoded.text)
+        page = add_html(composer, decoded.text)
         return composer.document(
             "html", title=page.title, day=page.day, headings_known=bool(page.headings)
         )
 
 
-class PageFacts:
-    """What a page says of itself beside its text."""
+@dataclass(frozen=True, slots=True)
+class WebPageFacts:
+    """What a page says of itself, and how many headings its text has."""
 
-    def __init__(self, title: str | None, day: date | None, headings: int) -> None:
-        self.title = title
-        self.day = day
-        self.headings = headings
+    title: str | None
+    day: date | None
+    headings: int
 
 
-def decode_html(source: Source, declared: str | None = None) -> Decoded:
+def decode_html(source: SourceFile, declared: str | None = None) -> Decoded:
     """In the encoding that the page names, unless what carries it declares another."""
     head = source.content[:_HEAD]
     named = _CHARSET.search(head) or _XML_ENCODING.match(head)
@@ -65,11 +66,11 @@ def decode_html(source: Source, declared: str | None = None) -> Decoded:
     return decode(source.content, source.relative, source.settings, said)
 
 
-def lay_html(composer: Composer, text: str) -> PageFacts:
+def add_html(composer: DocumentBuilder, text: str) -> WebPageFacts:
     """Lay the page's main text down."""
     tree = _parsed(text, composer)
     if tree is None:
-        return PageFacts(None, None, 0)
+        return WebPageFacts(None, None, 0)
     _drop_references(tree)
     captions = _captions_before_tables(tree)
     title, day = _title(tree), _day(tree)
@@ -78,10 +79,10 @@ def lay_html(composer: Composer, text: str) -> PageFacts:
     composer.source.step(1, 1)
     blocks = HtmlBlocks(composer, captions)
     blocks.lay(main if main is not None else tree.find(".//body"))
-    return PageFacts(title, day, blocks.headings)
+    return WebPageFacts(title, day, blocks.headings)
 
 
-def _parsed(text: str, composer: Composer) -> Any | None:
+def _parsed(text: str, composer: DocumentBuilder) -> Any | None:
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True
     )
@@ -154,4 +155,4 @@ def _day(tree: Any) -> date | None:
         day = date.fromisoformat(said) if said else None
     except ValueError:
         return None
-    return day if day is not None and sensible(day) else None
+    return day if day is not None and is_plausible_day(day) else None

@@ -25,9 +25,9 @@ from retriever.answer_report import as_json
 from retriever.retriever import Retriever
 from sourceline.records import Span
 from tests.hashing_encoder import HashingEncoder
-from tests.indexer.read.ocr.scans import as_file, as_pdf, scan
-from tests.indexer.read.packages import saved, zipped
-from tests.indexer.read.pdf.papers import PROSE, lines, paper
+from tests.indexer.read.ocr.scanned_pages import as_file, as_pdf, scan
+from tests.indexer.read.office_packages import saved, zipped
+from tests.indexer.read.pdf.drawn_pdfs import PROSE, lines, paper
 from tests.overlap_reader import OverlapReader
 
 QUESTION = "Who could warn the villages below before the flood?"

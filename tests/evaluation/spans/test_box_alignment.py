@@ -9,8 +9,8 @@ import pytest
 from evaluation.spans.box_alignment import character_error, check, rate
 from sourceline.pages.page_boxes import PageBoxes
 from sourceline.records import Document
-from tests.indexer.read.ocr.scans import as_pdf, scan
-from tests.indexer.read.pdf.papers import PROSE, lines, paper, read
+from tests.indexer.read.ocr.scanned_pages import as_pdf, scan
+from tests.indexer.read.pdf.drawn_pdfs import PROSE, lines, paper, read
 
 pytestmark = pytest.mark.ocr
 

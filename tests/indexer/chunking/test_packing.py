@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.chunking.packing import Budget, pack
+from indexer.chunking.packing import Budget, pack_sentences
 
 
 def cheapest(costs: list[int], closes: list[bool], budget: Budget) -> float:
@@ -30,7 +30,7 @@ def cheapest(costs: list[int], closes: list[bool], budget: Budget) -> float:
 def test_packing_is_the_cheapest_of_all_ways(sentences: list[tuple[int, bool]]) -> None:
     costs, closes = [cost for cost, _ in sentences], [end for _, end in sentences]
     budget = Budget(40, 50)
-    groups = pack(costs, closes, budget, heading=False)
+    groups = pack_sentences(costs, closes, budget, heading=False)
     assert [at for group in groups for at in group] == list(range(len(costs)))
     price = 0.0
     for group in groups:

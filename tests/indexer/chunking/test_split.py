@@ -4,7 +4,7 @@ from indexer.chunking.split import split
 from sourceline.records import Document, Interval
 from sourceline.settings import SPLIT, SplitSettings
 from sourceline.text.tokens import count_tokens
-from tests.indexer.chunking.outlines import PROSE, document, measure, outline
+from tests.indexer.chunking.split_texts import PROSE, document, measure, outline
 
 
 def test_context_stands_before_sentences_once() -> None:

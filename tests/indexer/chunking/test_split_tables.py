@@ -7,7 +7,7 @@ import pytest
 
 from indexer.chunking.split import split
 from sourceline.records import Document, Interval, Span, Table
-from tests.indexer.chunking.outlines import PROSE, document, measure
+from tests.indexer.chunking.split_texts import PROSE, document, measure
 
 _HEAD = "Trainings by country\n\nTable 1. Officers trained\n\n"
 _COLUMNS = "Country\tYear\tOfficers"
@@ -48,7 +48,11 @@ def test_a_row_is_a_passage_that_knows_heading_caption_and_columns() -> None:
 def test_the_marks_of_a_row_are_its_cells() -> None:
     read = with_table(_ROWS)
     row = next(passage for passage in split(read, (), measure()).passages if passage.cells)
-    assert [run.of(read.text) for run in row.content_of(row.sentences[0])] == ["Kyrgyzstan", "2021", "14"]
+    assert [run.of(read.text) for run in row.content_of(row.sentences[0])] == [
+        "Kyrgyzstan",
+        "2021",
+        "14",
+    ]
     assert row.span.of(read.text) == _ROWS[0]
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from indexer.read.file_type import SUFFIXES, kind_of
-from indexer.read.refused_types import why_not
+from indexer.read.refused_types import refusal_reason
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 PAGE = b"<!-- saved -->\n<!DOCTYPE html><html><body><p>Log in</p></body></html>"
@@ -134,10 +134,10 @@ def test_names_decide_between_texts(name: str, content: bytes, kind: str | None)
 def test_what_is_not_read_says_why(name: str, content: bytes, words: str) -> None:
 
     assert kind_of(name, content) is None
-    assert re.search(words, why_not(name, content))
+    assert re.search(words, refusal_reason(name, content))
 
 
 @given(st.sampled_from([*SUFFIXES, "", ".xyz"]), st.binary(max_size=200))
 def test_any_content_has_a_kind_or_a_reason(suffix: str, content: bytes) -> None:
     if kind_of("name" + suffix, content) is None:
-        assert why_not("name" + suffix, content)
+        assert refusal_reason("name" + suffix, content)

@@ -9,7 +9,7 @@ import pytest
 from indexer.build import BuildReport, build
 from sourceline.index.library import Library
 from tests.hashing_encoder import HashingEncoder
-from tests.indexer.read import hostile
+from tests.indexer.read import hostile_files
 
 pytestmark = pytest.mark.slow
 
@@ -17,8 +17,8 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[BuildReport, Path]:
     folder = tmp_path_factory.mktemp("hostile")
-    for files in (hostile.good(), hostile.refused(), hostile.strange()):
-        hostile.write(folder / "corpus", files)
+    for files in (hostile_files.good(), hostile_files.refused(), hostile_files.strange()):
+        hostile_files.write(folder / "corpus", files)
     report = build(folder / "corpus", folder / "index", encoder=HashingEncoder())
     return report, folder
 
@@ -30,12 +30,12 @@ def library(built: tuple[BuildReport, Path]) -> Library:
 
 def test_the_good_files_go_in(library: Library) -> None:
     paths = {entry.path for entry in library.documents()}
-    assert set(hostile.good()) - {"inside.zip"} | {"inside.zip!/good.txt"} <= paths
+    assert set(hostile_files.good()) - {"inside.zip"} | {"inside.zip!/good.txt"} <= paths
 
 
 def test_each_bad_file_is_named_with_a_reason(built: tuple[BuildReport, Path]) -> None:
     failed = {file.path: file.reason for file in built[0].failed}
-    for name in [*hostile.refused(), "inside.zip!/bad.docx"]:
+    for name in [*hostile_files.refused(), "inside.zip!/bad.docx"]:
         assert any(path == name or path.startswith(f"{name}!/") for path in failed), name
     for path, reason in failed.items():
         assert len(reason.removeprefix(path)) > 15, "a reason says more than the name"
@@ -46,7 +46,7 @@ def test_every_file_is_a_document_or_is_accounted_for(
     built: tuple[BuildReport, Path], library: Library
 ) -> None:
     told = {entry.path for entry in library.documents()} | {one.path for one in built[0].left_out}
-    for name in [*hostile.good(), *hostile.refused(), *hostile.strange()]:
+    for name in [*hostile_files.good(), *hostile_files.refused(), *hostile_files.strange()]:
         assert any(path == name or path.startswith(f"{name}!/") for path in told), name
 
 

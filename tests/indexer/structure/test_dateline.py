@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from indexer.structure.dateline import day_written, references
+from indexer.structure.dateline import document_day, section_days
 from sourceline.dates import find_dates
 from sourceline.records import Document, Span
 
@@ -13,7 +13,7 @@ STORY = "Experts from five countries met on Monday. It will go on in May."
 
 
 def reference(text: str) -> date | None:
-    return references(text, [Span(0, len(text))], find_dates(text))[0]
+    return section_days(text, [Span(0, len(text))], find_dates(text))[0]
 
 
 @pytest.mark.parametrize(
@@ -77,8 +77,8 @@ def test_the_document_speaks_for_its_sections_unless_they_speak_for_themselves()
             spans.append(Span(len(text), len(text) + len(part)))
             text += part
         dates = find_dates(text)
-        written = day_written(Document("0", "a.txt", "0", "a", text, "en"), dates)
-        return references(text, spans, dates, written)
+        written = document_day(Document("0", "a.txt", "0", "a", text, "en"), dates)
+        return section_days(text, spans, dates, written)
 
     assert days(one, STORY) == [DAY, DAY]
     assert days(one, STORY + "\n", two) == [DAY, None, date(2021, 5, 12)]

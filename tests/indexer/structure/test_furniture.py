@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from indexer.structure.furniture import edge_lines, find_furniture, repeated_lines
 from sourceline.records import Document, Span
 from tests.conftest import ROOT
-from tests.indexer.documents import read_document
+from tests.indexer.read_document import read_document
 
 PROSE = "The council met on Tuesday and agreed to repair the old bridge before winter."
 

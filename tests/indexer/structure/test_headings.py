@@ -7,8 +7,8 @@ import pytest
 from indexer.chunking.split import split
 from sourceline.settings import SPLIT
 from tests.conftest import ROOT
-from tests.indexer.chunking.outlines import PROSE, check, document, headings, measure, outline
-from tests.indexer.documents import read_document
+from tests.indexer.chunking.split_texts import PROSE, check, document, headings, measure, outline
+from tests.indexer.read_document import read_document
 
 
 def seed_headings(number: str) -> list[str | None]:

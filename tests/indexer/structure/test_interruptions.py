@@ -5,13 +5,13 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.structure.interruptions import Interruptions, Joined
+from indexer.structure.interruptions import Interruptions, JoinedPieces
 from sourceline.records import Span
 
 
 def joined(text: str, between: tuple[Span, ...] = ()) -> str:
     pieces = Interruptions(text, between).pieces(Span(0, len(text)))
-    return Joined.of(text, pieces).text
+    return JoinedPieces.of(text, pieces).text
 
 
 def test_a_word_parted_by_a_line_end_is_one_word() -> None:
@@ -47,7 +47,7 @@ def test_furniture_inside_a_sentence_is_left_out() -> None:
 def test_every_piece_is_the_documents_and_leads_back(parts: list[str], data: st.DataObject) -> None:
     text = "x" + "".join(parts) + "y"
     pieces = Interruptions(text).pieces(Span(0, len(text)))
-    whole = Joined.of(text, pieces)
+    whole = JoinedPieces.of(text, pieces)
     assert all(before.span.end <= after.span.start for before, after in pairwise(pieces))
     for at, span in whole.pieces:
         assert whole.text[at : at + span.end - span.start] == span.of(text)

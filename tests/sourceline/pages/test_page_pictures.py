@@ -10,7 +10,7 @@ from PIL import Image
 
 from sourceline.pages import page_pictures
 from sourceline.pages.page_pictures import PictureError, line_boxes, render_image, render_page
-from tests.indexer.read.pdf.papers import PROSE, lines, paper, read, turned
+from tests.indexer.read.pdf.drawn_pdfs import PROSE, lines, paper, read, turned
 
 PAGE = paper(lines(*PROSE))
 

@@ -10,23 +10,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.read.mail.read_eml import members_of_message, read_eml
-from indexer.read.source import Member, RefusedMember, Source
+from indexer.read.source_file import Member, RefusedMember, SourceFile
 from sourceline.errors import UnreadableError
 from sourceline.records import Document
 from sourceline.settings import ReadSettings
-from tests.indexer.read.invariants import check, shown
+from tests.indexer.read.document_invariants import check, shown
 
 
 def read(message: EmailMessage | bytes) -> Document:
     content = message if isinstance(message, bytes) else message.as_bytes()
-    return check(read_eml(Source("mail.eml", content)))
+    return check(read_eml(SourceFile("mail.eml", content)))
 
 
 def members(
     message: EmailMessage | bytes, settings: ReadSettings | None = None
 ) -> dict[str, bytes]:
     content = message if isinstance(message, bytes) else message.as_bytes()
-    found = members_of_message(Source("mail.eml", content, settings or ReadSettings()))
+    found = members_of_message(SourceFile("mail.eml", content, settings or ReadSettings()))
     return {one.name: one.content for one in found if isinstance(one, Member)}
 
 
@@ -142,7 +142,7 @@ def test_messages_without_end_inside_each_other() -> None:
 def test_what_is_refused_is_named() -> None:
     message = a_message()
     message.add_attachment(b"12345", maintype="text", subtype="plain", filename="a.txt")
-    source = Source("mail.eml", message.as_bytes(), ReadSettings(unpacked_bytes=3))
+    source = SourceFile("mail.eml", message.as_bytes(), ReadSettings(unpacked_bytes=3))
     assert list(members_of_message(source)) == [
         RefusedMember("a.txt", "it has more than the 3 bytes that are taken in")
     ]

@@ -9,14 +9,14 @@ import pytest
 from PIL import Image, ImageDraw
 
 from indexer.read.ocr import tesseract as ocr
-from indexer.read.ocr.homoglyphs import of_one_alphabet
-from indexer.read.ocr.ocr_lines import Word, lines_of_words, sureness_of
+from indexer.read.ocr.homoglyphs import in_one_alphabet
+from indexer.read.ocr.ocr_lines import OcrWord, lines_of_words, sureness_of
 from indexer.read.ocr.read_image import read_image
-from indexer.read.source import Source
+from indexer.read.source_file import SourceFile
 from sourceline.errors import UnreadableError
 from sourceline.settings import ReadSettings
-from tests.indexer.read.ocr.scans import as_file, as_pdf, scan
-from tests.indexer.read.pdf.papers import PROSE, check_invariants, lines, paper, read, together
+from tests.indexer.read.ocr.scanned_pages import as_file, as_pdf, scan
+from tests.indexer.read.pdf.drawn_pdfs import PROSE, check_invariants, lines, paper, read, together
 
 pytestmark = pytest.mark.ocr
 
@@ -48,7 +48,7 @@ def test_boxes_of_a_scan_lie_where_the_words_were_drawn() -> None:
 @pytest.mark.parametrize("turn", [Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180])
 def test_a_picture_on_its_side_or_head_is_read(turn: Image.Transpose) -> None:
     long = paper(lines(*PROSE, *PROSE, *PROSE, size=12, left=50))
-    document = read_image(Source("a.png", as_file(scan(long, 0.0).transpose(turn), "PNG")))
+    document = read_image(SourceFile("a.png", as_file(scan(long, 0.0).transpose(turn), "PNG")))
     check_invariants(document)
     assert document.text.split() == " ".join(PROSE * 3).split()
     boxes = document.boxes[0].boxes()
@@ -58,7 +58,7 @@ def test_a_picture_on_its_side_or_head_is_read(turn: Image.Transpose) -> None:
 
 @pytest.mark.parametrize("kind", ["GIF", "BMP", "WEBP"])
 def test_other_pictures_are_opened(kind: str) -> None:
-    document = read_image(Source("a", as_file(Image.new("L", (300, 400), 255), kind)))
+    document = read_image(SourceFile("a", as_file(Image.new("L", (300, 400), 255), kind)))
     assert (document.pages[0].status, document.pages[0].reason) == ("empty", "blank page")
 
 
@@ -66,7 +66,7 @@ def test_each_frame_of_a_tiff_is_a_page() -> None:
     other = scan(paper(lines("Another page of the same file.", size=16)))
     told: list[tuple[int, int]] = []
     content = as_file(scan(PAGE), "TIFF", other)
-    document = read_image(Source("a.tif", content, step=lambda *done: told.append(done)))
+    document = read_image(SourceFile("a.tif", content, step=lambda *done: told.append(done)))
     check_invariants(document)
     assert document.kind == "image"
     assert [page.status for page in document.pages] == ["ocr", "ocr"]
@@ -103,12 +103,12 @@ def test_a_stamp_on_a_scan_does_not_pass_for_its_text() -> None:
 
 def test_without_tesseract_the_page_names_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    ocr.missing.cache_clear()
+    ocr.missing_tesseract.cache_clear()
     try:
         pdf = read(as_pdf(scan(PAGE)))
-        picture = read_image(Source("a.png", as_file(scan(PAGE), "PNG")))
+        picture = read_image(SourceFile("a.png", as_file(scan(PAGE), "PNG")))
     finally:
-        ocr.missing.cache_clear()
+        ocr.missing_tesseract.cache_clear()
     for document in (pdf, picture):
         assert document.pages[0].status == "empty"
         assert "tesseract-ocr-rus" in document.pages[0].reason
@@ -119,13 +119,13 @@ def test_without_tesseract_the_page_names_what_to_install(monkeypatch: pytest.Mo
 )
 def test_no_picture_is_refused_by_name(content: bytes) -> None:
     with pytest.raises(UnreadableError, match=r"a\.png cannot be read as a picture"):
-        read_image(Source("a.png", content))
+        read_image(SourceFile("a.png", content))
 
 
 def test_a_picture_with_too_many_pixels_is_refused_before_it_is_unpacked() -> None:
     content = as_file(Image.new("1", (12_000, 9_000)), "PNG")
     with pytest.raises(UnreadableError, match="12000 × 9000 pixels"):
-        read_image(Source("a.png", content))
+        read_image(SourceFile("a.png", content))
 
 
 def test_a_large_page_is_rendered_with_no_more_pixels_than_are_read() -> None:
@@ -133,17 +133,17 @@ def test_a_large_page_is_rendered_with_no_more_pixels_than_are_read() -> None:
     assert read(content).text
     from indexer.read.pdf.read_pdf import read_pdf
 
-    document = read_pdf(Source("a.pdf", content, settings=ReadSettings(image_pixels=1_000_000)))
+    document = read_pdf(SourceFile("a.pdf", content, settings=ReadSettings(image_pixels=1_000_000)))
     assert document.pages[0].status in ("ocr", "empty")
 
 
 def test_dirt_is_no_word() -> None:
     box = (0.0, 0.0, 40.0, 10.0)
     words = [
-        Word("Level", box, 0.9, (1, 1, 1)),
-        Word("~|", box, 0.2, (1, 1, 1)),
-        Word("of", box, 0.6, (1, 1, 2)),
-        Word("water", box, 0.9, (1, 2, 1)),
+        OcrWord("Level", box, 0.9, (1, 1, 1)),
+        OcrWord("~|", box, 0.2, (1, 1, 1)),
+        OcrWord("of", box, 0.6, (1, 1, 2)),
+        OcrWord("water", box, 0.9, (1, 2, 1)),
     ]
     found = lines_of_words(words, 2.0)
     assert [(line.text, line.opens) for line in found] == [
@@ -167,7 +167,7 @@ def test_dirt_is_no_word() -> None:
     ],
 )
 def test_a_word_is_of_one_alphabet(line: str, mended: str) -> None:
-    assert " ".join(of_one_alphabet(line.split())) == mended
+    assert " ".join(in_one_alphabet(line.split())) == mended
 
 
 def test_a_drawing_without_words_is_empty() -> None:

@@ -14,19 +14,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.read.office.read_docx import read_docx
-from indexer.read.source import Source
+from indexer.read.source_file import SourceFile
 from sourceline.errors import EncryptedError, UnreadableError
 from sourceline.records import Document
 from sourceline.settings import ReadSettings
-from tests.indexer.read.invariants import check, shown
-from tests.indexer.read.packages import changed, saved
+from tests.indexer.read.document_invariants import check, shown
+from tests.indexer.read.office_packages import changed, saved
 
 MAIN = "word/document.xml"
 
 
 def read(file: Any, settings: ReadSettings | None = None) -> Document:
     content = file if isinstance(file, bytes) else saved(file)
-    return check(read_docx(Source("report.docx", content, settings or ReadSettings())))
+    return check(read_docx(SourceFile("report.docx", content, settings or ReadSettings())))
 
 
 def add(file: Any, xml: str) -> None:

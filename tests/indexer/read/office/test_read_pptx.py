@@ -14,19 +14,19 @@ from PIL import Image
 from pptx.util import Inches
 
 from indexer.read.office.read_pptx import read_pptx
-from indexer.read.source import Source
+from indexer.read.source_file import SourceFile
 from sourceline.errors import UnreadableError
 from sourceline.records import Document
 from sourceline.settings import ReadSettings
-from tests.indexer.read.invariants import check, shown
-from tests.indexer.read.packages import changed, saved
+from tests.indexer.read.document_invariants import check, shown
+from tests.indexer.read.office_packages import changed, saved
 
 SLIDE = "ppt/slides/slide1.xml"
 
 
 def read(file: Any, settings: ReadSettings | None = None) -> Document:
     content = file if isinstance(file, bytes) else saved(file)
-    return check(read_pptx(Source("talk.pptx", content, settings or ReadSettings())))
+    return check(read_pptx(SourceFile("talk.pptx", content, settings or ReadSettings())))
 
 
 def box(slide: Any, words: str, left: float, top: float) -> None:

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.read.source import Source
+from indexer.read.source_file import SourceFile
 from indexer.read.web.read_html import read_html
 from sourceline.errors import UnreadableError
 from sourceline.records import Document
 from sourceline.settings import ReadSettings
-from tests.indexer.read.invariants import check, shown
+from tests.indexer.read.document_invariants import check, shown
 
 LONG = "The mill by the river has ground the flour of the whole valley since it was built. "
 
@@ -32,7 +32,7 @@ b</td></tr><tr><td>2020</td><td></td><td>c</td></tr></table>
 
 def read(content: str | bytes, settings: ReadSettings | None = None) -> Document:
     content = content if isinstance(content, bytes) else content.encode()
-    return check(read_html(Source("page.html", content, settings or ReadSettings())))
+    return check(read_html(SourceFile("page.html", content, settings or ReadSettings())))
 
 
 def test_the_main_text_block_by_block() -> None:

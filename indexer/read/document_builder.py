@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from indexer.read.file_bytes import digest, document_id, printable
-from indexer.read.source import Source
-from indexer.read.text.read_text import HEAD, file_title, first_line, notes_on
+from indexer.read.file_bytes import digest, document_id, printable_name
+from indexer.read.source_file import SourceFile
+from indexer.read.text.read_text import HEAD, file_title, notes_on, title_line
 from sourceline.errors import UnreadableError
 from sourceline.records import Document, FileType, Page, Span, Table
 from sourceline.text.language import detect_language
@@ -33,13 +33,13 @@ def one_line(words: str) -> str:
     return " ".join(clean(words).split())
 
 
-class Composer:
+class DocumentBuilder:
     """Builds the document of one source; every call lays down what follows next.
 
     Raises UnreadableError as soon as the text grows beyond ``settings.characters``.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: SourceFile) -> None:
         self.source = source
         self.notes: list[str] = []
         self.length = 0
@@ -136,7 +136,7 @@ class Composer:
         self.length += len(text)
         if self.length > self.source.settings.characters:
             raise UnreadableError(
-                f"{printable(self.source.relative)} has more than the "
+                f"{printable_name(self.source.relative)} has more than the "
                 f"{self.source.settings.characters} characters of text that are taken in; "
                 "split it into smaller files"
             )
@@ -152,7 +152,7 @@ class Composer:
     ) -> Document:
         """What was laid down. Without a title the first heading or a first line like one is it."""
         text = "".join(self._parts)
-        first = self._headings[0].of(text) if self._headings else first_line(text)
+        first = self._headings[0].of(text) if self._headings else title_line(text)
         return Document(
             id=document_id(self.source.relative),
             path=self.source.relative,
@@ -180,9 +180,9 @@ class Composer:
         return tuple(pages)
 
 
-def unreadable(source: Source, reason: str) -> UnreadableError:
+def unreadable(source: SourceFile, reason: str) -> UnreadableError:
     """The error that says what is wrong with a source, and what to do next."""
-    return UnreadableError(f"{printable(source.relative)} {reason}")
+    return UnreadableError(f"{printable_name(source.relative)} {reason}")
 
 
-Reader = Callable[[Source], Document]
+Reader = Callable[[SourceFile], Document]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
-from indexer.read.office.office_properties import sensible
+from indexer.structure.plausible_day import is_plausible_day
 from sourceline.dates import find_dates
 
 _SEPARATORS = re.compile(r"[_+]|(?<=\d)-(?=[^\W\d])|(?<=[^\W\d])-(?=\d)")
@@ -27,7 +27,7 @@ _EITHER = re.compile(rf"{_ALONE}(?P<a>\d\d?)(?P<s>[-_ ])(?P<b>\d\d?)(?P=s)(?P<y>
 _HAS_MONTH = re.compile(r"[^\W\d_]{3,}")
 
 
-def day_in_name(name: str) -> date | None:
+def day_in_file_name(name: str) -> date | None:
     """The one day that a file's name names: "2021-03-10 report", "протокол 10.03.2021".
 
     None where it names none, several, or only a year or a month.
@@ -63,5 +63,5 @@ def _valid(year: int, month: int, day: int) -> Iterator[date]:
         found = date(year, month, day)
     except ValueError:
         return
-    if sensible(found):
+    if is_plausible_day(found):
         yield found

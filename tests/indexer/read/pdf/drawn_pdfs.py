@@ -12,7 +12,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from indexer.read.pdf.read_pdf import read_pdf
-from indexer.read.source import Source
+from indexer.read.source_file import SourceFile
 from sourceline.records import Document, Span
 
 Draw = Callable[[Canvas], None]
@@ -72,7 +72,7 @@ def turned(content: bytes, degrees: int) -> bytes:
 
 def read(content: bytes, relative: str = "folder/paper.pdf") -> Document:
     """The document; what must hold of every one is checked on the way."""
-    document = read_pdf(Source(relative, content))
+    document = read_pdf(SourceFile(relative, content))
     check_invariants(document)
     return document
 

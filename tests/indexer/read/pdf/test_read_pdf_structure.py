@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from indexer.read.pdf.pdf_metadata import day_in, title_in
-from tests.indexer.read.pdf.papers import PROSE, Draw, lines, paper, read, together, words_of
+from indexer.read.pdf.pdf_metadata import day_in_metadata, title_in_metadata
+from tests.indexer.read.pdf.drawn_pdfs import PROSE, Draw, lines, paper, read, together, words_of
 
 ROWS = [["2019", "1,200", "1,100"], ["2020", "1,350", ""], ["2021", "1,500", "1,380"]]
 HEADER = ["Year", "Income", "Spending"]
@@ -165,7 +165,7 @@ def test_bold_lines_are_headings() -> None:
     ],
 )
 def test_titles_that_programs_write_are_none(title: str, wanted: str | None) -> None:
-    assert title_in({"Title": title}) == wanted
+    assert title_in_metadata({"Title": title}) == wanted
 
 
 @pytest.mark.parametrize(
@@ -180,4 +180,4 @@ def test_titles_that_programs_write_are_none(title: str, wanted: str | None) -> 
     ],
 )
 def test_absurd_days_are_none(entries: dict[str, str], wanted: date | None) -> None:
-    assert day_in(entries) == wanted
+    assert day_in_metadata(entries) == wanted

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from indexer.read.composer import unreadable
-from indexer.read.source import Member, RefusedMember, Source
-from indexer.read.text.cyrillic_encodings import likeliest_cyrillic
+from indexer.read.document_builder import unreadable
+from indexer.read.source_file import Member, RefusedMember, SourceFile
+from indexer.read.text.cyrillic_encodings import most_likely_cyrillic
 
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
@@ -23,7 +23,7 @@ _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 _DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 
-def members_of_archive(source: Source) -> Iterator[Member | RefusedMember]:
+def members_of_archive(source: SourceFile) -> Iterator[Member | RefusedMember]:
     """Every file, in the archive's order, or why it is not taken out.
 
     Folders, hidden files and those that a system adds (``__MACOSX``) are passed over. What is
@@ -38,7 +38,7 @@ def members_of_archive(source: Source) -> Iterator[Member | RefusedMember]:
         raise unreadable(source, f"is no whole ZIP archive ({said}); pack it anew") from error
 
 
-def _members(source: Source, archive: ZipFile) -> Iterator[Member | RefusedMember]:
+def _members(source: SourceFile, archive: ZipFile) -> Iterator[Member | RefusedMember]:
     named = [(_name(info), info) for info in archive.infolist() if not info.is_dir()]
     wanted = [(name, info) for name, info in named if not _is_passed_over(name)]
     most, left = source.settings.members, source.settings.unpacked_bytes
@@ -78,7 +78,7 @@ def _decoded(raw: bytes) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        return raw.decode(likeliest_cyrillic(raw) or "cp437", "replace")
+        return raw.decode(most_likely_cyrillic(raw) or "cp437", "replace")
 
 
 def _is_passed_over(name: str) -> bool:

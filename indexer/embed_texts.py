@@ -5,14 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 
-from indexer.progress import ENCODING, Progress, Report
+from indexer.progress import ENCODING, Progress, ReportProgress
 from sourceline.index.embedding_cache import EmbeddingCache
 from sourceline.models.encoder import Encoder, Vectors
 from sourceline.settings import EMBEDDINGS_SAVED_EVERY
 
 
 def embed(
-    texts: Iterable[str], encoder: Encoder, cache: EmbeddingCache, report: Report
+    texts: Iterable[str], encoder: Encoder, cache: EmbeddingCache, report: ReportProgress
 ) -> tuple[dict[str, Vectors], int]:
     """Vectors by text, and how many had to be encoded for it."""
     wanted = list(dict.fromkeys(texts))

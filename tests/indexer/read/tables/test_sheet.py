@@ -12,27 +12,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.read.source import Source
-from indexer.read.tables.cell_display import shown as shown_cell
+from indexer.read.office.read_xlsx import read_xlsx
+from indexer.read.source_file import SourceFile
+from indexer.read.tables.cell_display import displayed as shown_cell
 from indexer.read.tables.read_csv import read_csv
-from indexer.read.tables.read_xlsx import read_xlsx
 from sourceline.errors import UnreadableError
 from sourceline.records import Document
 from sourceline.settings import ReadSettings
-from tests.indexer.read.invariants import check, shown
-from tests.indexer.read.packages import changed, saved
+from tests.indexer.read.document_invariants import check, shown
+from tests.indexer.read.office_packages import changed, saved
 
 SHEET = "xl/worksheets/sheet1.xml"
 
 
 def read(book: Any, settings: ReadSettings | None = None) -> Document:
     content = book if isinstance(book, bytes) else saved(book)
-    return check(read_xlsx(Source("mill.xlsx", content, settings or ReadSettings())))
+    return check(read_xlsx(SourceFile("mill.xlsx", content, settings or ReadSettings())))
 
 
 def read_text(content: str | bytes, settings: ReadSettings | None = None) -> Document:
     content = content if isinstance(content, bytes) else content.encode()
-    return check(read_csv(Source("mill.csv", content, settings or ReadSettings())))
+    return check(read_csv(SourceFile("mill.csv", content, settings or ReadSettings())))
 
 
 def workbook(rows: list[list[Any]], title: str = "Grain") -> Any:

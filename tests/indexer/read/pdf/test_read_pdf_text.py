@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.indexer.read.pdf.papers import PROSE, lines, paper, read, together, turned
+from tests.indexer.read.pdf.drawn_pdfs import PROSE, lines, paper, read, together, turned
 
 LEFT = [f"left {at} of the column with words enough" for at in range(12)]
 RIGHT = [f"right {at} of the column with words enough" for at in range(12)]
@@ -136,9 +136,9 @@ def test_a_hyphen_at_a_line_end_stays() -> None:
 
 def test_progress_is_told_page_by_page() -> None:
     from indexer.read.pdf.read_pdf import read_pdf
-    from indexer.read.source import Source
+    from indexer.read.source_file import SourceFile
 
     told: list[tuple[int, int]] = []
     content = paper(lines(*PROSE), lines(*PROSE))
-    read_pdf(Source("a.pdf", content, step=lambda done, total: told.append((done, total))))
+    read_pdf(SourceFile("a.pdf", content, step=lambda done, total: told.append((done, total))))
     assert told == [(1, 2), (2, 2)]

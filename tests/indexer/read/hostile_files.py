@@ -12,8 +12,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import docx
 from reportlab.lib.pdfencrypt import StandardEncryption
 
-from tests.indexer.read.packages import changed, saved, zipped
-from tests.indexer.read.pdf.papers import PROSE, lines, paper
+from tests.indexer.read.office_packages import changed, saved, zipped
+from tests.indexer.read.pdf.drawn_pdfs import PROSE, lines, paper
 
 LONG_NAME = "ю" * 125 + ".html"
 """255 bytes in UTF-8, the most that a file system takes."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from indexer.chunking.split import Measure, Outline, split
+from indexer.chunking.split import LengthMeasure, SplitDocument, split
 from indexer.read.text.read_markdown import find_headings
 from indexer.structure.furniture import find_furniture
 from sourceline.records import Document, Passage, Span
@@ -32,8 +32,8 @@ def word_pieces() -> Callable[[str], int]:
     return lambda text: len(tokenizer.encode(text).ids)
 
 
-def measure(limit: int = 256) -> Measure:
-    return Measure(tokens=count_tokens, pieces=word_pieces(), limit=limit)
+def measure(limit: int = 256) -> LengthMeasure:
+    return LengthMeasure(tokens=count_tokens, pieces=word_pieces(), limit=limit)
 
 
 def document(text: str, *, title: str = "", language: str = "en", marked: bool = False) -> Document:
@@ -43,7 +43,7 @@ def document(text: str, *, title: str = "", language: str = "en", marked: bool =
 
 def outline(
     text: str, *, language: str = "en", marked: bool = False, settings: SplitSettings = SPLIT
-) -> Outline:
+) -> SplitDocument:
     given = document(text, language=language, marked=marked)
     return split(given, find_furniture(given, frozenset()), measure(), settings)
 
@@ -55,8 +55,13 @@ def headings(text: str, *, marked: bool = False) -> list[str | None]:
     ]
 
 
-def check(given: Document, furniture: tuple[Span, ...], found: Outline, settings: SplitSettings,
-          limit: int) -> None:  # fmt: skip
+def check(
+    given: Document,
+    furniture: tuple[Span, ...],
+    found: SplitDocument,
+    settings: SplitSettings,
+    limit: int,
+) -> None:
     """Everything that must hold of any document divided in any way."""
     text, measured = given.text, measure(limit)
     for before, after in pairwise(found.sections):
@@ -86,7 +91,11 @@ def check(given: Document, furniture: tuple[Span, ...], found: Outline, settings
 
 
 def check_passage(
-    given: Document, found: Outline, passage: Passage, settings: SplitSettings, measured: Measure
+    given: Document,
+    found: SplitDocument,
+    passage: Passage,
+    settings: SplitSettings,
+    measured: LengthMeasure,
 ) -> None:
     text, span, sentences = given.text, passage.span, passage.sentences
     assert passage.id == f"{given.id}:{span.start}-{span.end}"

@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.read.mail.archive import members_of_archive
-from indexer.read.source import Member, RefusedMember, Source
+from indexer.read.mail.zip_archive import members_of_archive
+from indexer.read.source_file import Member, RefusedMember, SourceFile
 from sourceline.errors import UnreadableError
 from sourceline.settings import ReadSettings
-from tests.indexer.read.packages import zipped
+from tests.indexer.read.office_packages import zipped
 
 
 def taken(
     content: bytes, settings: ReadSettings | None = None
 ) -> tuple[dict[str, bytes], dict[str, str]]:
-    source = Source("papers.zip", content, settings or ReadSettings())
+    source = SourceFile("papers.zip", content, settings or ReadSettings())
     found = list(members_of_archive(source))
     return (
         {one.name: one.content for one in found if isinstance(one, Member)},

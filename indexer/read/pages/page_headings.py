@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from indexer.read.pages.page_lines import PageLine, ReadPage
 from sourceline.records import Span
 
-Outline = dict[int, list[str]]
+Bookmarks = dict[int, list[str]]
 """Titles of bookmarks by the number of the page they lead to."""
 
 _LARGER = 1.15
@@ -21,15 +21,15 @@ _LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
 _LEADERS = re.compile(r"(?:\. ?){4,}|…{2,}|_{4,}")
 _UNFINISHED = re.compile(r"[.,;:]\Z")
 
-Paragraph = list[PageLine]
+LineGroup = list[PageLine]
 
 
 def headings_of(
-    pages: Sequence[ReadPage], furniture: set[int], outline: Outline, spans: dict[int, Span]
+    pages: Sequence[ReadPage], furniture: set[int], bookmarks: Bookmarks, spans: dict[int, Span]
 ) -> tuple[Span, ...] | None:
     """None where nothing but a title stands out: then they are recognised by shape."""
     paragraphs = [(page.number, one) for page in pages for one in _paragraphs(page, furniture)]
-    named = [one for number, one in paragraphs if _in_outline(one, number, outline)]
+    named = [one for number, one in paragraphs if _in_bookmarks(one, number, bookmarks)]
     every = [one for _, one in paragraphs]
     body = body_size(every)
     larger = [one for one in every if body and _is_larger(one, body)]
@@ -52,7 +52,7 @@ def largest_text(page: ReadPage, furniture: set[int]) -> str | None:
     return " ".join(" ".join(line.text.split()) for line in largest)
 
 
-def body_size(paragraphs: Sequence[Paragraph]) -> float | None:
+def body_size(paragraphs: Sequence[LineGroup]) -> float | None:
     """The size that most characters have, to half a point."""
     counted: Counter[float] = Counter()
     for paragraph in paragraphs:
@@ -62,9 +62,9 @@ def body_size(paragraphs: Sequence[Paragraph]) -> float | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
-def _paragraphs(page: ReadPage, furniture: set[int]) -> Iterator[Paragraph]:
+def _paragraphs(page: ReadPage, furniture: set[int]) -> Iterator[LineGroup]:
     """Lines of running text that stand together, without furniture and tables."""
-    gathered: Paragraph = []
+    gathered: LineGroup = []
     for line in page.lines:
         if id(line) in furniture or line.table is not None:
             continue
@@ -76,21 +76,21 @@ def _paragraphs(page: ReadPage, furniture: set[int]) -> Iterator[Paragraph]:
         yield gathered
 
 
-def _unless_many(found: list[Paragraph], paragraphs: list[Paragraph]) -> list[Paragraph]:
+def _unless_many(found: list[LineGroup], paragraphs: list[LineGroup]) -> list[LineGroup]:
     return [] if _characters(found) > _TOO_MANY * _characters(paragraphs) else found
 
 
-def _characters(paragraphs: list[Paragraph]) -> int:
+def _characters(paragraphs: list[LineGroup]) -> int:
     return sum(len(line.text) for paragraph in paragraphs for line in paragraph)
 
 
-def _is_larger(paragraph: Paragraph, body: float) -> bool:
+def _is_larger(paragraph: LineGroup, body: float) -> bool:
     return _is_short(paragraph, _CHARACTERS) and all(
         line.size >= _LARGER * body for line in paragraph
     )
 
 
-def _is_short(paragraph: Paragraph, characters: int) -> bool:
+def _is_short(paragraph: LineGroup, characters: int) -> bool:
     text = " ".join(line.text for line in paragraph)
     return (
         len(paragraph) <= _LINES
@@ -101,7 +101,7 @@ def _is_short(paragraph: Paragraph, characters: int) -> bool:
     )
 
 
-def _bold_ones(paragraphs: list[Paragraph], body: float | None) -> list[Paragraph]:
+def _bold_ones(paragraphs: list[LineGroup], body: float | None) -> list[LineGroup]:
     """Short paragraphs all in bold, each followed by one that is not."""
     heavy = [[line for line in paragraph if line.bold] for paragraph in paragraphs]
     if not body or not _unless_many(heavy, paragraphs):
@@ -116,13 +116,13 @@ def _bold_ones(paragraphs: list[Paragraph], body: float | None) -> list[Paragrap
     return found
 
 
-def _in_outline(paragraph: Paragraph, number: int, outline: Outline) -> bool:
-    if number not in outline or len(paragraph) > _LINES:
+def _in_bookmarks(paragraph: LineGroup, number: int, bookmarks: Bookmarks) -> bool:
+    if number not in bookmarks or len(paragraph) > _LINES:
         return False
     text = folded(" ".join(line.text for line in paragraph))
     if not text or len(text) > _CHARACTERS or _LEADERS.search(paragraph[0].text):
         return False
-    return any(_same_title(text, folded(title)) for title in outline[number])
+    return any(_same_title(text, folded(title)) for title in bookmarks[number])
 
 
 def _same_title(text: str, title: str) -> bool:
@@ -137,9 +137,9 @@ def folded(text: str) -> str:
     return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
-def outline_by_page(entries: Sequence[tuple[int, str]]) -> Outline:
+def bookmarks_by_page(entries: Sequence[tuple[int, str]]) -> Bookmarks:
     """From (page, title); a bookmark may lead to the page before its heading's."""
-    found: Outline = defaultdict(list)
+    found: Bookmarks = defaultdict(list)
     for page, title in entries:
         found[page].append(title)
     return dict(found)

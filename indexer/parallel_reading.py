@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from queue import Empty, SimpleQueue
 
-from indexer.progress import READING, Progress, Report
+from indexer.progress import READING, Progress, ReportProgress
 from indexer.read import CorpusFile, is_plain_text, read_file
-from indexer.read.file_bytes import printable
-from indexer.read.read_result import Reading
-from indexer.read.source import Step
+from indexer.read.file_bytes import printable_name
+from indexer.read.read_result import ReadResult
+from indexer.read.source_file import ReportStep
 from indexer.read.subprocess_reader import ReadingProcess
 from sourceline.errors import ChangingError, UnreadableError
 from sourceline.index.disk_space import full_disk_in
@@ -19,10 +19,12 @@ from sourceline.index.disk_space import full_disk_in
 _AT_ONCE = max(1, min(4, os.cpu_count() or 1))
 _TOLD_EVERY_SECONDS = 0.5
 
-Outcome = Reading | UnreadableError
+ReadOutcome = ReadResult | UnreadableError
 
 
-def read_all(files: Sequence[CorpusFile], progress: Report) -> Iterator[tuple[CorpusFile, Outcome]]:
+def read_all(
+    files: Sequence[CorpusFile], progress: ReportProgress
+) -> Iterator[tuple[CorpusFile, ReadOutcome]]:
     """Each file with its reading, or why it could not be read, in the order given.
 
     Plain text is read here, anything else in processes apart, several at once; of a long
@@ -50,11 +52,11 @@ def read_all(files: Sequence[CorpusFile], progress: Report) -> Iterator[tuple[Co
 
 
 def _wait(
-    future: Future[Outcome],
+    future: Future[ReadOutcome],
     read: int,
     of: int,
     pages: dict[str, tuple[int, int]],
-    progress: Report,
+    progress: ReportProgress,
 ) -> None:
     while not wait([future], _TOLD_EVERY_SECONDS, FIRST_COMPLETED).done:
         for name, (done, total) in list(pages.items())[:1]:
@@ -66,8 +68,8 @@ def _outcome(
     file: CorpusFile,
     readers: SimpleQueue[ReadingProcess] | None,
     pages: dict[str, tuple[int, int]],
-) -> Outcome:
-    name = printable(file.relative)
+) -> ReadOutcome:
+    name = printable_name(file.relative)
 
     def step(done: int, total: int) -> None:
         pages[name] = (done, total)
@@ -84,8 +86,8 @@ def _outcome(
 
 
 def _read_unchanged(
-    file: CorpusFile, readers: SimpleQueue[ReadingProcess] | None, step: Step
-) -> Reading:
+    file: CorpusFile, readers: SimpleQueue[ReadingProcess] | None, step: ReportStep
+) -> ReadResult:
     """The reading of a file that is still what the walk through the folder saw.
 
     Without ``readers`` it is read in this process.
@@ -101,9 +103,9 @@ def _read_unchanged(
     try:
         now = file.path.stat()
     except OSError:
-        raise ChangingError.of(printable(file.relative)) from None
+        raise ChangingError.of(printable_name(file.relative)) from None
     if (now.st_size, now.st_mtime_ns) != (file.bytes, file.mtime_ns):
-        raise ChangingError.of(printable(file.relative))
+        raise ChangingError.of(printable_name(file.relative))
     return reading
 
 

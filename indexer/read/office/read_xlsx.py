@@ -10,12 +10,12 @@ from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
-from indexer.read.composer import Composer
-from indexer.read.office.office_package import check_package, mended_in
-from indexer.read.office.office_properties import day_of, given_title
-from indexer.read.source import Source
-from indexer.read.tables.cell_display import shown
-from indexer.read.tables.sheet import Row, lay_sheet
+from indexer.read.document_builder import DocumentBuilder
+from indexer.read.office.office_package import check_package, reporting_damage
+from indexer.read.office.office_properties import day_in_properties, title_in_properties
+from indexer.read.source_file import SourceFile
+from indexer.read.tables.cell_display import displayed
+from indexer.read.tables.sheet import SheetRow, add_sheet
 from indexer.read.text.read_text import file_title
 from sourceline.records import Document
 
@@ -27,16 +27,16 @@ _UNCOMPUTED = re.compile(
 """A formula at the end of its cell: no value is stored with it."""
 
 
-def read_xlsx(source: Source) -> Document:
+def read_xlsx(source: SourceFile) -> Document:
     check_package(source, _PROGRAM)
-    with mended_in(source, _PROGRAM):
-        composer = Composer(source)
+    with reporting_damage(source, _PROGRAM):
+        composer = DocumentBuilder(source)
         workbook = load_workbook(BytesIO(source.content), read_only=True, data_only=True)
         for sheet in workbook.worksheets:
             if sheet.sheet_state != "visible":
                 composer.notes.append(f"sheet {sheet.title} is hidden; it is read too")
             composer.heading(sheet.title)
-            lay_sheet(composer, _rows(sheet), sheet.title)
+            add_sheet(composer, _rows(sheet), sheet.title)
         uncomputed = _uncomputed(source.content)
         if uncomputed:
             composer.notes.append(
@@ -46,18 +46,18 @@ def read_xlsx(source: Source) -> Document:
         properties = workbook.properties
         return composer.document(
             "xlsx",
-            title=given_title(properties) or file_title(source.relative),
-            day=day_of(properties),
+            title=title_in_properties(properties) or file_title(source.relative),
+            day=day_in_properties(properties),
         )
 
 
-def _rows(sheet: Any) -> Iterator[Row]:
+def _rows(sheet: Any) -> Iterator[SheetRow]:
     sheet.reset_dimensions()  # what a sheet claims of its size may be false
     for row in sheet.iter_rows():
         yield {
             at: words
             for at, cell in enumerate(row)
-            if cell.value is not None and (words := shown(cell.value, cell.number_format))
+            if cell.value is not None and (words := displayed(cell.value, cell.number_format))
         }
 
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.chunking.split import Outline, split
+from indexer.chunking.split import SplitDocument, split
 from indexer.structure.furniture import find_furniture
 from sourceline.settings import SPLIT, SplitSettings
 from tests.conftest import ROOT
-from tests.indexer.chunking.outlines import PROSE, check, document, measure, outline
-from tests.indexer.documents import read_document
+from tests.indexer.chunking.split_texts import PROSE, check, document, measure, outline
+from tests.indexer.read_document import read_document
 
 lines = st.sampled_from(
     [
@@ -79,7 +79,7 @@ def test_the_seeds_divide_exactly(path: Path) -> None:
 
 def test_nothing_comes_of_nothing() -> None:
     for text in ("", " \n\u00a0\n", "***\n\nRate this item"):
-        assert outline(text) == Outline((), (), None)
+        assert outline(text) == SplitDocument((), (), None)
 
 
 @pytest.mark.parametrize(
@@ -91,4 +91,4 @@ def test_nothing_comes_of_nothing() -> None:
 def test_time_grows_no_faster_than_the_text(text: str) -> None:
     given_document = document(text)
     found = split(given_document, find_furniture(given_document, frozenset()), measure())
-    assert found == Outline((), (), None) or found.passages[-1].span.end == len(text.rstrip())
+    assert found == SplitDocument((), (), None) or found.passages[-1].span.end == len(text.rstrip())

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.read.file_name_day import day_in_name
+from indexer.structure.file_name_date import day_in_file_name
 
 DAY = date(2021, 3, 10)
 
@@ -32,14 +32,14 @@ DAY = date(2021, 3, 10)
     ],
 )
 def test_a_day(name: str) -> None:
-    assert day_in_name(name) == DAY
+    assert day_in_file_name(name) == DAY
 
 
 def test_the_day_is_told_from_the_month_where_it_is_over_12() -> None:
-    assert day_in_name("25-03-2021.txt") == date(2021, 3, 25)
-    assert day_in_name("03-25-2021.txt") == date(2021, 3, 25)
-    assert day_in_name("03_03_2021.txt") == date(2021, 3, 3)
-    assert day_in_name("03-10-2021.txt") is None
+    assert day_in_file_name("25-03-2021.txt") == date(2021, 3, 25)
+    assert day_in_file_name("03-25-2021.txt") == date(2021, 3, 25)
+    assert day_in_file_name("03_03_2021.txt") == date(2021, 3, 3)
+    assert day_in_file_name("03-10-2021.txt") is None
 
 
 @pytest.mark.parametrize(
@@ -65,11 +65,11 @@ def test_the_day_is_told_from_the_month_where_it_is_over_12() -> None:
     ],
 )
 def test_no_day(name: str) -> None:
-    assert day_in_name(name) is None
+    assert day_in_file_name(name) is None
 
 
 @given(st.text(max_size=40), st.text("0123456789.-_ /xv№", max_size=30))
 def test_any_name(words: str, figures: str) -> None:
     for name in (words, figures, words + figures):
-        day = day_in_name(name)
+        day = day_in_file_name(name)
         assert day is None or str(day.year) in name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from indexer.read.source import Source
+from indexer.read.source_file import SourceFile
 from sourceline.records import Document, FileType
 
 _FAMILIES: dict[FileType, str] = {
@@ -15,20 +15,20 @@ _FAMILIES: dict[FileType, str] = {
     "docx": "office",
     "html": "web",
     "pptx": "office",
-    "xlsx": "tables",
+    "xlsx": "office",
     "csv": "tables",
     "eml": "mail",
     "image": "ocr",
 }
 
 
-def reader_of(kind: FileType) -> Callable[[Source], Document] | None:
+def reader_of(kind: FileType) -> Callable[[SourceFile], Document] | None:
     """The function ``read_KIND``; None for an archive, which is no document itself."""
     family = _FAMILIES.get(kind)
     if family is None:
         return None
     name = f"read_{kind}"
-    found: Callable[[Source], Document] = getattr(
+    found: Callable[[SourceFile], Document] = getattr(
         import_module(f"indexer.read.{family}.{name}"), name
     )
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sourceline.settings import READ, ReadSettings
 
-Step = Callable[[int, int], None]
+ReportStep = Callable[[int, int], None]
 """Called with pages done and pages in all; whoever is silent for too long is taken to hang."""
 
 
@@ -16,7 +16,7 @@ def no_step(_done: int, _total: int) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceFile:
     """One file's content, or one member's of an archive or a message.
 
     ``relative`` is the document's path to be: ``report.pdf``, ``archive.zip!/report.pdf``.
@@ -25,7 +25,7 @@ class Source:
     relative: str
     content: bytes
     settings: ReadSettings = READ
-    step: Step = no_step
+    step: ReportStep = no_step
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from indexer.intake import Outlined
-from indexer.progress import FINISHING, WRITING, Progress, Report
+from indexer.progress import FINISHING, WRITING, Progress, ReportProgress
+from indexer.split_changed import SplitCorpus
 from sourceline.index import word_index
 from sourceline.index.index_records import UNREAD, IndexedDocument
 from sourceline.index.library import RECORDS, WORDS, Library, write_vectors
@@ -33,7 +33,7 @@ def sentence_texts(indexed: IndexedDocument) -> Iterator[str]:
         yield from _sentences(passage)
 
 
-def bytes_needed(documents: Outlined, dimensions: int, previous: Library | None) -> int:
+def bytes_needed(documents: SplitCorpus, dimensions: int, previous: Library | None) -> int:
     """About how much a generation takes on disk, with the vectors that the cache keeps of it."""
     total = 0
     for indexed in documents.fresh:
@@ -49,11 +49,11 @@ def bytes_needed(documents: Outlined, dimensions: int, previous: Library | None)
 
 def write_generation(
     folder: Path,
-    documents: Outlined,
+    documents: SplitCorpus,
     vectors: Mapping[str, Vectors],
     previous: Library | None,
     dimensions: int,
-    progress: Report,
+    progress: ReportProgress,
 ) -> dict[str, int]:
     """Fill an empty folder with records, vectors and words; return what was counted."""
     fresh = {indexed.document.path: indexed for indexed in documents.fresh}

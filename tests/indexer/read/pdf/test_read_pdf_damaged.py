@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from indexer.read.pdf.read_pdf import read_pdf
-from indexer.read.source import Source
+from indexer.read.source_file import SourceFile
 from sourceline.errors import EncryptedError, UnreadableError
 from sourceline.settings import ReadSettings
-from tests.indexer.read.pdf.papers import PROSE, lines, paper, read
+from tests.indexer.read.pdf.drawn_pdfs import PROSE, lines, paper, read
 
 PLAIN = paper(*[lines(*PROSE)] * 3)
 
@@ -85,14 +85,14 @@ def test_a_page_that_fails_leaves_the_others() -> None:
 
 
 def test_pages_beyond_the_limit_are_not_read() -> None:
-    document = read_pdf(Source("a.pdf", PLAIN, settings=ReadSettings(pages=2)))
+    document = read_pdf(SourceFile("a.pdf", PLAIN, settings=ReadSettings(pages=2)))
     assert len(document.pages) == 2
     assert "only the first 2 of its 3 pages" in document.notes[0]
 
 
 def test_more_text_than_is_taken_in_is_refused() -> None:
     with pytest.raises(UnreadableError, match=r"a\.pdf has \d+ characters"):
-        read_pdf(Source("a.pdf", PLAIN, settings=ReadSettings(characters=100)))
+        read_pdf(SourceFile("a.pdf", PLAIN, settings=ReadSettings(characters=100)))
 
 
 @pytest.mark.parametrize("entries", [1, 5_000])
