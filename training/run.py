@@ -201,7 +201,7 @@ def _groups(model: torch.nn.Module) -> list[dict[str, Any]]:
 
 
 def save_shipped(model: Any, tokenizer: Any, out: Path) -> None:
-    """Half precision, safetensors, and the tokenizer, so that the folder stands alone."""
+    """Half precision, safetensors, and the tokenizer, so that the folder is complete."""
     fresh = out.with_name(out.name + ".partial")
     shutil.rmtree(fresh, ignore_errors=True)
     halved: Any = type(model)(model.config)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from evaluation.data.collection import read_lines
+from evaluation.data.json_lines import read_lines
 
 Label = Literal["supported", "contradicted", "not_enough"]
 SetPart = Literal["training", "fitting", "reported"]

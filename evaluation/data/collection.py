@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from collections.abc import Collection as Several
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from evaluation.data.json_lines import read_lines
 from sourceline.errors import WrongUseError
 from sourceline.records import Document
 from sourceline.text.language import detect_language
@@ -27,8 +27,8 @@ Pools = Mapping[str, frozenset[str]]
 class Collection:
     """``qrels`` maps query to document to relevance; ids are the set's own.
 
-    The fields are whatever else the set says of a query or a document; those of a query's
-    ``meta`` stand beside its own.
+    The fields are whatever else the set says of a query or a document; a query has those of its
+    ``meta`` too.
     """
 
     name: str
@@ -107,27 +107,6 @@ def _with_queries(collection: Collection, queries: list[str]) -> Collection:
         queries={query: collection.queries[query] for query in queries},
         qrels={q: collection.qrels[q] for q in queries if q in collection.qrels},
     )
-
-
-def read_lines(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON-lines file."""
-    try:
-        with path.open(encoding="utf-8") as file:
-            for number, line in enumerate(file, start=1):
-                if line.strip():
-                    yield _object(line, f"{path}, line {number}")
-    except OSError as error:
-        raise WrongUseError(f"{path} cannot be read: {error.strerror}") from None
-
-
-def _object(line: str, where: str) -> dict[str, Any]:
-    try:
-        fields = json.loads(line)
-    except ValueError as error:
-        raise WrongUseError(f"{where}: not JSON ({error})") from None
-    if not isinstance(fields, dict):
-        raise WrongUseError(f"{where}: not a JSON object")
-    return fields
 
 
 def make_document(identity: str, title: str, text: str) -> Document:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evaluation.data.collection import read_lines
-from sourceline.errors import WrongUseError
+from evaluation.data.json_lines import read_items
 from sourceline.records import Span
 
 
@@ -36,29 +34,21 @@ class GoldClaim:
 
 def load_claims(path: Path) -> list[GoldClaim]:
     """Raises WrongUseError when the file cannot be read or a line is no such claim."""
-    return [
-        _claim(fields, f"{path}, claim {number}")
-        for number, fields in enumerate(read_lines(path), start=1)
-    ]
+    return read_items(path, _claim, "claim", "not a labelled claim")
 
 
-def _claim(fields: Mapping[str, Any], where: str) -> GoldClaim:
-    try:
-        return GoldClaim(
-            id=fields["id"],
-            text=fields["claim"],
-            label=fields["label"],
-            evidence=tuple((piece["file"], piece["start"]) for piece in fields["evidence"]),
-            mismatches=tuple(
-                GoldMismatch(each["kind"], _span(each["claim"]), _span(each["source"]))
-                for each in fields["mismatches"]
-            ),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise WrongUseError(
-            f"{where}: not a labelled claim ({type(error).__name__}: {error})"
-        ) from None
+def _claim(fields: dict[str, Any]) -> GoldClaim:
+    return GoldClaim(
+        id=fields["id"],
+        text=fields["claim"],
+        label=fields["label"],
+        evidence=tuple((piece["file"], piece["start"]) for piece in fields["evidence"]),
+        mismatches=tuple(
+            GoldMismatch(each["kind"], _span(each["claim"]), _span(each["source"]))
+            for each in fields["mismatches"]
+        ),
+    )
 
 
-def _span(fields: Mapping[str, int]) -> Span:
+def _span(fields: dict[str, int]) -> Span:
     return Span(fields["start"], fields["end"])

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evaluation.data.collection import read_lines
-from sourceline.errors import WrongUseError
+from evaluation.data.json_lines import read_items
 from sourceline.records import Span
 
 
 @dataclass(frozen=True, slots=True)
 class GoldEvidence:
-    """``snippet`` holds the evidence, ``paragraph`` stands around it; spans of the document.
+    """``snippet`` holds the evidence, ``paragraph`` is around it; spans of the document.
 
     ``answer`` are the words that answer; None where the passage as a whole does.
     """
@@ -45,29 +44,21 @@ class GoldQuestion:
 
 def load_questions(path: Path) -> list[GoldQuestion]:
     """Raises WrongUseError when the file cannot be read or a line is no such question."""
-    return [
-        _question(fields, f"{path}, question {number}")
-        for number, fields in enumerate(read_lines(path), start=1)
-    ]
+    return read_items(path, _question, "question", "no question with its evidence")
 
 
-def _question(fields: dict[str, Any], where: str) -> GoldQuestion:
-    try:
-        return GoldQuestion(
-            id=str(fields["id"]),
-            kind=fields["kind"],
-            text=fields["question"],
-            evidence=tuple(
-                GoldEvidence(
-                    document=piece["file"],
-                    snippet=Span(piece["start"], piece["end"]),
-                    paragraph=Span(*piece["paragraph"]),
-                    answer=piece.get("answer"),
-                )
-                for piece in fields["evidence"]
-            ),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise WrongUseError(
-            f"{where}: no question with its evidence ({type(error).__name__}: {error})"
-        ) from None
+def _question(fields: dict[str, Any]) -> GoldQuestion:
+    return GoldQuestion(
+        id=str(fields["id"]),
+        kind=fields["kind"],
+        text=fields["question"],
+        evidence=tuple(
+            GoldEvidence(
+                document=piece["file"],
+                snippet=Span(piece["start"], piece["end"]),
+                paragraph=Span(*piece["paragraph"]),
+                answer=piece.get("answer"),
+            )
+            for piece in fields["evidence"]
+        ),
+    )

@@ -1,4 +1,4 @@
-"""Tables of figures and questions on their rows; the tables written as offices keep them."""
+"""Tables of figures and questions on their rows; the tables written in the formats of offices."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ QUESTIONS = Path(__file__).with_name("table_questions.json")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table with what stands above it: ``caption`` right there, ``text`` before that."""
+    """A table with what is above it: ``text``, and under that ``caption``."""
 
     name: str
     caption: str
@@ -33,7 +33,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class RowQuestion:
-    """``row`` are the cells that tell the right row from all others, ``answer`` its cell."""
+    """``row`` are the cells that no other row has, ``answer`` its cell."""
 
     table: str
     row: list[str]

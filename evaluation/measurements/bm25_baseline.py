@@ -1,4 +1,4 @@
-"""The baseline beside every figure: plain BM25 over whole documents."""
+"""The baseline of every figure: plain BM25 over whole documents."""
 
 from __future__ import annotations
 

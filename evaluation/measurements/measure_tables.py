@@ -76,7 +76,7 @@ def _rank(one: RowQuestion, answer: Answer) -> int | None:
 
 
 def is_row(evidence: Evidence, one: RowQuestion) -> bool:
-    """Whether a passage is a row of the asked table with all the cells that tell it."""
+    """Whether a passage is a row of the asked table with all the cells that name it."""
     place = evidence.hit.place
     span = place.passage.span
     cells = {cell.span.of(place.text, span.start).strip() for cell in place.passage.cells}

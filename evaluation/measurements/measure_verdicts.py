@@ -17,7 +17,7 @@ from typing import Any, Final, Literal
 from sklearn.metrics import accuracy_score, f1_score
 
 from evaluation.data.claim_pairs import ClaimPair, Label, load_pairs
-from evaluation.data.collection import read_lines
+from evaluation.data.json_lines import read_lines
 from retriever.claims.given_text import compare_text
 from retriever.claims.nli_model import Judgement, default_model
 from retriever.claims.verdict_rule import Chances, verdict_chances

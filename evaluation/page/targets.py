@@ -1,4 +1,4 @@
-"""What was to be reached, beside what was."""
+"""What was to be reached, compared with what was."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from evaluation.suite.figure_store import KeptFigures
 from evaluation.suite.task import Task, TaskKind
 
 _PICTURES = "evaluation"
-"""Folder beside the page."""
+"""Folder next to the page."""
 
 
 def write_page(

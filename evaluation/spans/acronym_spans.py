@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from evaluation.data.collection import read_lines
+from evaluation.data.json_lines import read_lines
 from evaluation.metrics.averages import f1_score, share
 from sourceline.names.definitions import find_definitions
 from sourceline.records import Definition, Span

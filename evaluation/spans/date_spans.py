@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from evaluation.data.collection import read_lines
+from evaluation.data.json_lines import read_lines
 from evaluation.metrics.averages import f1_score, share
 from sourceline.dates import calendar, find_dates
 from sourceline.records import DateMention, Interval, Span

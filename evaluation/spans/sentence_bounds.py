@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
-from evaluation.data.collection import read_lines
+from evaluation.data.json_lines import read_lines
 from evaluation.metrics.averages import f1_score, share
 from sourceline.records import Span
 from sourceline.text.sentences import split_sentences

@@ -18,8 +18,8 @@ from evaluation.suite import versions
 class KeptFigures:
     """Figures of one task, and how they came about.
 
-    ``seconds`` by the clock, ``cpu_seconds`` of all threads: on a shared machine only these tell
-    the work. ``load`` is the machine's over the last 15 minutes.
+    ``seconds`` by the clock, ``cpu_seconds`` of all threads: on a shared machine only these
+    say how much work it was. ``load`` is the machine's over the last 15 minutes.
     """
 
     figures: dict[str, Any]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from evaluation.suite.figure_store import FigureStore, KeptFigures
 from evaluation.suite.session import EvaluationSession
-from evaluation.suite.tasks import Task
+from evaluation.suite.task import Task
 from sourceline import command
 from sourceline.errors import SourcelineError, WrongUseError
 
@@ -23,10 +23,10 @@ class Measured:
 def run_tasks(
     tasks: Sequence[Task], session: EvaluationSession, store: FigureStore, chosen: Collection[str]
 ) -> Measured:
-    """Run the tasks whose figures are not kept; of others than the ``chosen``, if any are, only
-    kept figures count.
+    """Run the tasks whose figures are not kept; with any ``chosen``, only
+    kept figures of the others count.
 
-    A task that fails is told and passed over. Raises WrongUseError for a chosen task that is not.
+    A task that fails is named on stderr and passed over. Raises WrongUseError for an unknown task.
     """
     names = [task.name for task in tasks]
     unknown = sorted(set(chosen) - set(names))

@@ -1,1 +1,1 @@
-"""The recipe of the claim model in models/claims, and of the rule beside it."""
+"""The recipe of the claim model in models/claims, and of the rule that weighs it."""

@@ -71,7 +71,7 @@ def _by_title(pairs: Sequence[ClaimPair]) -> dict[str, list[ClaimPair]]:
 
 
 def _titled(pair: ClaimPair, chance: random.Random) -> ClaimPair:
-    """Half of the evidence stands under its title, as a passage does under its heading."""
+    """Half of the evidence is under its title, as a passage is under its heading."""
     if not pair.title or chance.random() >= TITLED:
         return pair
     return replace(pair, evidence=pair.titled_evidence)

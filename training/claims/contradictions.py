@@ -1,7 +1,7 @@
 """Contradictions made from supported pairs: one number, date, name, opposite or "not" swapped.
 
-What is swapped stands in the claim and in its evidence, so that the two no longer agree. It is
-swapped in the evidence as often as in the claim: the claim alone must not tell the label.
+What is swapped is in the claim and in its evidence, so that the two no longer agree. It is
+swapped in the evidence as often as in the claim: the claim alone must not show the label.
 """
 
 from __future__ import annotations

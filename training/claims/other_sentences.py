@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from evaluation.data.claim_pairs import ClaimPair, SetPart, part_of
-from evaluation.data.collection import read_lines
+from evaluation.data.json_lines import read_lines
 
 _SETS = ("fool_me_twice", "scifact_train")
 _LEAST_CHARACTERS = 30

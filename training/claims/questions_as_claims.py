@@ -86,7 +86,7 @@ def _is_in(answer: str, rest: str) -> bool:
 
 def stated_pairs(sets: Sequence[QuestionSet], seed: int) -> list[ClaimPair]:
     """For each question that can be said as a claim: with its answer supported; with the number
-    or date that answers another question of the same kind contradicted, or, beside the sentence
+    or date that answers another question of the same kind contradicted, or, next to the sentence
     that answers that one, not enough. Unanswerable questions with such answers: not enough."""
     chance = random.Random(seed)
     return [pair for one in sets for pair in _pairs(one, chance)]

@@ -3,7 +3,7 @@
     python -m training.ranking.fit_lexical --data ../shared
 
 The softmax of fit_ranking.py over the first passages found by words. No set in Russian has
-questions written beside their paragraph, as many who ask have it before them, so SQuAD's
+questions whose writers had the paragraph before them, as many who ask have, so SQuAD's
 fitting articles are there too, cut as short as Russian passages are.
 """
 
@@ -16,7 +16,8 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from evaluation.data.collection import load_collection, make_document, read_lines
+from evaluation.data.collection import load_collection, make_document
+from evaluation.data.json_lines import read_lines
 from evaluation.data.kept_apart import FITTING_ARTICLES
 from indexer.build import build_documents
 from retriever.query.parse import understand

@@ -3,8 +3,8 @@
     python -m training.ranking.fit_ranking --data ../shared
 
 Weights maximise the probability of the right passages under a softmax over the passages of a
-question (ListNet, Cao et al. 2007), every set counting the same; beside them stand, for each set,
-the weights fitted on all others (leave one set out), so that what is printed is not only what
+question (ListNet, Cao et al. 2007), every set counting the same. For each set the weights
+fitted on all others (leave one set out) are tried too, so that what is printed is not only what
 was fitted. Deciding is a logistic regression on the first passage of each question.
 """
 
@@ -45,12 +45,12 @@ from training.ranking.ranking_sets import RankingQuestion, RankingSet, ranking_s
 Matrix = NDArray[np.float64]
 _RIDGE = 0.02
 _SCALE = 5.0
-"""A weight of this size costs half of _RIDGE: little beside the surprise of one question."""
+"""A weight of this size costs half of _RIDGE: little compared with the surprise of one question."""
 _DECIDED_ON = ("squad_v2_dev", "policyqa_dev", "covidqa", "tydiqa_ru_dev")
 """Sets of which the reader has not seen the questions asked."""
 _ANSWERED = 0.2
 """Of the questions whose answer is absent: chosen by hand, since no data say how much a wrong
-answer costs beside one that is withheld."""
+answer costs compared with one that is withheld."""
 _BY_HAND = "time"
 """No set that may be fitted on asks for times: this weight stays as it is."""
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from evaluation.data.collection import load_collection, make_document, read_lines
+from evaluation.data.collection import load_collection, make_document
+from evaluation.data.json_lines import read_lines
 from evaluation.data.kept_apart import FITTING_ARTICLES, is_kept_apart
 from sourceline.index.index_records import StoredPassage
 from sourceline.records import Document
@@ -177,7 +178,7 @@ def _is_taken(name: str, group: str) -> bool:
 
 
 def _sentences(data: Path, name: str, most: int, *, whole: bool) -> RankingSet:
-    """A set that tells which sentences answer: each is a document, or each list of them."""
+    """A set that says which sentences answer: each is a document, or each list of them."""
     found: dict[str, Document] = {}
     right: dict[str, set[str]] = {}
     for row in shuffled(read_lines(data / "train" / name / "sentences.jsonl"))[:most]:

@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from evaluation.data.collection import read_lines
+from evaluation.data.json_lines import read_lines
 from evaluation.data.kept_apart import FITTING_ARTICLES, is_kept_apart
 
 _LONGEST_ANSWER = 30

@@ -3,8 +3,9 @@
     python -m training.reader.reader_scores --data ../shared --model models/reader
 
 Prints one JSON object: span exact match and F1 over all questions with their own paragraph given
-(see evaluation/measure_reading.py), "always none" beside it, how well the relevance
-tells answerable from unanswerable and the own paragraph from BM25's best wrong one, and time.
+(see evaluation/measurements/measure_reader.py), compared with "always none"; how well the
+relevance separates answerable from unanswerable questions, and the own paragraph from BM25's best
+wrong one; and time.
 """
 
 from __future__ import annotations
