@@ -51,7 +51,7 @@ reader: .venv/installed-dev
 	$(READER) --work build/reader/1 --out build/reader/1/out --steps 6160
 	$(READER) --work build/reader/2 --out build/reader/2/out --steps 7726 \
 		--start build/reader/1/out --rate 1.2e-4 --seed 14
-	$(BIN)/python -m training.reader.mean_weights build/reader/1/out build/reader/2/out --out models/reader
+	$(BIN)/python -m training.mean_weights build/reader/1/out build/reader/2/out --out models/reader
 
 # Twice, the second gone on with from the first, and the mean: see models/claims/README.md.
 CLAIMS := $(BIN)/python -m training.claims.train_claims --data $(DATA)
@@ -59,7 +59,7 @@ claims: .venv/installed-dev
 	$(CLAIMS) --work build/claims/1 --out build/claims/1/out --steps 2650
 	$(CLAIMS) --work build/claims/2 --out build/claims/2/out --minutes 40 \
 		--start build/claims/1/out --rate 1e-4
-	$(BIN)/python -m training.reader.mean_weights build/claims/1/out build/claims/2/out --out models/claims
+	$(BIN)/python -m training.mean_weights build/claims/1/out build/claims/2/out --out models/claims
 	$(BIN)/python -m training.claims.fit_rule --data $(DATA) --model models/claims
 
 clean:

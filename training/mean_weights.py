@@ -1,8 +1,8 @@
-"""The mean of two readers of the same shape, of which one was trained on from the other.
+"""The mean of two models of the same shape, of which one was trained on from the other.
 
-    python -m training.reader.mean_weights FIRST SECOND --out models/reader
+    python -m training.mean_weights FIRST SECOND --out models/reader
 
-The weights of two trainings with one beginning lie close enough for their mean to be a reader, and
+The weights of two trainings with one beginning are close enough for their mean to be a model, and
 often a better one than either (Wortsman et al., "Model soups", ICML 2022).
 """
 
@@ -15,11 +15,11 @@ from pathlib import Path
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-WEIGHTS = "model.safetensors"
+from sourceline.models.model_files import WEIGHTS
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Take the mean of two readers.")
+    parser = argparse.ArgumentParser(description="Take the mean of two models.")
     parser.add_argument("first", type=Path)
     parser.add_argument("second", type=Path, help="its tokenizer and settings are taken")
     parser.add_argument("--out", type=Path, required=True)
@@ -30,7 +30,7 @@ def main() -> None:
 
 
 def mean(first: dict[str, Tensor], second: dict[str, Tensor]) -> dict[str, Tensor]:
-    """Each weight's mean, reckoned in fp32 and kept as it was; raises SystemExit for two shapes."""
+    """Each weight's mean, calculated in fp32 and stored in the type it had; raises SystemExit for two shapes."""
     shapes = [{name: one.shape for name, one in model.items()} for model in (first, second)]
     if shapes[0] != shapes[1]:
         raise SystemExit("these are not two trainings of one model: their weights differ in shape")

@@ -1,11 +1,11 @@
-"""The mean of two readers lies between them, weight by weight, and keeps their precision."""
+"""The mean of two models is between them, weight by weight, and keeps their precision."""
 
 from __future__ import annotations
 
 import pytest
 import torch
 
-from training.reader.mean_weights import mean
+from training.mean_weights import mean
 
 
 def test_every_weight_is_the_mean_of_both() -> None:
@@ -17,6 +17,6 @@ def test_every_weight_is_the_mean_of_both() -> None:
     assert all(weight.dtype == torch.float16 for weight in found.values())
 
 
-def test_readers_of_two_shapes_have_no_mean() -> None:
+def test_models_of_two_shapes_have_no_mean() -> None:
     with pytest.raises(SystemExit, match="differ in shape"):
         mean({"a": torch.zeros(2)}, {"a": torch.zeros(3)})
