@@ -53,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace) -> int:
-    # A wrong folder or a locked index is told before the encoder takes seconds to load.
+    # A wrong folder or a locked index is reported before the encoder takes seconds to load.
     from indexer.build import build
     from indexer.progress import progress_on
     from sourceline.index.index_records import reason_without_path
@@ -127,7 +127,7 @@ def _check_folder(corpus: Path | None) -> None:
 
 
 def _say_uncompared(corpus: str | None) -> None:
-    """Say that the index was looked at alone; one that was made of no folder always is."""
+    """Say that only the index was checked; one that was made of no folder is always alone."""
     if corpus is not None:
         command.say(
             f"note: {corpus}/, which the index was made of, is gone: nothing is compared with it; "

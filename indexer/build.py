@@ -69,10 +69,10 @@ def build(
     settings: SplitSettings = SPLIT,
     progress: ReportProgress | None = None,
 ) -> BuildReport:
-    """Bring the index up to date with every file under the corpus folder.
+    """Bring the index up to date with all files under the corpus folder.
 
     Unchanged files are neither read nor encoded again; files that cannot be read are left out
-    and reported. Until the new generation is complete the old one answers. The packaged encoder
+    and reported. Until the new generation is complete the old one is in use. The packaged encoder
     is used unless another is given, itself or as a function that loads it. Raises WrongUseError
     without a corpus folder, LockedError while another build runs, DiskFullError without room.
     """
@@ -88,11 +88,11 @@ def build(
             f"{index}/ lies in the corpus {corpus}/, where its files would be taken for documents: "
             "name another with --index"
         )
-    tell = progress or _silent
+    report_progress = progress or _silent
     with reporting_full_disk(index, _LEAST_BYTES), writing(index):
-        opened = _loaded(encoder, tell)
+        opened = _loaded(encoder, report_progress)
         with _in_force(index) as old:
-            report = _build(corpus, index, opened, settings, tell, old)
+            report = _build(corpus, index, opened, settings, report_progress, old)
         prune(index)
     return report
 
@@ -109,11 +109,11 @@ def _build(
     taken_from = _other_corpus(old.manifest, corpus) if old else None
     found = find_files(corpus)
     changes = pending_in(found, previous) if previous else compare_files(found, {}, built_at=None)
-    intake = read_changed(found, changes, previous, progress)
-    if previous and not taken_from and _is_current(previous, intake, changes, encoder):
-        return _report(previous.manifest, changes, intake.left_out, 0)
-    manifest, encoded = _store(index, intake, corpus, encoder, settings, progress, previous)
-    report = _report(manifest, changes, intake.left_out, encoded)
+    read = read_changed(found, changes, previous, progress)
+    if previous and not taken_from and _is_current(previous, read, changes, encoder):
+        return _report(previous.manifest, changes, read.left_out, 0)
+    manifest, encoded = _store(index, read, corpus, encoder, settings, progress, previous)
+    report = _report(manifest, changes, read.left_out, encoded)
     return replace(report, taken_from=taken_from)
 
 
@@ -125,25 +125,25 @@ def build_documents(
     settings: SplitSettings = SPLIT,
     progress: ReportProgress | None = None,
 ) -> Manifest:
-    """Index documents that come from elsewhere than files, from scratch, in the same way.
+    """Index documents that do not come from files, from scratch, in the same way.
 
     Raises LockedError while another build runs, DiskFullError without room.
     """
     index = Path(index)
     fresh = tuple((document.path, document) for document in documents)
     files = tuple(FileState(path, 0, 0, document.sha256) for path, document in fresh)
-    tell = progress or _silent
+    report_progress = progress or _silent
     with reporting_full_disk(index, _LEAST_BYTES), writing(index):
-        opened = _loaded(encoder, tell)
-        intake = ReadCorpus(fresh, (), files, ())
-        manifest, _ = _store(index, intake, None, opened, settings, tell, None)
+        opened = _loaded(encoder, report_progress)
+        read = ReadCorpus(fresh, (), files, ())
+        manifest, _ = _store(index, read, None, opened, settings, report_progress, None)
         prune(index)
     return manifest
 
 
 def _store(
     index: Path,
-    intake: ReadCorpus,
+    read: ReadCorpus,
     corpus: Path | None,
     encoder: Encoder,
     settings: SplitSettings,
@@ -151,7 +151,7 @@ def _store(
     previous: Library | None,
 ) -> tuple[Manifest, int]:
     """The new generation's manifest, and how many texts were encoded for it."""
-    documents = split_changed(intake, previous, encoder, settings, progress)
+    documents = split_changed(read, previous, encoder, settings, progress)
     needed = _LEAST_BYTES + bytes_needed(documents, encoder.dimensions, previous)
     with (
         reporting_full_disk(index, needed),
@@ -159,7 +159,7 @@ def _store(
     ):
         texts = (text for document in documents.fresh for text in sentence_texts(document))
         vectors, encoded = embed(texts, encoder, cache, progress)
-    # A full disk is seen while what was written still takes its room: inside, before it is removed.
+    # The inner one sees how much is free before what was written is removed.
     with new_folder(index) as folder, reporting_full_disk(index, needed):
         counts = write_generation(
             folder, documents, vectors, previous, encoder.dimensions, progress
@@ -204,17 +204,17 @@ def _other_corpus(manifest: Manifest, corpus: Path) -> str | None:
 
 
 def _loaded(encoder: Encoder | Callable[[], Encoder] | None, progress: ReportProgress) -> Encoder:
-    # Only now, with the index locked: loading takes seconds, and a locked index is told at once.
+    # Loading takes seconds: only with the index locked, so that a locked one is reported at once.
     progress(Progress(LOADING, 0, 1))
     opened = loaded(encoder)
     progress(Progress(LOADING, 1, 1))
     return opened
 
 
-def _is_current(previous: Library, intake: ReadCorpus, changes: Changes, encoder: Encoder) -> bool:
+def _is_current(previous: Library, read: ReadCorpus, changes: Changes, encoder: Encoder) -> bool:
     if changes or changes.touched or previous.manifest.encoder.folder != encoder.folder:
         return False
-    return intake.left_out == tuple(previous.left_out())
+    return read.left_out == tuple(previous.left_out())
 
 
 def _report(

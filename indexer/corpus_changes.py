@@ -1,4 +1,4 @@
-"""What differs between a corpus folder and the index of it."""
+"""What differs between a corpus folder and its index."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Changes:
         return bool(self.added or self.changed or self.removed)
 
     def without(self, failed: Collection[str]) -> Changes:
-        """What was really taken in: a file that could not be read was neither added nor changed."""
+        """The changes really made: a file that could not be read was neither added nor changed."""
         return replace(
             self,
             added=tuple(path for path in self.added if path not in failed),
@@ -39,7 +39,7 @@ class Changes:
 
 
 def pending(corpus: Path | str, index: Path | str) -> Changes:
-    """What a build would take in or out; everything is new where no usable index is.
+    """What a build would add, change or remove; everything is new without a usable index.
 
     Looks at sizes and times, and reads only files where these differ.
     """
@@ -63,7 +63,7 @@ def pending_in(found: CorpusFiles, library: Library) -> Changes:
 def compare(
     found: CorpusFiles, known: Mapping[str, FileState], *, built_at: datetime | None
 ) -> Changes:
-    """Sort the files of a corpus by what has become of them since the index was built."""
+    """Which files were added, changed, removed or only touched since the index was built."""
     racy_from = 0 if built_at is None else int(built_at.timestamp() * 1e9) - _RACY_NS
     added, changed, touched = [], [], []
     for file in found.files:

@@ -1,4 +1,4 @@
-"""Texts to vectors for a build: nothing is encoded twice, and a killed build loses little."""
+"""Texts to vectors for a build: nothing is encoded twice, and a stopped build loses little."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from sourceline.settings import EMBEDDINGS_SAVED_EVERY
 def embed(
     texts: Iterable[str], encoder: Encoder, cache: EmbeddingCache, report: ReportProgress
 ) -> tuple[dict[str, Vectors], int]:
-    """Vectors by text, and how many had to be encoded for it."""
+    """Vectors by text, and how many texts had to be encoded."""
     wanted = list(dict.fromkeys(texts))
     vectors = cache.get(wanted)
-    # Of one length together: a batch is padded to its longest text.
+    # Texts of similar length together: a batch is padded to its longest.
     missing = sorted((text for text in wanted if text not in vectors), key=len, reverse=True)
     left = sum(map(len, missing))
     started, characters = time.monotonic(), 0
@@ -31,7 +31,7 @@ def embed(
         characters += sum(map(len, chunk))
         elapsed = max(time.monotonic() - started, 1e-6)
         done = begin + len(chunk)
-        # Time goes by characters: the long texts come first.
+        # The time left follows from characters, not texts: the long ones come first.
         seconds_left = elapsed * (left - characters) / characters
         report(Progress(ENCODING, done, len(missing), done / elapsed, seconds_left))
     return vectors, len(missing)

@@ -1,4 +1,4 @@
-"""Every file that a build takes in, read side by side, each with what came of it."""
+"""The files of a build, several read at once, each with its documents or why it has none."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ ReadOutcome = ReadResult | UnreadableError
 def read_all(
     files: Sequence[CorpusFile], progress: ReportProgress
 ) -> Iterator[tuple[CorpusFile, ReadOutcome]]:
-    """Each file with its reading, or why it could not be read, in the order given.
+    """Each file with its result, or why it could not be read, in the order given.
 
-    Plain text is read here, anything else in processes apart, several at once; of a long
-    document the pages read are told.
+    Plain text is read in this process, everything else in worker processes, several at once;
+    for a long document the pages read are reported.
     """
     readers: SimpleQueue[ReadingProcess] = SimpleQueue()
     pages: dict[str, tuple[int, int]] = {}
@@ -88,9 +88,9 @@ def _outcome(
 def _read_unchanged(
     file: CorpusFile, readers: SimpleQueue[ReadingProcess] | None, step: ReportStep
 ) -> ReadResult:
-    """The reading of a file that is still what the walk through the folder saw.
+    """What is read of a file, if it is still as it was when the folder was listed.
 
-    Without ``readers`` it is read in this process.
+    Without ``readers`` it is read in this process. Raises ChangingError where it is not.
     """
     if readers is None:
         reading = read_file(file.path, file.relative)

@@ -1,4 +1,4 @@
-"""How far a build has come, over all its stages, and how a command line shows it."""
+"""The progress of a build over all its stages, and how a command line shows it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SPARING_SECONDS = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a stage of a build has come; ``rate`` is in items a second."""
+    """The progress of one stage of a build; ``rate`` is in items a second."""
 
     stage: str
     done: int
@@ -28,7 +28,7 @@ class Progress:
     rate: float | None = None
     seconds_left: float | None = None
     detail: str | None = None
-    """Which page of which document a long stage is at."""
+    """The page of the document that a long stage is at."""
 
     @property
     def share(self) -> float:
@@ -43,9 +43,9 @@ ReportProgress = Callable[[Progress], None]
 
 
 def progress_on(stream: TextIO, *, clock: Callable[[], float] = time.monotonic) -> ReportProgress:
-    """Progress on one changing line a stage of a terminal.
+    """On a terminal, one line for each stage, overwritten as it advances.
 
-    Elsewhere sparingly: a line when a stage ends, and one every few seconds of a long one.
+    Elsewhere a line when a stage ends, and one every few seconds of a long one.
     """
     last = clock()
 

@@ -1,4 +1,4 @@
-"""What an index holds, what it could not take in, and what has changed since it was built."""
+"""What an index holds, which files it lacks and why, and what has changed since it was built."""
 
 from __future__ import annotations
 

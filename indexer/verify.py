@@ -1,4 +1,4 @@
-"""Every checksum and every invariant of an index, checked one by one."""
+"""Check every checksum and every invariant of an index."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Verification:
 
 
 def verify(library: Library, corpus: Path | None = None) -> Verification:
-    """Check the open generation, and against the files themselves when a corpus is given."""
+    """Check the open generation; with a corpus, also compare it with the files themselves."""
     problems = list(library.damage())
     stale: list[str] = []
     spans = 0
@@ -53,7 +53,7 @@ def verify(library: Library, corpus: Path | None = None) -> Verification:
 
 
 def _read_again(corpus: Path, files: Collection[str]) -> dict[str, tuple[str, str]]:
-    """Digest and text, by path, of every document that these files give now."""
+    """SHA-256 and text, by path, of every document that these files have now."""
     found = [file for file in find_files(corpus).files if file.relative in files]
     return {
         document.path: (document.sha256, document.text)
@@ -114,7 +114,7 @@ def _broken_passage(passage: Passage, sections: tuple[Section, ...], text: str) 
     if any(not span.contains(mention.span) for mention in passage.dates):
         yield f"a date of passage {passage.id} lies outside it"
     for run in passage.search_text.runs:
-        copied = passage.search_text.text[run.at : run.at + run.span.end - run.span.start]
+        copied = Span(run.at, run.at + run.span.length).of(passage.search_text.text)
         if copied.split() != run.span.of(text).split():
             yield f"the search text of passage {passage.id} is not its document's at {run.at}"
 

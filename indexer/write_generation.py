@@ -20,14 +20,14 @@ from sourceline.models.encoder import Vectors
 from sourceline.records import Document, Passage
 
 FINISHING_STEPS = 3
-"""The vectors, the words, and the sealing, which is not done here."""
+"""The vectors, the words, and publishing, which is not done here."""
 _BYTES_A_CHARACTER = 7
 """What records and words take for each byte of text, measured on four corpora."""
 _BYTES_A_PASSAGE = 300
 
 
 def sentence_texts(indexed: IndexedDocument) -> Iterator[str]:
-    """Every text of a document that is encoded: each passage, and each sentence on its own."""
+    """Every text of a document that is encoded: each passage, and each sentence alone."""
     for passage in indexed.passages:
         yield passage.search_text.text
         yield from _sentences(passage)
@@ -55,7 +55,7 @@ def write_generation(
     dimensions: int,
     progress: ReportProgress,
 ) -> dict[str, int]:
-    """Fill an empty folder with records, vectors and words; return what was counted."""
+    """Fill an empty folder with records, vectors and words; return the manifest's counts."""
     fresh = {indexed.document.path: indexed for indexed in documents.fresh}
     passages: list[Vectors] = []
     sentences: list[Vectors] = []
@@ -97,7 +97,7 @@ def write_generation(
 
 
 def _coverage(document: Document) -> str:
-    """Whether a document was read, as far as its pages tell."""
+    """Whether all, some or none of a document's pages could be read."""
     unread = sum(page.status in UNREAD for page in document.pages)
     read = sum(page.status in ("text", "ocr") for page in document.pages)
     if not unread:

@@ -1,10 +1,11 @@
-"""Over-long sentences to pieces that fit."""
+"""Split sentences that are too long into pieces that fit."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 
+from indexer.structure.layout import trimmed
 from sourceline.records import Span
 
 _CUTS = (
@@ -24,16 +25,15 @@ def split_to_fit(
 ) -> Iterator[Span]:
     """The span itself, or pieces of it that fit, cut at a clause, a word or, last, anywhere.
 
-    No cut is made where ``is_unbreakable`` (inside a date) while another place can be found.
-    Pieces leave out only white space. A single character is yielded as it is, fit or not.
+    No cut is made where ``is_unbreakable`` (inside a date) if another place can be found.
+    Pieces leave out only white space. A single character is yielded even if it does not fit.
     Nothing longer than ``most_characters`` is given to ``fits``: time is linear in the length.
     """
     pending = [span]
     while pending:
-        piece = _trimmed(text, pending.pop())
-        length = piece.end - piece.start
-        if length <= 1 or (length <= most_characters and fits(piece.of(text))):
-            if length:
+        piece = trimmed(text, pending.pop())
+        if piece.length <= 1 or (piece.length <= most_characters and fits(piece.of(text))):
+            if piece.length:
                 yield piece
             continue
         cut = _cut(text, piece, most_characters, is_unbreakable)
@@ -41,7 +41,7 @@ def split_to_fit(
 
 
 def _cut(text: str, span: Span, most_characters: int, is_unbreakable: Callable[[int], bool]) -> int:
-    length = min(span.end - span.start, 2 * most_characters)
+    length = min(span.length, 2 * most_characters)
     middle = span.start + length // 2
     low, high = span.start + max(1, length // 4), span.start + length - length // 4
     for shape in _CUTS:
@@ -50,12 +50,3 @@ def _cut(text: str, span: Span, most_characters: int, is_unbreakable: Callable[[
         if cuts:
             return min(cuts, key=lambda cut: abs(cut - middle))
     return middle
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

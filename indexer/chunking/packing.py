@@ -1,4 +1,4 @@
-"""Sentences to groups that fill a budget: evenly, and broken at paragraph ends where it can be."""
+"""Group sentences to fill a budget: evenly, and divided at paragraph ends where possible."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _INSIDE_PARAGRAPH = 0.15
-"""Price of a break inside a paragraph, in squared shares of a budget left empty."""
+"""Cost of a break inside a paragraph, in squared shares of a budget left empty."""
 _ALONE = 1.0
-"""Price of leaving a heading without the text below it."""
+"""Cost of separating a heading from the text below it."""
 _GROUP = 0.05
-"""Price of any group: of equal ways the one with fewer is taken."""
+"""Cost of each group: of equally good divisions, the one with fewer is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What a group should cost, and the most it may."""
+    """What a group should cost, and the most it may cost."""
 
     target: int
     most: int
@@ -24,11 +24,11 @@ class Budget:
 def pack_sentences(
     costs: Sequence[int], closes: Sequence[bool], budget: Budget, *, heading: bool
 ) -> list[range]:
-    """Cut positions 0..n into ranges whose costs come near the target and never exceed the most.
+    """Divide positions 0..n into ranges with costs near the target and never above the most.
 
     ``closes`` says which sentences end a paragraph; ``heading`` that the first is a heading.
-    A sentence above the most stands alone. Chosen is the cheapest of all ways (the line breaking
-    of Knuth & Plass, 1981): distance from the target counts squared, so groups come out even.
+    A sentence above the most is alone. The cheapest of all divisions is chosen (the line breaking
+    of Knuth & Plass, 1981): distance from the target counts squared, so groups are even.
     """
     count = len(costs)
     best = [0.0] + [float("inf")] * count

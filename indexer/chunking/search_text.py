@@ -1,4 +1,4 @@
-"""What is encoded and searched of a passage: title, heading and sentences, within a limit."""
+"""The search text of a passage: title, heading and sentences, within a limit."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 @dataclass(frozen=True, slots=True)
 class PassageContext:
-    """The lines put before a passage's sentences, already within their own budget."""
+    """The lines before a passage's sentences, already within their own budget."""
 
     title: str
     heading: str
     caption: str = ""
-    """Of the table, above its rows."""
+    """Of the table that the row is in."""
 
     @property
     def text(self) -> str:
@@ -29,7 +29,7 @@ class PassageContext:
         return "".join(f"{line}\n" for line in lines if line)
 
     def shorter(self) -> Iterator[PassageContext]:
-        """This, and ever less of it: the title goes first, then the heading, then the caption."""
+        """This, and ever less of it: first the title is cut, then the heading, then the caption."""
         yield self
         yield replace(self, title=_half(self.title))
         yield replace(self, title="")
@@ -41,9 +41,9 @@ class PassageContext:
 def section_context(
     document: Document, heading: Span | None, tokens: Callable[[str], int], budget: int
 ) -> PassageContext:
-    """What stands above every passage of a section: the heading, and the title if room is left.
+    """The context of every passage of a section: the heading, and the title if it fits.
 
-    The title is left out where the heading says it, and where it is a file name without words.
+    The title is left out where the heading contains it, and where it is a file name without words.
     """
     above = "" if heading is None else " ".join(heading.of(document.text).split())
     above = _cut_to(above, tokens, budget)
@@ -59,9 +59,9 @@ def search_text(
     context: PassageContext,
     fits: Callable[[str], bool],
 ) -> SearchText:
-    """Context and sentences, each the pieces of its content, with as much context as fits.
+    """Context and sentences, each given as the pieces of its content, with as much context as fits.
 
-    The runs are those of the sentences: a place found in the context is no place in the passage.
+    The runs are those of the sentences alone: words of the context are not words of the passage.
     """
     joined = JoinedPieces.of(document.text, (piece for pieces in sentences for piece in pieces))
     return _with_context(plain_spaces(joined.text), joined.pieces, context, fits)
@@ -70,7 +70,7 @@ def search_text(
 def row_text(
     document: Document, cells: Sequence[Cell], context: PassageContext, fits: Callable[[str], bool]
 ) -> SearchText:
-    """A table row, each cell behind what names its column: "Country: Kenya; Year: 2021"."""
+    """A table row, each cell after the name of its column: "Country: Kenya; Year: 2021"."""
     body = ""
     pieces: list[tuple[int, Span]] = []
     for cell in cells:
@@ -98,19 +98,19 @@ def _with_context(
 
 
 def plain_spaces(text: str) -> str:
-    """The same length, with every kind of white space turned into a plain space."""
+    """The same text, of the same length, with a plain space for every kind of white space."""
     return _SPACE.sub(" ", text)
 
 
 def _is_mere_name(document: Document) -> bool:
-    """A title taken from the file's name, without two words that could be meant as one."""
+    """Whether the title is only the file's name, without two words that could make a title."""
     stem = PurePosixPath(document.path).stem
     return document.title == stem and len(_WORD.findall(stem)) < 2
 
 
 def _cut_to(text: str, tokens: Callable[[str], int], budget: int) -> str:
-    """The longest run of first words within the budget."""
-    # No word is worth more than all of the budget: the rest of a very long text is not counted.
+    """As many first words as the budget allows."""
+    # A word does not cost more than the whole budget: the rest of a very long text is not counted.
     words = text[: 40 * max(budget, 0)].split()
     low, high = 0, len(words)
     while low < high:

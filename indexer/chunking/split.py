@@ -39,7 +39,7 @@ _SPECIAL_PIECES = 8
 
 @dataclass(frozen=True, slots=True)
 class LengthMeasure:
-    """How long texts are: in tiktoken tokens, and in the encoder's pieces, special ones included.
+    """How to measure texts: in tiktoken tokens, and in the encoder's pieces with special ones.
 
     ``limit`` is the most pieces the encoder reads.
     """

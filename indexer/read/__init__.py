@@ -1,4 +1,4 @@
-"""Files of the corpus folder to documents, one file here a format."""
+"""Files of the corpus folder to documents, one module for each format."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ MEMBER = "!/"
 
 
 def find_files(folder: Path) -> CorpusFiles:
-    """What a corpus folder holds: documents, files of other types, and what cannot be read."""
+    """The files of a corpus folder: documents, files of other types, and what cannot be read."""
     return corpus.find_files(folder, SUFFIXES)
 
 
 def is_plain_text(file: CorpusFile) -> bool:
-    """Whether a file is text that only needs decoding, by its beginning; unreadable ones too."""
+    """Whether a file is text that only needs decoding, by its beginning; True if unreadable."""
     try:
         with file.path.open("rb") as opened:
             return kind_of(file.relative, opened.read(_HEAD)) in ("text", "markdown")
@@ -44,9 +44,9 @@ def is_plain_text(file: CorpusFile) -> bool:
 def read_file(
     path: Path, relative: str, settings: ReadSettings = READ, step: ReportStep = no_step
 ) -> ReadResult:
-    """Read one file, and what is in it; ``relative`` is its path from the corpus folder.
+    """Read one file and its members; ``relative`` is its path from the corpus folder.
 
-    Raises UnreadableError naming the file, what is wrong with it and how to mend it; a member of
+    Raises UnreadableError naming the file, what is wrong with it and how to repair it; a member of
     an archive or a message that cannot be read is refused alone.
     """
     source = SourceFile(relative, read_bytes(path, relative, settings), settings, step)
@@ -59,9 +59,9 @@ def read_file(
 
 
 def read_original(folder: Path, relative: str, settings: ReadSettings = READ) -> bytes:
-    """The file that a document was read from, as it is now: a member is taken out of its archive.
+    """The bytes that a document was read from, as they are now; a member is unpacked.
 
-    Raises UnreadableError where it is gone or has no such member.
+    Raises UnreadableError where the file is gone or has no such member.
     """
     first, *inside = relative.split(MEMBER)
     source = SourceFile(first, read_bytes(folder / first, first, settings), settings)
@@ -104,7 +104,7 @@ def _members(source: SourceFile) -> Iterator[Member | RefusedMember]:
 
 
 def _member(source: SourceFile, depth: int) -> Iterator[Document | RefusedFile]:
-    """What is in a member, or why it is refused; the others go on."""
+    """The documents of a member, or why it is refused; the other members are read all the same."""
     if kind_of(source.relative, source.content) is None:
         yield RefusedFile(
             source.relative, refusal_reason(source.relative, source.content), skipped=True

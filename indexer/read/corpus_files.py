@@ -37,7 +37,7 @@ class CorpusFiles:
     """What a corpus folder holds, each part by relative path.
 
     ``skipped`` are files of types that are not read, ``failed`` what cannot even be looked at;
-    both as (relative path, reason). Every relative path stands in one part only.
+    both as (relative path, reason). Every relative path is in one part only.
     """
 
     files: tuple[CorpusFile, ...]
@@ -46,7 +46,7 @@ class CorpusFiles:
 
 
 def find_files(corpus: Path, suffixes: Collection[str]) -> CorpusFiles:
-    """Walk the folder and its sub-folders. Hidden names and office lock files do not count.
+    """List the folder and its sub-folders. Hidden names and office lock files are left out.
 
     A link to a folder is followed once, and never into a folder that is read anyway.
     """
@@ -91,7 +91,7 @@ class _Walk:
                     pending += self._entry(entry, prefix + entry.name)
 
     def _entry(self, entry: os.DirEntry[str], relative: str) -> list[tuple[Path, str]]:
-        """Sort one entry in; the folder to walk next, if it is one."""
+        """Add one entry to its part; return it where it is a folder to list next."""
         path = Path(entry.path)
         try:
             relative.encode()
@@ -145,10 +145,10 @@ class _Walk:
 
 
 def _refused(path: Path, relative: str) -> str | None:
-    """Why a file of a name that tells nothing is skipped; None where its content can be read.
+    """Why a file without a known suffix is skipped; None where its content can be read.
 
-    Text is no sign: programs and settings are text too. Nor is a package of another name, which
-    e-books and programs are as well.
+    Being text is not enough: programs and settings are text too. Nor is being a package, as
+    e-books and programs are.
     """
     try:
         with path.open("rb") as opened:

@@ -1,9 +1,9 @@
-"""Headings, paragraphs, items and tables in reading order, laid down as one text with its spans."""
+"""Build one text, with its spans, from headings, paragraphs, items and tables in reading order."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from indexer.read.file_bytes import digest, document_id, printable_name
@@ -20,7 +20,7 @@ _BLANK_LINES = re.compile(r"\n(?: ?\n)+")
 
 
 def clean(words: str) -> str:
-    """Lines without control characters, lone surrogates, blank lines or spaces in a row."""
+    """Lines without control characters, lone surrogates, blank lines or repeated spaces."""
     words = words.encode("utf-8", "replace").decode()
     words = _UNWANTED.sub("", _LINE_END.sub("\n", words))
     words = _BLANK_LINES.sub("\n", _SPACES.sub(" ", words))
@@ -34,7 +34,7 @@ def one_line(words: str) -> str:
 
 
 class DocumentBuilder:
-    """Builds the document of one source; every call lays down what follows next.
+    """Builds the document of one file; every call adds to the end of the text.
 
     Raises UnreadableError as soon as the text grows beyond ``settings.characters``.
     """
@@ -71,19 +71,19 @@ class DocumentBuilder:
             self._after_item = True
 
     def furniture(self, words: str) -> None:
-        """A line that is none of the content, such as one of a table of contents."""
+        """A line that is not content, such as one of a table of contents."""
         line = one_line(words)
         if line:
             self._furniture.append(self._put(line))
 
     def verbatim(self, text: str) -> None:
-        """Text whose lines and spaces are its own; only what no text may hold is left out."""
+        """Text with its lines and spaces as they are; only what no text may hold is removed."""
         text = text.encode("utf-8", "replace").decode().replace("\0", "").replace("\r\n", "\n")
         if text.strip():
             self._put(text.strip("\n"))
 
     def page(self) -> None:
-        """From here on the next page, numbered from 1."""
+        """Begin the next page; pages are numbered from 1."""
         if self.length and self._page_starts[-1:] != [self.length]:
             self._add("\n\n")
         self._page_starts.append(self.length)
@@ -96,7 +96,7 @@ class DocumentBuilder:
     ) -> None:
         """Rows of cells, each row a line; rows and columns without content are left out.
 
-        A table of one column is lines and no table.
+        A table of one column becomes plain lines.
         """
         lines = [[one_line(cell) for cell in row] for row in (header, *rows)]
         width = max(map(len, lines))
@@ -150,7 +150,7 @@ class DocumentBuilder:
         headings_known: bool = True,
         empty_page: str = "it has no text",
     ) -> Document:
-        """What was laid down. Without a title the first heading or a first line like one is it."""
+        """The document; ``title`` defaults to the first heading, or to a first line like one."""
         text = "".join(self._parts)
         first = self._headings[0].of(text) if self._headings else title_line(text)
         return Document(
@@ -181,8 +181,5 @@ class DocumentBuilder:
 
 
 def unreadable(source: SourceFile, reason: str) -> UnreadableError:
-    """The error that says what is wrong with a source, and what to do next."""
+    """The error that says what is wrong with a file, and what to do next."""
     return UnreadableError(f"{printable_name(source.relative)} {reason}")
-
-
-Reader = Callable[[SourceFile], Document]

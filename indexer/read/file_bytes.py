@@ -1,4 +1,4 @@
-"""A file's bytes, whole and of one moment, and what it is called."""
+"""A file's bytes, all from one moment, and its name and id."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sourceline.errors import ChangingError, UnreadableError
 from sourceline.settings import ReadSettings
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-"""Without O_NONBLOCK, opening a named pipe would wait for ever."""
+"""Without O_NONBLOCK, opening a named pipe would wait forever."""
 
 
 def read_bytes(path: Path, relative: str, settings: ReadSettings) -> bytes:
@@ -50,7 +50,7 @@ def digest(content: bytes) -> str:
 
 
 def document_id(relative: str) -> str:
-    """Sixteen hex digits that follow from the path alone, in whichever Unicode form it came."""
+    """Sixteen hex digits that depend on the path alone, in any Unicode form."""
     return hashlib.sha256(unicodedata.normalize("NFC", relative).encode()).hexdigest()[:16]
 
 

@@ -1,4 +1,4 @@
-"""Which format a file is in: told by its content; its name only decides between texts."""
+"""The format of a file, by its content; its name only decides between texts."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ _MAIL = _MAIL_SURE | {"from", "to", "subject", "date"}
 
 
 def kind_of(name: str, content: bytes) -> FileType | None:
-    """The format to read a file as, or None where none fits (``refusal_reason`` says why)."""
+    """The format to read a file as; None where none fits (``refusal_reason`` gives the reason)."""
     if is_refused(name, content):
         return None
     if content.startswith(_ZIP):
@@ -88,7 +88,9 @@ def _kind_of_zip(name: str, content: bytes) -> FileType:
             members = set(archive.namelist())
     except (BadZipFile, ValueError, OSError, NotImplementedError):
         known = SUFFIXES.get(suffix_of(name))
-        return known if known in ("docx", "pptx", "xlsx") else "zip"  # its reader says what ails it
+        return (
+            known if known in ("docx", "pptx", "xlsx") else "zip"
+        )  # its reader says what is wrong
     if "[Content_Types].xml" in members:
         for part, kind in _PARTS:
             if any(member.startswith(part) for member in members):
@@ -97,7 +99,7 @@ def _kind_of_zip(name: str, content: bytes) -> FileType:
 
 
 def _is_image(content: bytes) -> bool:
-    if content.startswith(b"BM"):  # so may a text: the file's length follows
+    if content.startswith(b"BM"):  # a text may too; here the file's length follows
         return int.from_bytes(content[2:6], "little") == len(content)
     return content.startswith(_IMAGES) or (content[:4], content[8:12]) == (b"RIFF", b"WEBP")
 
@@ -106,7 +108,7 @@ def _kind_of_text(name: str, content: bytes) -> FileType | None:
     named = SUFFIXES.get(suffix_of(name))
     head = _text_head(content)
     if head is None:
-        return named if named in _TEXTS else None  # its reader says which byte does not fit
+        return named if named in _TEXTS else None  # its reader says which byte is wrong
     if _HTML.match(head):
         return "html"
     if _is_mail(head, by_name=named == "eml"):
@@ -117,7 +119,7 @@ def _kind_of_text(name: str, content: bytes) -> FileType | None:
 
 
 def _text_head(content: bytes) -> str | None:
-    """The beginning of a text, or None where the bytes are none."""
+    """The beginning of a text, or None where the bytes are not text."""
     for length in range(_HEAD, _HEAD - 4, -1):  # a cut must not fall inside a character
         try:
             return decode(content[:length], "").text
@@ -128,7 +130,7 @@ def _text_head(content: bytes) -> str | None:
 
 
 def _is_mail(head: str, *, by_name: bool) -> bool:
-    """Whether it begins with the header of a message; a pasted one in a text does not count."""
+    """Whether it begins with the header of a message; one pasted into a text does not count."""
     names = set()
     for line in head.lstrip("\r\n").splitlines():
         found = _MAIL_LINE.match(line)

@@ -1,4 +1,4 @@
-"""Which module reads which format. Each is imported when its first file is: some take seconds."""
+"""Which module reads which format. Each is imported with its first file: some take seconds."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _FAMILIES: dict[FileType, str] = {
 
 
 def reader_of(kind: FileType) -> Callable[[SourceFile], Document] | None:
-    """The function ``read_KIND``; None for an archive, which is no document itself."""
+    """The function ``read_KIND``; None for an archive, which is not a document itself."""
     family = _FAMILIES.get(kind)
     if family is None:
         return None

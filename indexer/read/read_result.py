@@ -1,4 +1,4 @@
-"""What comes of reading one file: its documents, and those of its members that were refused."""
+"""The result of reading one file: its documents, and the members that were refused."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from sourceline.records import Document, PageStatus
 
 @dataclass(frozen=True, slots=True)
 class RefusedFile:
-    """A member that is not read: its document's path to be, and why."""
+    """A member that is not read: the path its document would have, and why."""
 
     path: str
     reason: str
     status: PageStatus = "failed"
     skipped: bool = False
-    """Of a type that is not read, which is no failure."""
+    """Whether it is of a type that is not read, which is not a failure."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """``sha256`` is that of the file; one that is no archive has one document, itself."""
+    """``sha256`` is that of the file. A file that is not an archive has one document."""
 
     sha256: str
     documents: tuple[Document, ...]

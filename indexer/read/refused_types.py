@@ -1,4 +1,4 @@
-"""Formats that are not read, by their content, each with what to do instead."""
+"""Formats that are not read, recognised by content, each with what to do instead."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def is_refused(name: str, content: bytes) -> bool:
 
 
 def refusal_reason(name: str, content: bytes) -> str:
-    """Why a file that has no kind is not read, and what to do instead."""
+    """Why a file of no readable type is not read, and what to do instead."""
     known = _known(name, content)
     if known:
         return f"it is {known}"
@@ -60,7 +60,7 @@ def refusal_reason(name: str, content: bytes) -> str:
 
 
 def _guess(head: bytes) -> str | None:
-    """The name of a binary format; of texts it would guess one by their first words."""
+    """The name of a binary format; None for text, which puremagic would take for one."""
     try:
         head.decode("utf-8")
     except UnicodeDecodeError:
@@ -92,7 +92,7 @@ def _known(name: str, content: bytes) -> str | None:
 
 
 def _ole2(name: str, content: bytes) -> str:
-    """By the name of a stream inside; it stands there in UTF-16."""
+    """By the name of a stream inside, which is in UTF-16."""
     for stream, reason in _OLE2_STREAMS:
         if stream.encode("utf-16-le") in content:
             return reason

@@ -1,4 +1,4 @@
-"""What a reader of a format is given, and how it says how far it is."""
+"""What a reader of a format is given, and how it reports its progress."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sourceline.settings import READ, ReadSettings
 
 ReportStep = Callable[[int, int], None]
-"""Called with pages done and pages in all; whoever is silent for too long is taken to hang."""
+"""Called with pages done and pages in all; a reader silent for too long is stopped."""
 
 
 def no_step(_done: int, _total: int) -> None:
@@ -19,7 +19,7 @@ def no_step(_done: int, _total: int) -> None:
 class SourceFile:
     """One file's content, or one member's of an archive or a message.
 
-    ``relative`` is the document's path to be: ``report.pdf``, ``archive.zip!/report.pdf``.
+    ``relative`` is the path of its document: ``report.pdf``, ``archive.zip!/report.pdf``.
     """
 
     relative: str
@@ -38,7 +38,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class RefusedMember:
-    """A file inside another that is not taken out, and why."""
+    """A file inside another that is not unpacked, and why."""
 
     name: str
     reason: str

@@ -1,8 +1,8 @@
-"""Reading in a process apart, with limits: a bad file costs only itself.
+"""Read files in a worker process, with limits: a bad file costs only itself.
 
-A parser may crash, hang or ask for all memory there is. So files other than plain text are read
-by a second Python process: it may hold READ.memory_bytes and be silent for READ.silent_seconds;
-then it is ended and another begun for the next file. These are limits on accidents, not a jail.
+A parser may crash, hang or use all memory. So files other than plain text are read by a second
+Python process: it may use READ.memory_bytes and be silent for READ.silent_seconds; beyond that it
+is ended, and another is started for the next file. These limits are for accidents, not a sandbox.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ class ReadingProcess:
         self.close()
 
     def read(self, path: Path, relative: str, step: ReportStep = no_step) -> ReadResult:
-        """As read_file() in this process. Raises what it raises, and UnreadableError where the
-        reader crashed, hung, or asked for too much memory."""
+        """As read_file(), in the worker. Raises what that raises, and UnreadableError where the
+        worker crashed, hung, or used too much memory."""
         name = printable_name(relative)
         process = self._running()
         assert process.stdin is not None  # noqa: S101  (it was opened with a pipe)
@@ -104,7 +104,7 @@ class ReadingProcess:
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), "OMP_NUM_THREADS": "1"},
         )
-        # A queue of its own: what a killed process still says is not taken for its successor's.
+        # A new queue: late messages of a killed process must not be taken for its successor's.
         self._said = queue.SimpleQueue()
         listener = threading.Thread(
             target=_listen, args=(self._process.stdout, self._said), daemon=True
@@ -117,12 +117,12 @@ def _listen(pipe: IO[bytes], said: queue.SimpleQueue[Any]) -> None:
     try:
         while True:
             said.put(receive(pipe))
-    except Exception:  # the end of the pipe, or what a dying process left half-written in it
+    except Exception:  # the end of the pipe, or a half-written message of a process that died
         said.put(_GONE)
 
 
 def send(pipe: IO[bytes], message: object) -> None:
-    """Write one message: its length, then itself pickled; it stays between these two processes."""
+    """Write one message: its length, then itself pickled; only these two processes exchange it."""
     packed = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
     pipe.write(len(packed).to_bytes(_LENGTH))
     pipe.write(packed)

@@ -1,4 +1,4 @@
-"""The process apart that reads files, started by subprocess_reader.py alone."""
+"""The worker process that reads files, started by subprocess_reader.py alone."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from sourceline.settings import ReadSettings
 
 
 def main() -> None:
-    """Answer requests from stdin until it ends; what parsers print goes nowhere."""
+    """Answer requests from stdin until it ends; what parsers print is dropped."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     limited = False
@@ -58,7 +58,7 @@ def _unreadable(error: Exception, name: str, settings: ReadSettings) -> Unreadab
             return UnreadableError(
                 f"{name} is nested too deeply to be read; save it anew from its program"
             )
-    # A parser's own error: whatever it is, this file alone is lost.
+    # An error of a parser: whatever it is, only this file is lost.
     return UnreadableError(
         f"{name} cannot be read ({type(error).__name__}: {_one_line(str(error))}); the file is "
         "probably damaged: save it anew from its program"

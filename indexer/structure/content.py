@@ -1,4 +1,4 @@
-"""A document's paragraphs and table rows, and the furniture that stands between them."""
+"""A document's paragraphs and table rows, and the furniture between them."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _STOPS = ".!?…:;"
 class Content:
     """Paragraphs in order, the furniture before some of them, and those marked as headings.
 
-    ``pages`` are the positions of paragraphs that a page begins with; what a paged format tells
-    to be furniture interrupts the text there, and is not among the ``breaks``.
+    ``pages`` are the positions of the first paragraphs of pages: furniture that a paged format
+    marks itself interrupts the text there, and is not among the ``breaks``.
     """
 
     paragraphs: list[TextParagraph] = field(default_factory=list)
@@ -36,7 +36,7 @@ class Content:
     underlined: set[int] = field(default_factory=set)
 
     def interrupt(self, removed: Sequence[TextLine], own: Collection[int]) -> None:
-        """Note the furniture before what comes next; ``own`` is where the format's own begins."""
+        """Note furniture before the next paragraph; ``own`` is where the format's own begins."""
         breaking = tuple(line.text for line in removed if line.span.start not in own)
         if breaking:
             self.breaks[len(self.paragraphs)] = breaking
@@ -52,7 +52,7 @@ class _TableRow:
 
 
 def find_content(document: Document, furniture: tuple[Span, ...]) -> Content:
-    """All lines of a document as paragraphs, but for furniture and the headers of tables."""
+    """All lines of a document as paragraphs, without furniture and the headers of tables."""
     lines = lines_of(document.text)
     width = wrap_width(lines)
     content = Content()
@@ -96,7 +96,7 @@ def find_content(document: Document, furniture: tuple[Span, ...]) -> Content:
 
 
 def is_page_line(text: str) -> bool:
-    """True for a line that marks a page's end, wherever it stands."""
+    """Whether a line marks the end of a page."""
     return is_page_mark(text) or text.isdecimal()
 
 
@@ -105,7 +105,7 @@ def _spaced(span: Span, text: str) -> str:
 
 
 def _joined_over_pages(content: Content) -> Content:
-    """The same content, with paragraphs that a page's end interrupts as one each."""
+    """The same content, with each paragraph that the end of a page interrupts as one."""
     joined = Content()
     for at, paragraph in enumerate(content.paragraphs):
         broken = content.breaks.get(at, ())
@@ -131,7 +131,7 @@ def _joined_over_pages(content: Content) -> Content:
 
 
 def _goes_on(before: TextParagraph, after: TextParagraph) -> bool:
-    """Whether a sentence that has begun goes on: with a small letter, or behind a little word."""
+    """Whether a sentence continues: with a small letter, or after a function word."""
     if before.cells or after.cells or after.is_item or before.text[-1] in _STOPS:
         return False
     last = before.text.rsplit(None, 1)[-1]
@@ -149,7 +149,7 @@ def _joined(before: TextParagraph, after: TextParagraph) -> TextParagraph:
 
 
 def _underlines(rule: TextLine, above: TextLine) -> bool:
-    """A rule close under a title, and about as long: the way plain text marks a heading."""
+    """A rule close under a title, and about as long, marks a heading in plain text."""
     close = not rule.after_blank and set(rule.text) <= set('=-~#*^"_')
     return close and looks_like_title(above.text) and 2 * len(rule.text) >= len(above.text)
 
@@ -160,7 +160,7 @@ def _classified(
     """Each line with what it is: furniture, content, a marked heading or the mark below one, the
     header of a table or one of its rows.
 
-    A heading of several lines comes once, with its first.
+    A heading of several lines is given once, with its first line.
     """
     removed, marked = deque(furniture), deque(document.headings or ())
     rows = deque(row for table in document.tables for row in _rows(table, document.text))
@@ -189,7 +189,7 @@ def _classified(
 
 
 def _rows(table: Table, text: str) -> Iterator[_TableRow]:
-    """The rows that hold anything, the header as one without cells, in order of the text."""
+    """The rows that are not empty, in order of the text; the header is one without cells."""
     names = [_spaced(cell, text) for cell in table.header]
     caption = "" if table.caption is None else _spaced(table.caption, text)
     header = [cell for cell in table.header if cell.of(text).strip()]

@@ -1,9 +1,9 @@
-"""The day a document, or one of its sections, was written on: told by its dateline alone.
+"""The day a document, or one of its sections, was written on: given by its dateline alone.
 
-A dateline is a single explicit day near the beginning that stands on a line of its own
-("Published: 10 March 2021", "Osh, 10 March 2021", "Memo of 10 March 2021") or opens the first
-paragraph behind a place and before a dash, a colon or a full stop ("BISHKEK, 10 March 2021 – …").
-A day in a sentence is the day of what the sentence tells, and dates nothing else.
+A dateline is a single explicit day near the beginning, on a line of its own ("Published: 10 March
+2021", "Osh, 10 March 2021", "Memo of 10 March 2021") or at the start of the first paragraph, after
+a place and before a dash, a colon or a full stop ("BISHKEK, 10 March 2021 – …"). A day in a
+sentence is the day of the event in that sentence, and dates nothing else.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from sourceline.dates.words.lexicon import ORDINALS
 from sourceline.records import DateMention, Document, DocumentDay, Span
 
 _LINES: Final = 6
-"""Lines with words from the beginning on among which a dateline stands."""
+"""A dateline is among so many first lines with words."""
 _REACH: Final = 1_000
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LABELS: Final = frozenset(
@@ -32,7 +32,7 @@ _LABELS: Final = frozenset(
 )
 _OPENS_TEXT: Final = re.compile(r"\.?\s{0,2}(?:[-–—:]|/|\([^()\n]{1,40}\)\s{0,2}[-–—:])\s")
 _OPENS_SENTENCE: Final = re.compile(r"\.\s{1,2}\S")
-"""Behind a place only: "10 March 2021. The hall was full." is a diary's, one entry of several."""
+"""After a place only: "10 March 2021. The hall was full." is one entry of a diary."""
 _MOST_WORDS: Final = 6
 _KINDS: Final = frozenset(
     (
@@ -42,21 +42,12 @@ _KINDS: Final = frozenset(
         *("справка", "сообщение", "заявление", "бюллетень", "меморандум", "стенограмма", "сводка"),
     )
 )
-"""What a text calls itself; a law or a decree is rather spoken of than the text itself."""
+"""What a text calls itself; a law or a decree is more often mentioned than the text itself."""
 _LINKS: Final = frozenset(
     (
         *("of", "the", "a", "dated", "from", "held", "meeting", "meetings", "session", "sitting"),
-        *(
-            "no",
-            "number",
-            "press",
-            "news",
-            "пресс",
-            "заседания",
-            "совещания",
-            "собрания",
-            "встречи",
-        ),
+        *("no", "number", "press", "news"),
+        *("пресс", "заседания", "совещания", "собрания", "встречи"),
     )
 )
 _KIND_WITHIN: Final = 2
@@ -73,8 +64,8 @@ def section_days(
 ) -> list[date | None]:
     """The day each section was written on: by its own dateline, or that of the document.
 
-    Where several sections have a dateline, the file holds several texts, and none speaks for
-    another.
+    Where several sections have a dateline, the file holds several texts, and each dates only
+    itself.
     """
     days = _single_days(dates)
     own = [_dateline(text, section, days) for section in sections]
@@ -85,7 +76,7 @@ def section_days(
 
 
 def document_day(document: Document, dates: Sequence[DateMention]) -> DocumentDay | None:
-    """The day a document is of: by its dateline, else its metadata, else the file's name."""
+    """The day of a document: by its dateline, else its metadata, else the file's name."""
     day = _dateline(document.text, Span(0, len(document.text)), _single_days(dates))
     if day is not None:
         return DocumentDay(day, "dateline")
@@ -128,7 +119,7 @@ def _names_a_place(words: str) -> bool:
 
 
 def _is_kind(words: str) -> bool:
-    """What the text is, in its own words: "Memo of", "Minutes of the third meeting held on"."""
+    """Whether words say what the text is: "Memo of", "Minutes of the third meeting held on"."""
     found = [word.casefold() for word in _WORD.findall(words)]
     named = all(
         shape[0].isupper() or word in _LABELS | _LINKS | _KINDS or word in ORDINALS

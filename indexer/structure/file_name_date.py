@@ -1,4 +1,4 @@
-"""The day that a file's name gives, as people date their files."""
+"""The day that a file's name gives, in the ways people date their files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _YEAR = r"(?:19[89]\d|20\d\d)"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ALONE = r"(?<![\d.,vVxX№#-])(?<!\d )"
-"""What stands before a date and not before a version, a size or a part of a longer number."""
+"""What is not allowed before a date: it marks a version, a size or part of a longer number."""
 _END = r"(?![\d]|[.,-]\d|[xX]\d)"
 _FORMS = (
     re.compile(rf"{_ALONE}(?P<y>{_YEAR})(?P<s>[-._ ])(?P<m>{_MONTH})(?P=s)(?P<d>{_DAY}){_END}"),
@@ -23,7 +23,7 @@ _FORMS = (
     re.compile(rf"{_ALONE}(?P<d>{_DAY})\.(?P<m>{_MONTH})\.(?P<y>{_YEAR}){_END}"),
 )
 _EITHER = re.compile(rf"{_ALONE}(?P<a>\d\d?)(?P<s>[-_ ])(?P<b>\d\d?)(?P=s)(?P<y>{_YEAR}){_END}")
-"""The day or the month first, by country: told only where one of both is over 12."""
+"""The day or the month first, by country: known where one is over 12, or both are equal."""
 _HAS_MONTH = re.compile(r"[^\W\d_]{3,}")
 
 

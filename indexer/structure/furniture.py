@@ -1,7 +1,7 @@
-"""Which lines are page furniture: what a site or a page maker put around the content.
+"""Which lines are page furniture: what a site or a layout program put around the content.
 
-Every rule would rather miss furniture than take content: headings, contact details, list items,
-table rows, dialogue and whole sentences stay, also where they repeat.
+Every rule prefers missing furniture to removing content: headings, contact details, list items,
+table rows, dialogue and whole sentences stay, even where they repeat.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from indexer.structure.layout import (
 from sourceline.records import Document, Span
 
 SEPARATOR = re.compile(r"([*\-–—_=~#•·])\1{2,}|([*\-–—_=~#•·])(?:\s{1,3}\2){2,}|⁂")
-"""A row of one sign."""
+"""A row of one repeated character."""
 _LINK = re.compile(r"(?:[-•*]\s+)?<?(?P<address>(?:https?://|www\.)[^\s<>]+)>?", re.IGNORECASE)
 _BARE_HOST = re.compile(r"(?:https?://)?[^/]+/?", re.IGNORECASE)
 _FIELD = re.compile(r"[^:]{1,40}:(?:\s|\Z)")
@@ -36,7 +36,7 @@ _NAME = re.compile(r"(?:[A-ZА-ЯЁ][\w.'’-]*\W*){1,4}")
 _EDGE_LINES = 5
 _SHORT = 100
 _TIMES = 3
-"""What stands this often is repeated; two may be chance."""
+"""What occurs this often is repeated; twice may be chance."""
 _SHARE = 100
 """In a large corpus one document in a hundred must have the line, or it is chance."""
 _BLOCK = 4
@@ -46,8 +46,8 @@ _BLOCK = 4
 def edge_lines(document: Document) -> frozenset[str]:
     """The short lines at the document's ends that would be furniture if other documents had them.
 
-    Normalised (case, spaces). Neither prose, contact details, items, rows, nor what leads
-    directly into prose.
+    Normalised (case, spaces). Without prose, contact details, items, rows, and lines directly
+    followed by prose.
     """
     lines = lines_of(document.text)
     contacts = _contact_lines(lines)
@@ -69,7 +69,7 @@ def repeated_lines(counts: Mapping[str, int], documents: int) -> frozenset[str]:
 
 
 def find_furniture(document: Document, repeated: frozenset[str]) -> tuple[Span, ...]:
-    """Whole lines, in order, what the format itself marks among them. ``repeated`` are edge lines
+    """Whole lines, in order, with those that the format itself marks. ``repeated`` are edge lines
     that other documents have too."""
     lines = lines_of(document.text)
     own = frozenset(span.start for span in document.furniture)
@@ -80,7 +80,7 @@ def find_furniture(document: Document, repeated: frozenset[str]) -> tuple[Span, 
     found |= set(_separators(lines))
     found |= set(_page_numbers(lines))
     found |= set(_button_runs(lines, found))
-    # Contact details end at furniture that is certain, so a page's own buttons do not shield it.
+    # Contact details end at certain furniture, so that the buttons of a page do not pass for them.
     contacts = _contact_lines(lines, frozenset(found))
     found |= set(_repeated_blocks(lines, found | contacts))
     found |= set(_running_heads(lines, found, contacts))
@@ -109,7 +109,7 @@ def _starts_in(line: TextLine, starts: frozenset[int]) -> bool:
 
 
 def _separators(lines: Sequence[TextLine]) -> Iterator[int]:
-    """Rows of one sign; but a rule under or over columns is part of a table."""
+    """Rows of one character; but a rule under or over columns is part of a table."""
     for at, line in enumerate(lines):
         if SEPARATOR.fullmatch(line.text):
             above = not line.after_blank and is_table_row(lines[at - 1].text)
@@ -119,7 +119,7 @@ def _separators(lines: Sequence[TextLine]) -> Iterator[int]:
 
 
 def _page_numbers(lines: Sequence[TextLine]) -> Iterator[int]:
-    """Bare numbers that count up by one, set apart, with text between them."""
+    """Bare numbers between blank lines that count up by one, with text between them."""
     numbers = [
         at for at, line in enumerate(lines) if _NUMBER.fullmatch(line.text) and _is_apart(lines, at)
     ]
@@ -139,7 +139,7 @@ def _next_page(lines: Sequence[TextLine], before: int, after: int) -> bool:
 
 
 def _button_runs(lines: Sequence[TextLine], found: set[int]) -> Iterator[int]:
-    """Doubtful lines in company, unless one stands on prose as its heading would."""
+    """Doubtful lines next to each other, unless prose follows one directly, as after a heading."""
     run: list[int] = []
     for at in range(len(lines) + 1):
         member = at < len(lines) and (at in found or is_doubtful(lines[at].text))
@@ -154,10 +154,10 @@ def _button_runs(lines: Sequence[TextLine], found: set[int]) -> Iterator[int]:
 
 
 def _repeated_blocks(lines: Sequence[TextLine], taken: set[int]) -> Iterator[int]:
-    """Two to four labels that stand together, word for word, at three places or more.
+    """Two to four labels that occur together, word for word, at three places or more.
 
     Where prose follows them they may be headings ("Summary" in every chapter), unless the last
-    is of another shape than a heading.
+    does not look like a heading.
     """
     often = _frequent_lines(lines)
     labels = {at for at in often if at not in taken and _is_plain_label(lines[at].text)}
@@ -179,13 +179,13 @@ def _repeated_blocks(lines: Sequence[TextLine], taken: set[int]) -> Iterator[int
 
 
 def _frequent_lines(lines: Sequence[TextLine]) -> list[int]:
-    """Positions of the lines that occur often enough to be called repeated."""
+    """Positions of the lines that occur often enough to count as repeated."""
     times = Counter(_normal(line.text) for line in lines)
     return [at for at, line in enumerate(lines) if times[_normal(line.text)] >= _TIMES]
 
 
 def _separate_prose(lines: Sequence[TextLine], starts: Sequence[int]) -> bool:
-    """Whether sentences stand between each two of enough places: answers in a form have none."""
+    """Whether there are sentences between each two of enough places: in a form there are none."""
     gaps = (lines[before:after] for before, after in pairwise(starts))
     return len(starts) >= _TIMES and all(any(is_prose(line.text) for line in gap) for gap in gaps)
 
@@ -193,9 +193,9 @@ def _separate_prose(lines: Sequence[TextLine], starts: Sequence[int]) -> bool:
 def _running_heads(
     lines: Sequence[TextLine], found: set[int], contacts: frozenset[int]
 ) -> Iterator[int]:
-    """Labels that stand at three pages or more, each time beside the page's number.
+    """Labels on three pages or more, each time next to the page's number.
 
-    The first may be the title itself: it stands before any number, and stays.
+    The first may be the title itself: it comes before any number, and stays.
     """
     places: dict[str, list[int]] = defaultdict(list)
     for at in _frequent_lines(lines):
@@ -221,7 +221,7 @@ def _shared_edges(
     """Lines that other documents have at their ends too.
 
     A single line at the top may be a title ("Minutes of the Board"), one at the foot a name
-    under a letter: the first needs company, the second must not look like a name.
+    under a letter: the first needs furniture next to it, the second must not look like a name.
     """
     edges = set(_edges(lines))
     shared = {
@@ -242,7 +242,7 @@ def _shared_edges(
 
 
 def _lone_links(lines: Sequence[TextLine], found: set[int]) -> Iterator[int]:
-    """Web addresses on lines of their own: beside furniture, or between finished paragraphs.
+    """Web addresses on lines of their own: next to furniture, or between complete paragraphs.
 
     The bare name of a site is a contact detail, and links among links are a list of sources.
     """
@@ -269,7 +269,7 @@ def _lone_links(lines: Sequence[TextLine], found: set[int]) -> Iterator[int]:
 def _contact_lines(
     lines: Sequence[TextLine], bounds: frozenset[int] = frozenset()
 ) -> frozenset[int]:
-    """Runs of labels that hold a contact detail or words that lead to one, as a whole."""
+    """All lines of runs of labels that hold a contact detail or words that introduce one."""
     found: set[int] = set()
     run: list[int] = []
     for at in range(len(lines) + 1):
@@ -306,7 +306,7 @@ def _is_short_label(text: str, *, rows: bool = False) -> bool:
 
 
 def _is_plain_label(text: str) -> bool:
-    """A label that is neither a field to fill in nor an answer: it asks and says nothing."""
+    """A label that is neither a field to fill in nor an answer."""
     said = _FIELD.match(text) is not None or text[-1] in ".,;"
     return _is_short_label(text) and not said and not is_code(text)
 

@@ -1,7 +1,7 @@
-"""What page furniture says, in English and Russian.
+"""The words of page furniture, in English and Russian.
 
-``is_certain`` knows whole lines that say nothing else anywhere; ``is_doubtful`` knows words
-that are furniture only in company (a row of buttons), for each may be a heading or an answer.
+``is_certain`` knows whole lines that are furniture everywhere; ``is_doubtful`` knows words that
+are furniture only next to other furniture (a row of buttons): each may be a heading or an answer.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ _LONGEST = 160
 
 
 def is_certain(line: str) -> bool:
-    """True for a whole line that is furniture wherever it stands."""
+    """True for a whole line that is furniture everywhere."""
     if len(line) > _LONGEST:
         return False
     words = _LINK.sub(r"\g<words>", line)
@@ -112,10 +112,10 @@ def is_certain(line: str) -> bool:
 
 
 def is_doubtful(line: str) -> bool:
-    """True for a line that is furniture among other furniture, and only there."""
+    """True for a line that is furniture only among other furniture."""
     return len(line) <= _LONGEST and bool(_DOUBTFUL_LINE.fullmatch(_LINK.sub(r"\g<words>", line)))
 
 
 def is_page_mark(line: str) -> bool:
-    """True for "Page 3 of 12" and its like, which interrupt a text without ending a part of it."""
+    """True for "Page 3 of 12" and the like, which interrupt a section without ending it."""
     return len(line) <= _LONGEST and _PAGE_MARK.fullmatch(line) is not None

@@ -1,8 +1,8 @@
 """Headings of texts that do not mark them, recognised by their shape and by what follows.
 
-A heading is a short line without final stop that leads into prose. Lines between it and the
-prose may date or sign the article. Two headings may stand on each other (chapter and section);
-a longer run of short lines is an address, a list or a verse, and only its last may be a heading.
+A heading is a short line without final stop, followed by prose. Lines between it and the prose may
+date or sign the article. One heading may directly follow another (chapter and section); a longer
+run of short lines is an address, a list or a verse, and only its last line may be a heading.
 """
 
 from __future__ import annotations
@@ -59,9 +59,9 @@ _SALUTATION = re.compile(r"(?:dear|уважаем\w+)\s", re.IGNORECASE)
 _QUESTION_CHARACTERS = 100
 _STOPPED = 60
 _SMALL_WORD = 4
-"""Longer words have a capital in a title that is written with capitals."""
+"""Longer words are capitalised in a title written in title case."""
 _MARGIN = 1.5
-"""Without a blank line between them, prose is this much longer than its heading, or long."""
+"""Without a blank line between them, prose is so many times as long as its heading, or long."""
 _LONG = 120
 _FEW_WORDS = 4
 
@@ -69,7 +69,7 @@ _FEW_WORDS = 4
 class _ParagraphKind(Enum):
     TITLE = auto()
     STRONG = auto()  # a title by its number, its name or its capitals
-    ASIDE = auto()  # date, author, field: a heading is seen over it
+    ASIDE = auto()  # a date, an author, a field: may come between a heading and its text
     PROSE = auto()
     CONTACT = auto()
     OTHER = auto()
@@ -82,10 +82,10 @@ _HEADERS = (*_TITLES, _ParagraphKind.ASIDE)
 def find_headings(
     paragraphs: Sequence[TextParagraph], breaks: frozenset[int], underlined: frozenset[int]
 ) -> frozenset[int]:
-    """Positions of the paragraphs that are headings, those with a rule under them among them.
+    """Positions of the paragraphs that are headings, also of those with a rule under them.
 
-    ``breaks`` are the positions before which furniture stands; a heading leads over it only
-    where nothing but headings stands before it since the furniture above.
+    ``breaks`` are the positions after furniture. A heading may be separated by furniture from its
+    text only where there is nothing but headings between that furniture and the one above.
     """
     kinds = _kinds(paragraphs)
     found = set(underlined)
@@ -100,7 +100,7 @@ def find_headings(
 
 
 def is_aside(paragraph: TextParagraph) -> bool:
-    """True for a date, an author or a filled-in field: what may stand between title and text."""
+    """Whether it is a date, an author or a filled-in field, as between a title and its text."""
     return _kind(paragraph) is _ParagraphKind.ASIDE
 
 
@@ -115,7 +115,7 @@ def _kinds(paragraphs: Sequence[TextParagraph]) -> list[_ParagraphKind]:
                     kinds[field] = _ParagraphKind.ASIDE
     numbers = [_numbering(paragraph.text) for paragraph in paragraphs]
     for at, (one_number, next_number) in enumerate(pairwise(numbers)):
-        # "1. Apples", "2. Pears" with nothing between them are a list.
+        # "1. Apples", "2. Pears" with nothing between them are items of a list.
         if not (one_number and next_number):
             continue
         if one_number.count(".") == next_number.count("."):
@@ -154,7 +154,7 @@ def _kind(paragraph: TextParagraph) -> _ParagraphKind:
 
 
 def _is_stopped_heading(paragraph: TextParagraph) -> bool:
-    """ "2. Basic Permissions." on its own: numbered, set apart, and no sentence by its words."""
+    """ "2. Basic Permissions.": numbered, after a blank line, and not a sentence by its words."""
     text = paragraph.text
     number = _NUMBERED.match(text)
     if not number or not paragraph.after_blank or text[-1] != "." or len(text) > _STOPPED:
@@ -181,7 +181,7 @@ def _numbering(text: str) -> str | None:
 def _runs(
     kinds: Sequence[_ParagraphKind], breaks: frozenset[int]
 ) -> Iterator[tuple[list[int], int | None]]:
-    """Stretches of titles and asides, each with the position of what they lead to."""
+    """Runs of titles and asides, each with the position of the text after it."""
     run: list[int] = []
     only_labels = True  # since the last furniture: no text, and no contact details
     for at, kind in enumerate(kinds):
@@ -230,7 +230,7 @@ def _headings_in_run(
 
 
 def _is_under(paragraphs: Sequence[TextParagraph], above: int, last: int) -> bool:
-    """Whether the lower of two titles is the first line of text below the upper one."""
+    """Whether the lower of two titles is the first line of the text under the upper one."""
     set_apart = paragraphs[above].after_blank and not paragraphs[last].after_blank
     after = paragraphs[last + 1] if last + 1 < len(paragraphs) else None
     return set_apart and last == above + 1 and (after is None or after.after_blank)
@@ -243,7 +243,7 @@ def _leads(
     follower: int,
     breaks: frozenset[int],
 ) -> bool:
-    """Whether a title heads what follows it."""
+    """Whether a title is the heading of what follows it."""
     heading, body = paragraphs[title], paragraphs[follower]
     between = range(title + 1, follower + 1)
     apart = any(at in breaks or paragraphs[at].after_blank for at in between)
@@ -259,5 +259,5 @@ def _leads(
         if kinds[title - 1] not in _HEADERS and not ends_sentence(above.text):
             return False
     if not apart and (body.text[0].islower() or body.text[0] in ").,;:%"):
-        return False  # a line broken off, which goes on below
+        return False  # a line broken off, continued below
     return apart or len(body.text) >= min(_LONG, _MARGIN * len(heading.text))

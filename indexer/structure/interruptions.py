@@ -1,8 +1,8 @@
-"""What of a stretch of text is content, where lines and pages interrupt it.
+"""Which parts of a span are content, where ends of lines and pages interrupt it.
 
-A word that a line end has parted ("co-" / "operation") is one word, and a sentence that goes on
-over a page end is one sentence: what stands between is left out of what is searched, and never
-out of the document's text.
+A word divided by a line end ("co-" / "operation") is one word, and a sentence that continues on the
+next page is one sentence: what is between is left out of the search text, and never out of the
+document's text.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from indexer.structure.layout import trimmed
 from sourceline.records import Span
 
 _PARTED = re.compile(
@@ -20,14 +21,14 @@ _PARTED = re.compile(
 )
 _LEFT = re.compile(r"[^\W\d_]*\Z")
 _LONGEST = 60
-"""Letters of the parts of a word that are compared; no word is longer."""
+"""Letters of a divided word that are compared; no word is longer."""
 _SOFT = re.compile("\u00ad")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class ContentPiece:
-    """Content without interruption; ``glued`` where no space parts it from the piece before."""
+    """Content without interruption; ``glued`` where no space belongs before it."""
 
     span: Span
     glued: bool = False
@@ -35,11 +36,11 @@ class ContentPiece:
 
 @dataclass(slots=True)
 class Interruptions:
-    """What stands inside the content of a document and is none of it."""
+    """What is inside the content of a document but not part of it."""
 
     text: str
     between: Sequence[Span] = ()
-    """Furniture inside paragraphs that go on behind it, in order."""
+    """Furniture inside paragraphs that continue after it, in order."""
     _gaps: list[tuple[Span, bool]] = field(init=False)
     _starts: list[int] = field(init=False)
 
@@ -50,7 +51,7 @@ class Interruptions:
         self._starts = [gap.start for gap, _ in self._gaps]
 
     def pieces(self, span: Span) -> list[ContentPiece]:
-        """The content of a span, in order; never blank."""
+        """The content of a span, in order; none is blank."""
         found: list[ContentPiece] = []
         at, glued = span.start, False
         first = bisect_left(self._starts, span.start)
@@ -59,26 +60,23 @@ class Interruptions:
         for gap, glues in self._gaps[first:]:
             if gap.start >= span.end:
                 break
-            found += _trimmed(self.text, Span(at, max(at, gap.start)), glued=glued)
+            found += _piece(self.text, Span(at, max(at, gap.start)), glued=glued)
             at, glued = max(at, min(gap.end, span.end)), glues and bool(found)
-        return found + _trimmed(self.text, Span(at, span.end), glued=glued)
+        return found + _piece(self.text, Span(at, span.end), glued=glued)
 
     def content(self, span: Span) -> Span | None:
-        """A span without what interrupts it at its ends; None where nothing is left."""
+        """A span without interruptions at its ends; None where nothing is left."""
         pieces = self.pieces(span)
         return Span(pieces[0].span.start, pieces[-1].span.end) if pieces else None
 
 
-def _trimmed(text: str, span: Span, *, glued: bool) -> list[ContentPiece]:
-    words = span.of(text)
-    if not words.strip():
-        return []
-    start = span.start + len(words) - len(words.lstrip())
-    return [ContentPiece(Span(start, start + len(words.strip())), glued)]
+def _piece(text: str, span: Span, *, glued: bool) -> list[ContentPiece]:
+    content = trimmed(text, span)
+    return [ContentPiece(content, glued)] if content.length else []
 
 
 def _hyphens(text: str) -> Iterator[Span]:
-    """What a line end has put into words: the hyphen too, unless it is the word's own."""
+    """What line ends have added inside words: also the hyphen, unless it is part of the word."""
     own: frozenset[str] | None = None
     for found in _PARTED.finditer(text):
         right = found["right"]
@@ -98,7 +96,7 @@ def _hyphens(text: str) -> Iterator[Span]:
 
 
 def _hyphenated(text: str) -> frozenset[str]:
-    """The words that the text writes with a hyphen inside a line, and never without it."""
+    """Words written with a hyphen inside a line of the text, and never without it."""
     words = [word.casefold().replace("\u2010", "-") for word in _WORD.findall(text)]
     plain = {word for word in words if "-" not in word}
     return frozenset(word for word in words if "-" in word and word.replace("-", "") not in plain)
@@ -106,7 +104,7 @@ def _hyphenated(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class JoinedPieces:
-    """Pieces as one text, and the way back to where they stand."""
+    """Pieces as one text, and the map back to their places."""
 
     text: str
     pieces: tuple[tuple[int, Span], ...]
@@ -125,7 +123,7 @@ class JoinedPieces:
         return cls("".join(parts), tuple(placed))
 
     def back(self, span: Span) -> Span:
-        """The stretch of the document under a span that begins and ends in pieces."""
+        """The document span of a span of the joined text that begins and ends in pieces."""
         return Span(self._back(span.start), self._back(span.end - 1) + 1)
 
     def _back(self, position: int) -> int:

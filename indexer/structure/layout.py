@@ -1,4 +1,4 @@
-"""The shape of a text: its lines, and the paragraphs that they make up."""
+"""The lines and paragraphs of a text, and what a line is by its shape: prose, title, contact."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ _CODE = re.compile(r"[={}<>\\$`|]|\w_\w|\w\(\)|::|;\Z|\A(?:\.\.|#|//)\s")
 _COLUMNS = re.compile(r"\S(?:\t| {3,})\S")
 
 _FEW_WORDS = 4
-"""Fewer words make no sentence that could be told from a label."""
+"""Fewer words cannot be told from a label."""
 _WHOLE_LINE = 400
-"""Longer lines are text, whatever stands in them; their end is not looked at."""
+"""Longer lines are text, whatever they contain; their end is not looked at."""
 _NARROW, _WIDE = 40, 120
-"""Between these widths, in characters, text is wrapped by hand or by a program."""
+"""Text of a width between these, in characters, was wrapped by hand or by a program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,9 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class TextParagraph:
-    """Lines that read as one: a wrapped paragraph, a list item, or a line of its own.
+    """Lines that read as one: a wrapped paragraph, a list item, or a single line.
 
-    ``interruptions`` are the furniture inside one that goes on behind it. A row of a table has
+    ``interruptions`` are the furniture inside it, after which it continues. A row of a table has
     ``cells``, and perhaps the ``caption`` of its table.
     """
 
@@ -91,6 +91,16 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[TextLine
     return found
 
 
+def trimmed(text: str, span: Span) -> Span:
+    """A span without the white space at its ends; nothing is copied, however long it is."""
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
 def paragraphs(lines: Sequence[TextLine], width: int | None) -> Iterator[TextParagraph]:
     """Join wrapped lines. ``width`` is that of the whole document, from ``wrap_width``."""
     for block in _blocks(lines):
@@ -114,7 +124,7 @@ def _blocks(lines: Sequence[TextLine]) -> Iterator[Sequence[TextLine]]:
 
 
 def _own_width(block: Sequence[TextLine]) -> int | None:
-    """The width of lines that show by their words that they were wrapped."""
+    """The width of lines whose words show that they were wrapped; None where they do not."""
     width = max(len(line.text) for line in block)
     if width > _WIDE or not any(_reads_on(one, two) for one, two in pairwise(block)):
         return None
@@ -122,7 +132,7 @@ def _own_width(block: Sequence[TextLine]) -> int | None:
 
 
 def _reads_on(before: TextLine, after: TextLine) -> bool:
-    """A small letter after a line of some length without stop: the sentence goes on."""
+    """A small letter after a line of some length without a stop: the sentence continues."""
     unfinished = _NARROW <= len(before.text) <= _WIDE and before.text[-1] not in _STOPS
     return unfinished and after.text[0].islower()
 
@@ -140,7 +150,7 @@ def _goes_on(gathered: list[TextLine], line: TextLine, width: int | None) -> boo
     before = gathered[-1]
     full = width is not None and _is_full(before, line, width)
     if is_list_item(line.text):
-        # A wrapped line may happen to begin with "7."; one that is no item yet, with a dash.
+        # A wrapped line may begin with "7." by chance; one outside an item, with a dash.
         numbered = line.text[0] not in _BULLETS or not is_list_item(gathered[0].text)
         return full and numbered and before.text[-1] not in _STOPS
     return full or _reads_on(before, line)
@@ -178,7 +188,7 @@ def is_contact(text: str) -> bool:
 
 
 def is_code(text: str) -> bool:
-    """True for a line with signs that programs are written in, and labels are not."""
+    """True for a line with characters that code has and labels do not."""
     return len(text) <= _WHOLE_LINE and _CODE.search(text) is not None
 
 
@@ -188,7 +198,7 @@ def leads_to_contact(text: str) -> bool:
 
 
 def is_table_row(text: str) -> bool:
-    """True where columns are set apart by tabs, wide gaps or upright bars."""
+    """True where columns are separated by tabs, wide gaps or vertical bars."""
     start = text[:_WHOLE_LINE]
     return _COLUMNS.search(start) is not None or start.count("|") >= 2
 
@@ -199,7 +209,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Sentences, not a label: stopped at the end or inside, or long."""
+    """Sentences, not a label: with a stop at the end or inside, or long."""
     if len(text.split()) < _FEW_WORDS:
         return False
     if len(text) > TITLE_CHARACTERS or _INSIDE_END.search(text):
@@ -208,7 +218,7 @@ def is_prose(text: str) -> bool:
 
 
 def looks_like_title(text: str) -> bool:
-    """Short, unpunctuated at its end, with a capital or a figure first, and no contact detail."""
+    """Short, without punctuation at its end, with a capital or a digit first, no contact detail."""
     if not text or len(text) > TITLE_CHARACTERS or (is_list_item(text) and not text[0].isdigit()):
         return False
     letters = len(_LETTER.findall(text))
@@ -228,7 +238,7 @@ def _is_punctuated(text: str) -> bool:
 
 
 def _is_balanced(text: str) -> bool:
-    """Whether what is opened is closed again: a title does not break off in a quotation."""
+    """Whether quotes and brackets are closed: a title does not break off inside them."""
     pairs = (("“", "”"), ("«", "»"), ("(", ")"))
     return text.count('"') % 2 == 0 and all(
         text.count(opened) == text.count(closed) for opened, closed in pairs

@@ -1,4 +1,4 @@
-"""E-mail messages: who, to whom, when, about what, and the body; attachments are members."""
+"""E-mail messages: sender, recipients, date, subject and body; attachments are members."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ from sourceline.records import Document
 _PROGRAM = "a mail program"
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 _STUB = 200
-"""Characters: a shorter plain body is a stand-in where an HTML one is beside it."""
+"""Characters: a shorter plain body is a placeholder where there is an HTML one too."""
 _FAR_MORE = 4
 
 
 def read_eml(source: SourceFile) -> Document:
     with reporting_damage(source, _PROGRAM):
         message = _parsed(source)
-        composer = DocumentBuilder(source)
+        builder = DocumentBuilder(source)
         lines = [(name, _header(message, name)) for name in _SHOWN]
-        composer.paragraph("\n".join(f"{name}: {words}" for name, words in lines if words))
-        headings = _lay_body(composer, message)
-        return composer.document(
+        builder.paragraph("\n".join(f"{name}: {words}" for name, words in lines if words))
+        headings = _add_body(builder, message)
+        return builder.document(
             "eml",
             title=_header(message, "Subject"),
             day=_day(_header(message, "Date")),
@@ -43,7 +43,7 @@ def read_eml(source: SourceFile) -> Document:
 
 
 def members_of_message(source: SourceFile) -> Iterator[Member | RefusedMember]:
-    """Attachments, messages among them; pictures that the body shows inside are none."""
+    """Attachments, also messages; pictures shown inside the body are not attachments."""
     with reporting_damage(source, _PROGRAM):
         message = _parsed(source)
         attached = list(_attached(message))
@@ -70,7 +70,7 @@ def _parsed(source: SourceFile) -> EmailMessage:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    """The header's words; bytes that its encoding is not said for are guessed."""
+    """The header's words; the encoding of bytes without a declared one is guessed."""
     try:
         words = one_line(str(message.get(name) or ""))
     except Exception:  # the package raises IndexError and others on headers that break the rules
@@ -92,42 +92,42 @@ def _day(words: str) -> date | None:
     return day if is_plausible_day(day) else None
 
 
-def _lay_body(composer: DocumentBuilder, message: EmailMessage) -> int:
-    """Lay down the plain body, or the one in HTML where that alone has the words."""
+def _add_body(builder: DocumentBuilder, message: EmailMessage) -> int:
+    """Add the plain body, or the HTML one where only that has the words; return its headings."""
     plain, formatted = _body(message, "plain"), _body(message, "html")
-    text = _text(composer, plain) if plain is not None else ""
+    text = _text(builder, plain) if plain is not None else ""
     stub = len(text.strip()) < _STUB
     if formatted is not None and stub:
         content = formatted.get_payload(decode=True) or b""
         if isinstance(content, bytes) and len(content) > _FAR_MORE * len(text.strip()):
-            source = replace(composer.source, content=content)
+            source = replace(builder.source, content=content)
             decoded = decode_html(source, formatted.get_content_charset())
-            composer.notes += decoded.notes
-            return add_html(composer, decoded.text).headings
-    composer.verbatim(text)
+            builder.notes += decoded.notes
+            return add_html(builder, decoded.text).headings
+    builder.verbatim(text)
     return 0
 
 
 def _body(message: EmailMessage, kind: str) -> Any | None:
-    """The first part of that kind that is no attachment."""
+    """The first part of that type that is not an attachment."""
     for part in _parts(message):
         if part.get_content_type() == f"text/{kind}" and not _is_attached(part):
             return part
     return None
 
 
-def _text(composer: DocumentBuilder, part: Any) -> str:
+def _text(builder: DocumentBuilder, part: Any) -> str:
     content = part.get_payload(decode=True)
     if not isinstance(content, bytes):
         return ""
-    source = composer.source
+    source = builder.source
     decoded = decode(content, source.relative, source.settings, part.get_content_charset())
-    composer.notes += decoded.notes
+    builder.notes += decoded.notes
     return decoded.text
 
 
 def _parts(message: Any, *, pictures: bool = True) -> Iterator[Any]:
-    """All parts but those of messages inside it, and of pictures that a body shows inside."""
+    """All parts, without those of messages inside it and pictures shown inside a body."""
     if message.get_content_maintype() == "multipart" and message.is_multipart():
         own = message.get_content_subtype() == "related"
         for part in message.get_payload():
@@ -146,7 +146,7 @@ _MESSAGE = "message/rfc822"
 
 
 def _is_attached(part: Any) -> bool:
-    """Named, or said to be attached; not a picture or a style that the body refers to."""
+    """Declared as attached, or named; not a picture or a style that the body refers to."""
     if _disposition(part) == "attachment":
         return True
     shown_inside = part.get("Content-ID") or part.get("Content-Location")
@@ -171,7 +171,7 @@ def _file_name(part: Any, number: int) -> str:
 
 
 def _free(name: str, taken: set[str]) -> str:
-    """The name, with a number where another attachment has it."""
+    """The name, with a number where another attachment has the same."""
     path, number, found = PurePosixPath(name), 1, name
     while found in taken:
         number += 1
@@ -186,6 +186,6 @@ def _content(part: Any) -> bytes | None:
             inner = part.get_payload()
             return bytes(inner[0].as_bytes()) if isinstance(inner, list) and inner else None
         content = part.get_payload(decode=True)
-    except Exception:  # what breaks the rules of mail raises many things
+    except Exception:  # messages that break the rules raise many things
         return None
     return content if isinstance(content, bytes) else None

@@ -1,4 +1,4 @@
-"""Files in a ZIP archive, taken out in memory one by one; nothing is written anywhere."""
+"""Files in a ZIP archive, unpacked in memory one by one; nothing is written to disk."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplemente
 
 
 def members_of_archive(source: SourceFile) -> Iterator[Member | RefusedMember]:
-    """Every file, in the archive's order, or why it is not taken out.
+    """Every file, in the archive's order, or why it is not unpacked.
 
-    Folders, hidden files and those that a system adds (``__MACOSX``) are passed over. What is
-    counted against ``settings.unpacked_bytes`` are the bytes that come out, not those claimed.
+    Folders, hidden files and those that a system adds (``__MACOSX``) are left out. The bytes
+    unpacked count against ``settings.unpacked_bytes``, not those that the archive claims.
     Raises UnreadableError where the archive itself cannot be opened.
     """
     try:
@@ -63,7 +63,7 @@ def _members(source: SourceFile, archive: ZipFile) -> Iterator[Member | RefusedM
 
 
 def _name(info: ZipInfo) -> str:
-    """The member's path. Names not marked as UTF-8 are in it anyway, or in the packer's own."""
+    """The member's path. Names not marked as UTF-8 may be UTF-8, or in a local encoding."""
     name = info.orig_filename
     if not info.flag_bits & _UTF8_NAME:
         try:
@@ -90,7 +90,7 @@ def _is_passed_over(name: str) -> bool:
 
 
 def _reason(name: str, info: ZipInfo, seen: set[str]) -> str | None:
-    """Why it is not even opened, or None."""
+    """Why it is not opened, or None."""
     parts = name.split("/")
     if name.startswith("/") or _DRIVE.match(name) or ".." in parts:
         return "its name leads out of the archive; rename it"
@@ -107,7 +107,7 @@ def _reason(name: str, info: ZipInfo, seen: set[str]) -> str | None:
 
 
 def _read(archive: ZipFile, info: ZipInfo, most: int) -> bytes | str:
-    """Its content, or why it is not taken: no more than ``most`` bytes are ever unpacked."""
+    """Its content, or why it is refused: at most ``most`` bytes are ever unpacked."""
     too_much = f"it unpacks to more than the {most} bytes that may still be taken in; pack less"
     if info.file_size > most:
         return too_much

@@ -1,4 +1,4 @@
-"""Letters that look alike in Latin and Cyrillic: OCR of both at once takes one for the other."""
+"""Letters that look alike in Latin and Cyrillic: OCR of both languages confuses them."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _TO_LATIN = dict(zip(_CYRILLIC, _LATIN, strict=True))
 def in_one_alphabet(words: Sequence[str]) -> list[str]:
     """The words of one line, each in one alphabet, length kept.
 
-    Letters that only one alphabet has decide for their word; a word of nothing but look-alikes
-    goes with its neighbours: "ОК" in an English line is "OK".
+    Letters that only one alphabet has decide for their word; a word of look-alikes only follows
+    its neighbours: "ОК" in an English line is "OK".
     """
     told = [_alphabet_of(word) for word in words]
     counted = Counter(one for one in told if one)
@@ -24,7 +24,7 @@ def in_one_alphabet(words: Sequence[str]) -> list[str]:
 
 
 def _alphabet_of(word: str) -> str | None:
-    """ "latin" or "cyrillic" where more of the letters are that one's alone."""
+    """ "latin" or "cyrillic", where more letters are found only in that one."""
     latin = sum(_is_latin(sign) and sign not in _TO_CYRILLIC for sign in word)
     cyrillic = sum(_is_cyrillic(sign) and sign not in _TO_LATIN for sign in word)
     if latin == cyrillic:

@@ -14,12 +14,12 @@ from indexer.read.pages.page_lines import PageLine, bounding_box
 from sourceline.pages.page_boxes import Boxes
 
 _NOISE = 0.25
-"""A word less sure than this, without letters or figures, is dirt on the paper."""
+"""A word less sure than this, without letters or digits, is dirt on the paper."""
 _DIRT = 0.1
 """Whatever it is made of, a word less sure than this is dropped."""
 
 _WIDTHS = {**dict.fromkeys("iljtIf.,:;'|!()[]1-ії", 0.55), **dict.fromkeys("mwMWшщжюфШЩЖЮФ", 1.45)}
-"""Widths of letters where they are not about 1: a word's box is shared out by them."""
+"""Relative widths of letters, where not about 1: a word's box is divided by them."""
 
 
 @dataclass(slots=True)
@@ -89,7 +89,7 @@ def _line(words: list[OcrWord], scale: float) -> PageLine:
 
 
 def _level(word: OcrWord) -> tuple[float, ...]:
-    """A word's box, made a little taller: tesseract cuts close to the ink."""
+    """A word's box, made a little taller: tesseract's boxes are close to the ink."""
     left, top, right, bottom = word.box
     pad = 0.06 * ((right - left) if word.turn % 2 else (bottom - top))
     return left - pad, top - pad, right + pad, bottom + pad
@@ -100,7 +100,7 @@ def _clean(sign: str) -> str:
 
 
 def _shared(text: str, box: tuple[float, ...], turn: int) -> Boxes:
-    """A word's box shared out among its letters by their usual widths."""
+    """A word's box divided among its letters by their usual widths."""
     left, top, right, bottom = box
     widths = np.array([_WIDTHS.get(sign, 1.0) for sign in text], dtype=np.float32)
     ends = np.concatenate([[0.0], np.cumsum(widths) / widths.sum()]).astype(np.float32)

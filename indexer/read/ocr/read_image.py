@@ -1,4 +1,4 @@
-"""Pictures of pages: read by OCR. A TIFF may hold several; of moving pictures the first is read."""
+"""Pictures of pages, read by OCR. A TIFF may hold several; of an animation the first is read."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ from sourceline.records import Document
 
 FORMATS = ("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP")
 _LARGEST_SCALE = 3.0
-"""A small picture is enlarged up to so many times before it is read."""
+"""A small picture is enlarged before it is read, at most this many times."""
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, KeyError)
-"""What Pillow raises on files that are not what they say."""
+"""What Pillow raises on damaged files."""
 
 
 def read_image(source: SourceFile) -> Document:
-    """Each frame a page. Raises UnreadableError where the file is no picture or too large."""
+    """Each frame is a page. Raises UnreadableError where the file is no picture or too large."""
     name = printable_name(source.relative)
     limit, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
     try:
         with Image.open(BytesIO(source.content), formats=FORMATS) as image:
             return _read(source, image, name)
     except _BROKEN as error:
-        # Pillow's own words for this one name an address in memory, other ones each time.
+        # Pillow's message for this one names an address in memory, different each time.
         unknown = isinstance(error, UnidentifiedImageError)
         said = "it begins like one and goes on like none" if unknown else error
         raise UnreadableError(
@@ -73,7 +73,7 @@ def _read(source: SourceFile, image: Image.Image, name: str) -> Document:
 def _pictures(
     source: SourceFile, image: Image.Image, count: int, pages: list[ReadPage]
 ) -> Iterator[PageImage]:
-    """Frames one by one, each upright as its EXIF says; a page is put down for each."""
+    """Frames one by one, each upright by its EXIF; a page is appended for each."""
     for number in range(1, count + 1):
         try:
             picture = _frame(image, number, source.settings.image_pixels)

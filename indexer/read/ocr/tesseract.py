@@ -1,4 +1,4 @@
-"""Pictures of pages → lines, read by Debian's tesseract as a program of its own."""
+"""Pictures of pages → lines, read by the tesseract program."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ from sourceline.errors import SourcelineError
 
 LANGUAGES = ("eng", "rus")
 _SECONDS = {"3": 45, "0": 15}
-"""Of work, by tesseract's mode: to read a page (a dense one takes 5), and to tell its way up. A
-page that takes more is left without text."""
+"""Of processor time, by tesseract's mode: to read a page (a dense one takes 5), and to find its
+orientation. A page that takes more is left without text."""
 _PATIENCE = 3
-"""Seconds of the clock for one of work: on a busy machine a page must not be lost for that. A page
-read, turned and read again stays within what a reader may be silent for."""
+"""Clock time allowed for each second of processor time, so that a busy machine loses no page. A
+page read, turned and read again stays within the time a reader may be silent."""
 _MOST_WORKERS = 8
-"""Each holds a page's picture, and a thread's address space, within the reader's limit."""
+"""Each needs memory for a page's picture and a thread, within the reader's limit."""
 _LOW = 0.55
-"""A page read with less confidence may stand on its side."""
+"""A page read with less confidence may be on its side."""
 BLANK = "blank page"
 _PLAIN = 8.0
-"""Steps of grey, of 255, between the lightest and the darkest part of a blank page."""
+"""Largest difference in grey, of 255, between the parts of a blank page."""
 _TURN_SURE = 1.0
-"""Confidence of tesseract in the way up; its own scale, 15 is certain."""
+"""Tesseract's confidence in the orientation, on its own scale; 15 is certain."""
 _INSTALL = "install the Debian packages tesseract-ocr and tesseract-ocr-rus, then build again"
 _FIELDS = ("level", "block_num", "par_num", "line_num", "left", "top", "width", "height")
 
@@ -67,7 +67,7 @@ class OcrPage:
 
 @cache
 def missing_tesseract() -> str | None:
-    """What must be installed before a page can be read, in words for a user; None if nothing."""
+    """What must be installed before a page can be read, as a message; None if nothing."""
     program = shutil.which("tesseract")
     if program is None:
         return f"no tesseract to read it: {_INSTALL}"
@@ -85,7 +85,7 @@ def missing_tesseract() -> str | None:
 def read_pictures(pictures: Iterable[PageImage]) -> Iterator[OcrPage]:
     """Pages in the order given, as many read at a time as there are processors, up to 8.
 
-    Pictures are taken as they are needed, so that few are held.
+    Pictures are requested as they are needed, so that few are in memory.
     """
     workers = min(os.cpu_count() or 1, _MOST_WORKERS)
     with ThreadPoolExecutor(workers) as pool:
@@ -106,7 +106,7 @@ def _read(picture: PageImage) -> OcrPage:
 
 
 def read_picture(picture: PageImage) -> OcrPage:
-    """The lines of one page, turned upright first where it stands on its side or head."""
+    """The lines of one page, which is turned upright where it is sideways or upside down."""
     if not _has_ink(picture.image):
         return OcrPage(picture.number, [], None, BLANK)
     words = _words(picture.image, picture.scale)
@@ -119,7 +119,7 @@ def read_picture(picture: PageImage) -> OcrPage:
 
 
 def _has_ink(image: Image.Image) -> bool:
-    """False where all of the picture has almost one grey."""
+    """False where the whole picture has almost the same grey."""
     small = np.asarray(image.resize((200, 200), Image.Resampling.BOX), dtype=np.float32)
     return float(small.max() - small.min()) > _PLAIN
 
@@ -142,7 +142,7 @@ Box = tuple[float, float, float, float]
 
 
 def _to_original(turn: int, width: int, height: int) -> Callable[[Box], Box]:
-    """From places of the upright picture to those of the picture before it was turned."""
+    """Map boxes of the upright picture to those of the picture before it was turned."""
 
     def back(box: Box) -> Box:
         left, top, right, bottom = box
@@ -156,11 +156,11 @@ def _to_original(turn: int, width: int, height: int) -> Callable[[Box], Box]:
 
 
 def _quarter_turns(image: Image.Image, scale: float) -> int:
-    """How many quarters, against the clock, stand the picture upright."""
+    """How many quarter turns, counter-clockwise, make the picture upright."""
     try:
         told = _tesseract(image, scale, "0", "", ("osd",))
     except OcrError:
-        return 0  # too few letters to tell
+        return 0  # too few letters to know
     found = dict(line.split(":", 1) for line in told.splitlines() if ":" in line)
     try:
         sure = float(found.get("Orientation confidence", "0"))
@@ -206,7 +206,7 @@ def _tesseract(
 
 
 def apply_ocr(page: ReadPage, found: OcrPage) -> None:
-    """What OCR found replaces the page's lines, unless that is nothing."""
+    """Replace the page's lines by those that OCR found, if any."""
     if page.status == "failed":
         return
     if found.lines:
@@ -222,7 +222,7 @@ def apply_ocr(page: ReadPage, found: OcrPage) -> None:
 
 
 def run_limited(command: list[str], given: bytes, seconds: int) -> tuple[int, bytes, bytes]:
-    """Exit code, output and complaints; ended by a signal where it takes too long."""
+    """Exit code, output and error output; a signal ends the program where it takes too long."""
     try:
         process = subprocess.Popen(
             command,
@@ -245,7 +245,7 @@ def run_limited(command: list[str], given: bytes, seconds: int) -> tuple[int, by
 
 
 def to_grey(image: Image.Image) -> Image.Image:
-    """Eight bits of grey, transparent parts white."""
+    """The image in 8 bits of grey, transparent parts white."""
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         clear = image.convert("RGBA")
         paper = Image.new("RGBA", clear.size, "white")

@@ -1,4 +1,4 @@
-"""What a paragraph is by its style in a Word file: heading, title, caption, item of a list."""
+"""What a paragraph of a Word file is by its style: heading, title, caption, item of a list."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TITLE = frozenset({"title", "название", "заголовок"})
 _CAPTION = frozenset({"caption", "название объекта", "table", "таблица"})
 _CONTENTS = re.compile(r"(?:toc|contents|оглавление|содержание)\s*(?:\d|heading)", re.IGNORECASE)
 _DEEPEST = 20
-"""Styles based on each other; more is a circle."""
+"""Longest chain of styles based on each other; a longer one is a cycle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _name(style: Any) -> str:
 
 
 def _level(settings: list[Any | None], names: list[str]) -> int | None:
-    """The nearest outline level decides; 9 is that of body text."""
+    """The nearest outline level decides; 9 is body text."""
     for setting in settings:
         value = attribute(child(setting, "outlineLvl"), "val")
         if value is not None and value.isdecimal():

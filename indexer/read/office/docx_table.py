@@ -14,9 +14,9 @@ _AROUND = frozenset({"sdt", "sdtContent", "ins", "customXml"})
 
 @dataclass(frozen=True, slots=True)
 class DocxRow:
-    """``widths`` are columns of each cell, below zero where it goes on from the row above.
+    """``widths`` are the columns of each cell, negative where it continues from the row above.
 
-    ``skipped`` columns of the grid are left free before the first cell.
+    ``skipped`` columns of the grid are empty before the first cell.
     """
 
     cells: tuple[Any, ...]
@@ -43,7 +43,7 @@ def rows_of(table: Any) -> Iterator[DocxRow]:
 
 
 def is_layout(rows: Sequence[DocxRow]) -> bool:
-    """A frame around text, not data: a single cell, or one with a table inside."""
+    """A layout of text, not data: a single cell, or a cell with a table inside."""
     cells = [cell for row in rows for cell in row.cells]
     if len(cells) == 1:
         return True

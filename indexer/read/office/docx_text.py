@@ -1,4 +1,4 @@
-"""The words of one paragraph of a Word file, as its XML (WordprocessingML) holds them."""
+"""The words of one paragraph of a Word file, from its XML (WordprocessingML)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _INSIDE = frozenset(
     {"r", "hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple"}
     | {"dir", "bdo", "ruby", "rubyBase", "oMath", "oMathPara", "AlternateContent", "Choice"}
 )
-"""What holds words further inside; deletions, what was moved away and fall-backs are not here."""
+"""Elements with words inside; not deletions, what was moved away, and fallbacks."""
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PICTURES = frozenset({"drawing", "pict", "object"})
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
@@ -21,7 +21,7 @@ _BLOCKS_INSIDE = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "
 
 @dataclass(slots=True)
 class ParagraphContent:
-    """``boxes`` are text boxes anchored there; ``notes`` what is referred to, as (kind, id)."""
+    """``boxes`` are text boxes anchored there; ``notes`` are references to notes, as (kind, id)."""
 
     text: str = ""
     boxes: list[Any] = field(default_factory=list)
@@ -43,7 +43,7 @@ def local(element: Any) -> str:
 
 
 def child(element: Any, *names: str) -> Any | None:
-    """The first child of that name, then its, and so on down."""
+    """The first child of that name, then its first child of the next name, and so on."""
     for name in names:
         if element is None:
             return None

@@ -1,4 +1,4 @@
-"""Office files are zip archives: what must hold before any library opens one."""
+"""Office files are ZIP archives: checks before a library opens one, and its errors reported."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from sourceline.errors import EncryptedError, UnreadableError
 
 
 def check_package(source: SourceFile, program: str) -> None:
-    """Raises UnreadableError for a cut or encrypted archive, and one that unpacks to too much.
+    """Raises UnreadableError for a truncated or encrypted archive, or one that unpacks to too much.
 
-    The sizes that are claimed hold: Python's zipfile unpacks no more of a member than it claims.
+    The claimed sizes can be trusted: Python's zipfile unpacks no more of a member than claimed.
     """
     try:
         with ZipFile(BytesIO(source.content)) as archive:
@@ -44,7 +44,7 @@ def check_package(source: SourceFile, program: str) -> None:
 
 @contextmanager
 def reporting_damage(source: SourceFile, program: str) -> Iterator[None]:
-    """Whatever a library finds wrong with a damaged file becomes one error that names the file."""
+    """Turn any error of a library about a damaged file into one that names the file."""
     try:
         yield
     except (UnreadableError, MemoryError):

@@ -1,4 +1,4 @@
-"""What an Office file's own properties say: a title that someone gave, the day it was written."""
+"""An Office file's properties: a title that someone gave, the day it was written."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _OF_TEMPLATES = frozenset(
         datetime(2006, 9, 16),  # noqa: DTZ001  Excel's own empty workbook, as libraries write it
     }
 )
-"""When the templates were made that libraries begin every file from."""
+"""When the templates were made that libraries start every file from."""
 
 
 class CoreProperties(Protocol):
@@ -43,7 +43,7 @@ class CoreProperties(Protocol):
 
 
 def title_in_properties(properties: CoreProperties) -> str | None:
-    """The title, unless it is one that a program or a template put there."""
+    """The title, unless it comes from a program or a template."""
     title = " ".join((_value(properties, "title") or "").split())
     return None if len(title) > 300 or _NO_TITLE.fullmatch(title) else title
 
@@ -60,7 +60,7 @@ def day_in_properties(properties: CoreProperties) -> date | None:
 def _value(properties: CoreProperties, name: str) -> str | None:
     try:
         value = getattr(properties, name)
-    except (ValueError, TypeError, OverflowError):  # what stands there is no such value
+    except (ValueError, TypeError, OverflowError):  # the file has no valid value there
         return None
     return value if isinstance(value, str) else None
 

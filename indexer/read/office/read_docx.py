@@ -1,6 +1,6 @@
 """Word files: paragraphs, headings by style, lists with their marks, tables, notes.
 
-Text as it stands when all tracked changes are accepted, without headers, footers and comments.
+The text with all tracked changes accepted, without headers, footers and comments.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _CAPTION = re.compile(r"(?:table|таблица|табл\.)\s*[№\d]", re.IGNOR
 _HEADING = 300
 """Longer paragraphs are text, whatever their style says."""
 _STEP = 500
-"""Blocks between two reports that it goes on."""
+"""Blocks between two reports of progress."""
 
 
 def read_docx(source: SourceFile) -> Document:
@@ -44,14 +44,14 @@ def read_docx(source: SourceFile) -> Document:
             main = package.main_document_part
         except KeyError as error:
             raise unreadable(source, _no_document(source.content)) from error
-        reading = _DocxReader(source, main)
-        reading.body()
+        reader = _DocxReader(source, main)
+        reader.body()
         properties = package.core_properties
-        return reading.composer.document(
+        return reader.builder.document(
             "docx",
-            title=title_in_properties(properties) or reading.title,
+            title=title_in_properties(properties) or reader.title,
             day=day_in_properties(properties),
-            headings_known=bool(reading.headings),
+            headings_known=bool(reader.headings),
         )
 
 
@@ -63,7 +63,7 @@ def _no_document(content: bytes) -> str:
 
 class _DocxReader:
     def __init__(self, source: SourceFile, main: Part) -> None:
-        self.composer = DocumentBuilder(source)
+        self.builder = DocumentBuilder(source)
         self.title: str | None = None
         self.headings = 0
         self._source = source
@@ -91,8 +91,8 @@ class _DocxReader:
             elif name == "tbl":
                 self._table(block)
                 self._caption = None
-            elif "part of another file" not in "".join(self.composer.notes):
-                self.composer.notes.append("a part of another file inside it is not read")
+            elif "part of another file" not in "".join(self.builder.notes):
+                self.builder.notes.append("a part of another file inside it is not read")
 
     def _paragraph(self, paragraph: Any) -> None:
         words = content_of(paragraph)
@@ -106,16 +106,16 @@ class _DocxReader:
         mark = self._numbering.mark(*style.numbering) if style.numbering else ""
         line = one_line(words.text)
         if style.is_contents:
-            self.composer.furniture(line)
+            self.builder.furniture(line)
         elif (style.level is not None or style.is_title) and len(line) <= _HEADING:
-            self.composer.heading(f"{mark} {line}".strip())
+            self.builder.heading(f"{mark} {line}".strip())
             self.headings += 1
             if style.is_title and self.title is None:
                 self.title = line
         elif mark:
-            self.composer.item(words.text, mark)
+            self.builder.item(words.text, mark)
         else:
-            span = self.composer.paragraph(words.text)
+            span = self.builder.paragraph(words.text)
             if style.is_caption or _CAPTION.match(line):
                 self._caption = span
 
@@ -130,7 +130,7 @@ class _DocxReader:
                 text = " ".join(
                     content_of(block).text for name, block in blocks_of(note) if name == "p"
                 )
-                self.composer.paragraph(f"[{self._noted}] {one_line(text)}")
+                self.builder.paragraph(f"[{self._noted}] {one_line(text)}")
 
     def _table(self, table: Any) -> None:
         rows = list(rows_of(table))
@@ -146,16 +146,16 @@ class _DocxReader:
         marked = rows[0].is_header or (len(rows) > 1 and rows[0].is_bold and not rows[1].is_bold)
         headed = any(lines[0]) and len(lines) > 1 and (marked or has_header(lines))
         header, data = (lines[0], lines[1:]) if headed else ([], lines)
-        self.composer.table(header, data, self._caption)
+        self.builder.table(header, data, self._caption)
         self._source.step(0, 0)
         for words in chain.from_iterable(texts):
             self._below(words)
 
     def _texts(self, row: DocxRow) -> list[ParagraphContent]:
-        """One for each column of the grid; a merged cell stands at its first."""
+        """One for each column of the grid; a merged cell is in its first."""
         columns: list[ParagraphContent] = [ParagraphContent() for _ in range(row.skipped)]
         for cell, width in zip(row.cells, row.widths, strict=True):
-            if width < 0:  # goes on from the row above
+            if width < 0:  # continued from the row above
                 columns += [ParagraphContent() for _ in range(-width)]
                 continue
             parts = [content_of(block) for name, block in blocks_of(cell) if name == "p"]
@@ -177,7 +177,7 @@ def _related(main: Part, kind: str) -> Any | None:
 
 
 def _notes(root: Any | None) -> dict[str, Any]:
-    """Notes by their id, those without that are lines between text and notes."""
+    """Notes by their id, without the separators between text and notes."""
     found: Iterator[Any] = (
         iter(()) if root is None else root.iterchildren("{*}footnote", "{*}endnote")
     )

@@ -1,4 +1,4 @@
-"""PowerPoint files: a slide is a page: its title as a heading, frames from the top left, notes."""
+"""PowerPoint files: each slide is a page with its title as a heading, its shapes and its notes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from sourceline.records import Document
 _PROGRAM = "PowerPoint"
 _EMPTY = "the slide has no text"
 _BAND = 30
-"""Parts of a slide's height; frames that begin in the same one are read from left to right."""
+"""Bands of a slide's height; shapes that begin in the same one are read from left to right."""
 _FURNITURE = frozenset(
     {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.HEADER}
 )
@@ -31,21 +31,21 @@ def read_pptx(source: SourceFile) -> Document:
     check_package(source, _PROGRAM)
     with reporting_damage(source, _PROGRAM):
         presentation = Presentation(BytesIO(source.content))
-        composer = DocumentBuilder(source)
+        builder = DocumentBuilder(source)
         slides = list(presentation.slides)
         band = max((presentation.slide_height or _BAND) // _BAND, 1)
         for number, slide in enumerate(slides[: source.settings.pages], 1):
             source.step(number - 1, len(slides))
-            composer.page()
+            builder.page()
             if slide._element.get("show") == "0":
-                composer.notes.append(f"slide {number} is hidden; it is read too")
-            _lay_slide(composer, slide, band)
+                builder.notes.append(f"slide {number} is hidden; it is read too")
+            _add_slide(builder, slide, band)
         if len(slides) > source.settings.pages:
-            composer.notes.append(
+            builder.notes.append(
                 f"only the first {source.settings.pages} of {len(slides)} slides are read"
             )
         properties = presentation.core_properties
-        return composer.document(
+        return builder.document(
             "pptx",
             title=title_in_properties(properties),
             day=day_in_properties(properties),
@@ -53,20 +53,20 @@ def read_pptx(source: SourceFile) -> Document:
         )
 
 
-def _lay_slide(composer: DocumentBuilder, slide: Any, band: int) -> None:
+def _add_slide(builder: DocumentBuilder, slide: Any, band: int) -> None:
     title = slide.shapes.title
     if title is not None and title.has_text_frame:
-        composer.heading(title.text_frame.text)
+        builder.heading(title.text_frame.text)
     for shape in _in_order(slide.shapes, band):
         if title is None or shape.shape_id != title.shape_id:
-            _lay_shape(composer, shape)
+            _add_shape(builder, shape)
     if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
         for paragraph in slide.notes_slide.notes_text_frame.paragraphs:
-            composer.paragraph(paragraph.text)
+            builder.paragraph(paragraph.text)
 
 
 def _in_order(shapes: Iterable[Any], band: int) -> Iterator[Any]:
-    """Shapes from the top left, those in groups where the group stands."""
+    """Shapes from the top left, those of a group in the place of the group."""
     for shape in sorted(shapes, key=lambda shape: ((shape.top or 0) // band, shape.left or 0)):
         if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
             yield from _in_order(shape.shapes, band)
@@ -74,9 +74,9 @@ def _in_order(shapes: Iterable[Any], band: int) -> Iterator[Any]:
             yield shape
 
 
-def _lay_shape(composer: DocumentBuilder, shape: Any) -> None:
+def _add_shape(builder: DocumentBuilder, shape: Any) -> None:
     if getattr(shape, "has_table", False):
-        _lay_table(composer, shape.table)
+        _add_table(builder, shape.table)
     elif shape.has_text_frame:
         is_body = shape.is_placeholder and shape.placeholder_format.type in _BODIES
         paragraphs = [
@@ -84,13 +84,13 @@ def _lay_shape(composer: DocumentBuilder, shape: Any) -> None:
         ]
         for paragraph in paragraphs:
             if _is_item(paragraph, is_list=is_body and len(paragraphs) > 1):
-                composer.item(paragraph.text)
+                builder.item(paragraph.text)
             else:
-                composer.paragraph(paragraph.text)
+                builder.paragraph(paragraph.text)
 
 
 def _is_item(paragraph: Any, *, is_list: bool) -> bool:
-    """By its own mark, else by where it stands: bodies of slides are lists."""
+    """By its own bullet, else by its place: the bodies of slides are lists."""
     settings = paragraph._p.find(_A + "pPr")
     if settings is not None:
         if settings.find(_A + "buNone") is not None:
@@ -100,7 +100,7 @@ def _is_item(paragraph: Any, *, is_list: bool) -> bool:
     return is_list
 
 
-def _lay_table(composer: DocumentBuilder, table: Any) -> None:
+def _add_table(builder: DocumentBuilder, table: Any) -> None:
     lines = [
         ["" if cell.is_spanned else one_line(cell.text_frame.text) for cell in row.cells]
         for row in table.rows
@@ -109,4 +109,4 @@ def _lay_table(composer: DocumentBuilder, table: Any) -> None:
         return
     headed = len(lines) > 1 and any(lines[0]) and (table.first_row or has_header(lines))
     header, data = (lines[0], lines[1:]) if headed else ([], lines)
-    composer.table(header, data)
+    builder.table(header, data)

@@ -1,4 +1,4 @@
-"""Excel workbooks: each sheet's name as a heading, its rows as they are shown."""
+"""Excel workbooks: each sheet's name as a heading, its rows as Excel shows them."""
 
 from __future__ import annotations
 
@@ -30,21 +30,21 @@ _UNCOMPUTED = re.compile(
 def read_xlsx(source: SourceFile) -> Document:
     check_package(source, _PROGRAM)
     with reporting_damage(source, _PROGRAM):
-        composer = DocumentBuilder(source)
+        builder = DocumentBuilder(source)
         workbook = load_workbook(BytesIO(source.content), read_only=True, data_only=True)
         for sheet in workbook.worksheets:
             if sheet.sheet_state != "visible":
-                composer.notes.append(f"sheet {sheet.title} is hidden; it is read too")
-            composer.heading(sheet.title)
-            add_sheet(composer, _rows(sheet), sheet.title)
+                builder.notes.append(f"sheet {sheet.title} is hidden; it is read too")
+            builder.heading(sheet.title)
+            add_sheet(builder, _rows(sheet), sheet.title)
         uncomputed = _uncomputed(source.content)
         if uncomputed:
-            composer.notes.append(
+            builder.notes.append(
                 f"formulas without a stored value, left out: {uncomputed}; "
                 "open the file in Excel and save it"
             )
         properties = workbook.properties
-        return composer.document(
+        return builder.document(
             "xlsx",
             title=title_in_properties(properties) or file_title(source.relative),
             day=day_in_properties(properties),

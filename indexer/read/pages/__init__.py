@@ -1,1 +1,1 @@
-"""Pages of lines, whatever they were read from, to one text."""
+"""Pages of lines, from PDF or OCR, to one text."""

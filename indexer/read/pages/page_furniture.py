@@ -12,20 +12,20 @@ from statistics import median
 from indexer.read.pages.page_lines import PageLine, ReadPage
 
 _PAGES = 3
-"""A line on fewer pages is content. Where there are but two, a single line may be furniture that
-stands first or last on both, at the very same height, in type that is not larger than most."""
+"""A line on fewer pages is content. Where there are only two, furniture is a line that is first or
+last on both, at exactly the same height, in type that is not larger than most."""
 _DEEP = 4
-"""So many lines from the top and from the bottom are looked at."""
+"""Lines looked at, from the top and from the bottom."""
 _ZONE = 0.16
-"""Share of the page's height, at both ends, in which furniture stands."""
+"""Share of the page's height, at both ends, in which furniture is found."""
 _NEAR = 9.0
-"""Points between the heights of what repeats."""
+"""Most points between the heights of lines that repeat."""
 _SAME = 1.0
-"""The same where there are two pages only."""
+"""The same where there are only two pages."""
 _LARGER = 1.15
-"""Times the middle size of lines: what is larger is a title on each page."""
+"""Times the median size of lines: a larger line is a title on each page."""
 _COUNTED = 0.6
-"""Share of bare numbers that must count up with the pages."""
+"""Share of bare numbers that must increase with the pages."""
 
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"(?<!\w)[ivxlc]+(?!\w)")
@@ -41,7 +41,7 @@ class _Candidate:
 
 
 def find_furniture(pages: Sequence[ReadPage]) -> set[int]:
-    """Ids of the lines that are furniture. Texts are the same, or differ in their digits."""
+    """Ids of the lines that are furniture: the same on several pages, but for their digits."""
     groups: dict[tuple[str, bool], list[_Candidate]] = defaultdict(list)
     for page in pages:
         for candidate, at_top in _candidates(page):
@@ -63,8 +63,8 @@ def _is_outermost(one: _Candidate, pages: Sequence[ReadPage]) -> bool:
 
 
 def _outermost(page: ReadPage, repeating: set[int]) -> list[PageLine]:
-    """From both ends of the page up to the first line that is content: what repeats between
-    lines of content (a form's fields, a poem's refrain) is content too."""
+    """From both ends of the page up to the first line of content: what repeats between lines of
+    content (fields of a form, a refrain) is content too."""
     lines = _by_height(page)
     above = list(takewhile(lambda line: id(line) in repeating, lines))
     below = list(takewhile(lambda line: id(line) in repeating, reversed(lines)))
@@ -95,7 +95,7 @@ def _squeezed(text: str) -> str:
 
 
 def _repeating(group: list[_Candidate], least: int, apart: float) -> list[_Candidate]:
-    """Those of a group that stand no further apart, on so many pages at least."""
+    """Those of a group at heights at most ``apart`` from each other, on ``least`` pages or more."""
     found: list[_Candidate] = []
     left = group
     while len({one.page for one in left}) >= least:
@@ -109,7 +109,7 @@ def _repeating(group: list[_Candidate], least: int, apart: float) -> list[_Candi
 
 
 def _is_repeat(near: list[_Candidate]) -> bool:
-    """Words, or numbers that count up as the pages do."""
+    """Words, or numbers that increase with the pages."""
     if re.search(r"[^\W\d_]{2}", near[0].key):
         return True
     if "#" not in near[0].key:

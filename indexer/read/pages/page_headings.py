@@ -1,4 +1,4 @@
-"""Headings and title of a PDF: by its outline, and by type that is clearly larger or heavier."""
+"""Headings and title of pages: by bookmarks, and by type that is clearly larger or heavier."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LARGER = 1.15
 """Times the size of most text."""
 _CHARACTERS, _BOLD_CHARACTERS, _LINES = 200, 120, 4
 _TOO_MANY = 0.3
-"""Share of a document's characters beyond which large or bold type is no mark of headings."""
+"""Share of a document's characters beyond which large or bold type does not mark headings."""
 _LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
 _LEADERS = re.compile(r"(?:\. ?){4,}|…{2,}|_{4,}")
 _UNFINISHED = re.compile(r"[.,;:]\Z")
@@ -27,7 +27,7 @@ LineGroup = list[PageLine]
 def headings_of(
     pages: Sequence[ReadPage], furniture: set[int], bookmarks: Bookmarks, spans: dict[int, Span]
 ) -> tuple[Span, ...] | None:
-    """None where nothing but a title stands out: then they are recognised by shape."""
+    """None where nothing but a title is marked: then headings are recognised by shape."""
     paragraphs = [(page.number, one) for page in pages for one in _paragraphs(page, furniture)]
     named = [one for number, one in paragraphs if _in_bookmarks(one, number, bookmarks)]
     every = [one for _, one in paragraphs]
@@ -63,7 +63,7 @@ def body_size(paragraphs: Sequence[LineGroup]) -> float | None:
 
 
 def _paragraphs(page: ReadPage, furniture: set[int]) -> Iterator[LineGroup]:
-    """Lines of running text that stand together, without furniture and tables."""
+    """Paragraphs of running text, without furniture and tables."""
     gathered: LineGroup = []
     for line in page.lines:
         if id(line) in furniture or line.table is not None:
@@ -138,7 +138,7 @@ def folded(text: str) -> str:
 
 
 def bookmarks_by_page(entries: Sequence[tuple[int, str]]) -> Bookmarks:
-    """From (page, title); a bookmark may lead to the page before its heading's."""
+    """From (page, title)."""
     found: Bookmarks = defaultdict(list)
     for page, title in entries:
         found[page].append(title)

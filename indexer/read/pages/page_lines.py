@@ -1,4 +1,4 @@
-"""Lines of a page in reading order, whatever found them: a PDF's own characters, or OCR."""
+"""Lines of a page in reading order, from a PDF's own characters or from OCR."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sourceline.records import PageStatus, Span
 
 @dataclass(slots=True)
 class PageLine:
-    """One line of text with the box of each of its characters (zeros for spaces put in).
+    """One line of text with the box of each of its characters (zeros for spaces added).
 
     ``frame`` is the box of the whole line as it reads (upright). ``opens`` says that a paragraph
     begins here. ``cells`` are spans of the line's text where it is a row of the table numbered
@@ -33,7 +33,7 @@ class PageLine:
 
 @dataclass(slots=True)
 class ReadPage:
-    """What one page says. ``headers`` names the tables whose first row names the columns."""
+    """The lines of one page. ``headers`` are the tables whose first row names the columns."""
 
     number: int
     width: float

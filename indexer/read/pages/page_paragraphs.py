@@ -1,4 +1,4 @@
-"""Where paragraphs begin among the lines of one block, told by gaps, indents and type."""
+"""Where paragraphs begin among the lines of one block, by gaps, indents and type."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from indexer.read.pages.page_lines import PageLine
 from indexer.structure.layout import ends_sentence, is_list_item
 
 _GAP = 0.35
-"""In heights of a line: a gap this much wider than the usual one parts paragraphs."""
+"""In heights of a line: a gap wider than usual by this much separates paragraphs."""
 _SIZES = 1.12
-"""Type that much larger or smaller is another paragraph's."""
+"""Type larger or smaller by this ratio belongs to another paragraph."""
 
 
 def mark_paragraphs(lines: list[PageLine]) -> list[PageLine]:
@@ -27,9 +27,9 @@ def mark_paragraphs(lines: list[PageLine]) -> list[PageLine]:
 
 
 def _usual_step(lines: list[PageLine]) -> float:
-    """From line to line, in heights of a line, as most lines of running text have it.
+    """The usual distance from line to line of running text, in heights of a line.
 
-    The lower quarter stands for it: gaps between paragraphs only make steps longer.
+    The lower quartile is taken: gaps between paragraphs only make distances longer.
     """
     steps = sorted(
         _step(one, two)
@@ -61,13 +61,13 @@ def _opens(above: PageLine, line: PageLine, below: PageLine | None, usual: float
 
 
 def _same_sentence(above: PageLine, line: PageLine) -> bool:
-    """A line in bold or of odd size that only goes on with the sentence above."""
+    """A line in bold or of another size that only continues the sentence above."""
     small, large = sorted((max(above.size, 0.1), max(line.size, 0.1)))
     return large <= 1.25 * small and line.text[0].islower() and not ends_sentence(above.text)
 
 
 def _by_indent(above: PageLine, line: PageLine, below: PageLine | None) -> bool:
-    """An indented first line under a finished one, or any line under one that ended early."""
+    """An indented first line under a finished one, or any line under a short finished one."""
     left, right = line.column
     size = max(1.0, line.size)
     indent = line.frame[0] - above.frame[0]

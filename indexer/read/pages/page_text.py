@@ -16,12 +16,12 @@ from sourceline.records import Page, Span, Table
 
 _CAPTION = re.compile(r"(?:table|tab\.|таблица|табл\.)\s*(?:№\s*)?[\dA-ZА-Я]", re.IGNORECASE)
 _FULL = 0.12
-"""A line that ends within this share of its column from the right edge is a full one."""
+"""A line that ends within this share of its column from the right edge is full."""
 
 
 @dataclass(slots=True)
 class PagedText:
-    """``spans`` gives where each line stands, by id; lines are the pages' own, in order."""
+    """``spans`` gives the place of each line, by its id()."""
 
     text: str = ""
     pages: list[Page] = field(default_factory=list)
@@ -32,8 +32,8 @@ class PagedText:
 
 
 def text_of_pages(pages: Sequence[ReadPage], repeating: set[int]) -> PagedText:
-    """Lines of a paragraph end with one line end, paragraphs with two; so does a page, unless a
-    sentence runs on over its end. ``repeating`` are ids of the lines that are furniture."""
+    """One line end after a line, two after a paragraph, also after a page unless a sentence
+    continues on the next. ``repeating`` are ids of the lines that are furniture."""
     for page in pages:
         page.lines = _furniture_outside(page.lines, repeating)
     flows = {
@@ -66,7 +66,7 @@ def text_of_pages(pages: Sequence[ReadPage], repeating: set[int]) -> PagedText:
 
 
 def _furniture_outside(lines: list[PageLine], repeating: set[int]) -> list[PageLine]:
-    """Headers first and footers last, wherever the order of reading had put them."""
+    """Headers first and footers last, wherever the reading order had them."""
     body = [line for line in lines if id(line) not in repeating]
     if not body:
         return lines
@@ -130,7 +130,7 @@ def _tables(page: ReadPage, spans: dict[int, Span]) -> Iterator[Table]:
 
 
 def _cells(line: PageLine, start: int) -> tuple[Span, ...]:
-    return tuple(Span(start + cell.start, start + cell.end) for cell in line.cells)
+    return tuple(cell.shift(start) for cell in line.cells)
 
 
 def _caption(around: list[PageLine], spans: dict[int, Span]) -> Span | None:

@@ -1,4 +1,4 @@
-"""Pages that were read → a document: what PDF and pictures have in common."""
+"""Pages that were read → a document, the same for PDF and pictures."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def paged_document(
     bookmarks: Bookmarks | None = None,
     notes: Sequence[str] = (),
 ) -> Document:
-    """Raises UnreadableError where the text is longer than is taken in."""
+    """Raises UnreadableError where the text is longer than the limit."""
     characters = sum(len(line.text) + 1 for page in pages for line in page.lines)
     if characters > source.settings.characters:
         raise UnreadableError(

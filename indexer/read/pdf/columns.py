@@ -1,4 +1,4 @@
-"""Segments → blocks in reading order: columns are read one after the other."""
+"""Segments → blocks in reading order, one column after the other."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from statistics import median
 from indexer.read.pdf.segments import Segment, rows_of
 
 _LINES = 3
-"""Fewer lines on a side make no column."""
+"""Fewer lines on a side are not a column."""
 _PROSE, _SHORT_PROSE = 22, 12
-"""Characters of a column's middling line: whatever the order of drawing, and where all of one
-side is drawn before the other."""
+"""Characters of a column's median line: in any drawing order, and where one side is drawn before
+the other."""
 _MARGIN_ROWS, _MARGIN_GAP = 3, 0.9
-"""Headers and footers: so few rows, and a gap of so many of their heights."""
+"""Headers and footers: most rows, and the gap after them in heights of a line."""
 _MOST_SEGMENTS = 3_000
 """A page with more is a drawing: no columns are looked for."""
 _DEPTH = 6
@@ -24,7 +24,7 @@ _TRIED = 4
 
 @dataclass(slots=True)
 class ColumnBlock:
-    """Rows that stand under each other between the same two edges."""
+    """Consecutive rows between the same two edges."""
 
     rows: list[list[Segment]]
     left: float
@@ -34,7 +34,7 @@ class ColumnBlock:
 def blocks_of(
     segments: Sequence[Segment], fixed: frozenset[int] = frozenset()
 ) -> list[ColumnBlock]:
-    """Blocks in reading order. ``fixed`` are ids of segments that stand for a whole table."""
+    """Blocks in reading order. ``fixed`` are ids of segments that each represent a whole table."""
     depth = _DEPTH if len(segments) <= _MOST_SEGMENTS else 0
     return _ordered(list(segments), fixed, depth)
 
@@ -42,7 +42,7 @@ def blocks_of(
 def split_margins(
     segments: Sequence[Segment], fixed: frozenset[int]
 ) -> tuple[list[Segment], list[Segment], list[Segment]]:
-    """The lines over and under all columns, set apart by a gap, and what is between."""
+    """The lines above all columns, the columns, and the lines below, separated by gaps."""
     rows = rows_of(segments)
     head = _margin(rows, fixed)
     foot = _margin(rows[head:][::-1], fixed)
@@ -52,7 +52,7 @@ def split_margins(
 
 
 def _margin(rows: list[list[Segment]], fixed: frozenset[int]) -> int:
-    """How many rows, from the outer end, stand before the first wide gap."""
+    """How many rows, from the outer end, are before the first wide gap."""
     for at, (outer, inner) in enumerate(pairwise(rows[: _MARGIN_ROWS + 1]), 1):
         if any(id(one) in fixed for one in outer):
             return 0
@@ -82,11 +82,11 @@ def _ordered(segments: list[Segment], fixed: frozenset[int], depth: int) -> list
 
 
 def _gutters(segments: list[Segment], fixed: frozenset[int]) -> list[float]:
-    """Places across the page that are clear between most neighbours, the best first."""
+    """Horizontal places with clear space between most neighbours, the best first."""
     gaps: list[tuple[float, float]] = []
     for row in rows_of([one for one in segments if id(one) not in fixed]):
         gaps += [(one.right, two.left) for one, two in pairwise(row) if two.left > one.right + 4]
-    # Lines of two columns need not stand at one height: edges of lines alone tell as well.
+    # Lines of two columns may be at different heights: then the edges of lines show the gap.
     ends = sorted({(low + high) / 2 for low, high in gaps})
     counted: list[tuple[int, float]] = [
         (sum(low < at < high for low, high in gaps), at) for at in ends
@@ -100,7 +100,7 @@ def _gutters(segments: list[Segment], fixed: frozenset[int]) -> list[float]:
 
 
 def _clear_places(segments: list[Segment], fixed: frozenset[int]) -> list[float]:
-    """Middles of strips across the page that no narrow segment covers."""
+    """Middles of vertical strips that no narrow segment covers."""
     left = min(one.left for one in segments)
     right = max(one.right for one in segments)
     narrow = sorted(
@@ -123,7 +123,7 @@ class _Band:
 
 
 def _bands(segments: list[Segment], gutter: float, fixed: frozenset[int]) -> list[_Band]:
-    """From top to bottom: stretches where both sides are columns, and what is between them."""
+    """From top to bottom: bands where both sides are columns, and what is between them."""
     bands: list[_Band] = []
     waiting: list[Segment] = []
 
@@ -150,7 +150,7 @@ def _bands(segments: list[Segment], gutter: float, fixed: frozenset[int]) -> lis
 
 
 def _after_columns(segments: list[Segment], gutter: float) -> list[Segment]:
-    """Short lines on the left, below a gap under both columns, that lead to what is across."""
+    """Short lines on the left, below a gap under both columns, that belong to what is across."""
     right = [one.bottom for one in segments if one.left >= gutter]
     if not right:
         return []
@@ -173,7 +173,7 @@ def _columns(segments: list[Segment], gutter: float) -> tuple[list[Segment], lis
     right = [one for one in segments if one.left >= gutter]
     if min(len(left), len(right)) < _LINES:
         return None
-    # Both sides must stand beside each other over some lines, not above each other.
+    # Both sides must be next to each other for some lines, not above each other.
     top = max(min(one.top for one in left), min(one.top for one in right))
     bottom = min(max(one.bottom for one in left), max(one.bottom for one in right))
     beside = min(sum(top < one.middle < bottom for one in side) for side in (left, right))
@@ -186,7 +186,7 @@ def _columns(segments: list[Segment], gutter: float) -> tuple[list[Segment], lis
 
 
 def _are_drawn_in_turn(segments: list[Segment], gutter: float) -> bool:
-    """Whether the page draws one side and then the other, not row by row."""
+    """Whether the page draws first one side and then the other, not row by row."""
     drawn = sorted(segments, key=lambda one: one.order)
     sides = [one.left >= gutter for one in drawn]
     changes = sum(one != two for one, two in pairwise(sides))

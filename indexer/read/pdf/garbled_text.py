@@ -1,23 +1,21 @@
-"""Whether a page's text layer says what the page shows, told from the text alone.
+"""Whether a page's text layer agrees with what the page shows, judged by the text alone.
 
-Fonts without a true map to characters give signs that are none, or other letters. Three measures,
-each far from what any page of Latin or Cyrillic print has:
+Fonts without a correct map to characters give invalid characters or wrong letters. Four measures,
+each far from the values of any page of Latin or Cyrillic print:
 
-* signs that are no text (replacement, private use, unassigned): 0.2 of all, or more. Bullets
-  from symbol fonts are a few in a hundred.
+* characters that are not text (replacement, private use, unassigned): 0.2 of all, or more.
+  Bullets from symbol fonts are a few in a hundred.
 * letters of the Latin-1 supplement ("Ïðèâåò"): 0.5 of all letters. Of those in French,
   Icelandic and Vietnamese text they are 0.04 to 0.25.
 * of words of four letters or more: the share of vowels among their letters is 0.35 to 0.5 in
   natural languages; outside 0.2 to 0.68 the letters are not those on the page. Words that mix
-  both alphabets or are without any vowel: 0.35 of all.
+  both alphabets or have no vowel: 0.35 of all.
+* of the same words: the share of the alphabet's thirteen most usual letters is 0.6 to 0.85 in
+  languages written with it (English, German, French, Polish, Turkic ones; Russian, Ukrainian,
+  Kazakh, Kyrgyz, Uzbek, Tajik), about 0.4 where letters are exchanged at random; below 0.47.
 
-* of the same words: the share of the alphabet's thirteen usual letters is 0.6 to 0.85 in languages
-  written with it (English, German, French, Polish, Turkic ones; Russian, Ukrainian, Kazakh,
-  Kyrgyz, Uzbek, Tajik), about 0.4 where letters are exchanged at random; below 0.47.
-
-An exchange of letters that keeps both shares is not noticed.
-
-Numbers, formulae and short words count for nothing, and other alphabets are not judged.
+An exchange of letters that keeps both shares is not noticed. Numbers, formulae and short words do
+not count, and other alphabets are not judged.
 """
 
 from __future__ import annotations
@@ -26,7 +24,7 @@ import re
 import unicodedata
 
 _SIGNS, _LETTERS, _WORDS = 12, 160, 30
-"""Fewer are too few to tell."""
+"""With fewer it cannot be judged."""
 _BAD, _SUPPLEMENT, _IMPLAUSIBLE = 0.2, 0.5, 0.35
 _FEW_VOWELS, _MANY_VOWELS, _FEW_USUAL = 0.2, 0.68, 0.47
 _KNOWN = 0.8
@@ -38,7 +36,7 @@ _VOWELS = frozenset("aeiouyæøœıəаеёиоуыэюяіїєўәөүұѣѵ")
 
 
 def why_garbled(text: str) -> str | None:
-    """What is wrong with the text, in words for a user; None where it reads as text."""
+    """What is wrong with the text, as a message; None where it reads as text."""
     signs = [sign for sign in text if not sign.isspace()]
     bad = sum(_is_no_text(sign) for sign in signs)
     if len(signs) >= _SIGNS and bad >= _BAD * len(signs):

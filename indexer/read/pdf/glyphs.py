@@ -1,4 +1,4 @@
-"""The characters that a PDF page draws, one by one, as pdfium tells them."""
+"""The characters that a PDF page draws, one by one, from pdfium."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points from the upper left of the displayed page."""
 
 BAD_SIGN = "\ufffd"
-"""Stands for what has no character: it counts when a page is judged garbled."""
+"""In place of what has no character: it counts when a page is judged garbled."""
 
 _BOLD = re.compile(rb"bold|black|heavy|demi|(?:cm|sf|ec|t1)bx", re.IGNORECASE)
 _HYPHENS = {0x02, 0xAD, 0xFFFE}
@@ -29,8 +29,8 @@ _MOST = 400_000
 
 @dataclass(slots=True)
 class Glyph:
-    """One code point. ``turn`` is the quarter turns, against the clock, of its writing
-    direction; ``after_space`` whether the page or pdfium puts a space before it.
+    """One code point. ``turn`` is the quarter turns, counter-clockwise, of its writing
+    direction; ``after_space`` whether the page or pdfium has a space before it.
 
     ``order`` numbers characters as the page draws them.
     """
@@ -47,7 +47,7 @@ class Glyph:
 
 @dataclass(slots=True)
 class _Style:
-    """What is the same for all characters of one text object."""
+    """What all characters of one text object share."""
 
     size: float
     bold: bool
@@ -55,7 +55,7 @@ class _Style:
 
 
 def page_glyphs(page: pdfium.PdfPage) -> list[Glyph]:
-    """Visible characters in the order of drawing, spaces told by ``after_space`` alone.
+    """Visible characters in drawing order; spaces are only in ``after_space``.
 
     Text outside the displayed page and letters drawn twice for weight are left out.
     """
@@ -120,7 +120,7 @@ def _style(size: float, matrix: raw.FS_MATRIX, font: bytes, affine: Affine) -> _
 
 
 def _sane(box: Box, style: _Style) -> bool:
-    """Some fonts claim heights of several lines, or none."""
+    """Whether a box has a plausible height: some fonts claim several lines, or none."""
     height = box[2] - box[0] if style.turn % 2 else box[3] - box[1]
     return 0.4 * style.size <= height <= 2.2 * style.size
 
@@ -140,7 +140,7 @@ def _sign(code: int) -> str:
 
 
 def _whole(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
-    """Halves of a surrogate pair joined, ligatures taken apart, invisible signs left out."""
+    """Surrogate pairs joined, ligatures split, invisible characters left out."""
     same: list[Glyph] = []
     for glyph in _paired(glyphs):
         if unicodedata.category(glyph.sign) == "Cf":
@@ -190,7 +190,7 @@ def _apart(glyph: Glyph) -> Iterator[Glyph]:
 
 
 def _shared(same: list[Glyph]) -> list[Glyph]:
-    """Letters that are drawn as one get even parts of its box, along their direction."""
+    """Divide the box of letters drawn as one evenly among them, in writing direction."""
     if len(same) < 2 or same[0].sign == " ":
         return same
     left, top, right, bottom = same[0].box

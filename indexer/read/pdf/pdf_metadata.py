@@ -1,10 +1,9 @@
-"""What a PDF says of itself: title, day, outline. All of it may be absurd, and is checked."""
+"""A PDF's metadata: title, day, bookmarks. All of it may be absurd, and is checked."""
 
 from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
-from pathlib import PurePosixPath
 
 import pypdfium2 as pdfium
 
@@ -29,14 +28,14 @@ _BOOKMARKS, _DEPTH = 20_000, 12
 
 
 def title_in_metadata(entries: dict[str, str]) -> str | None:
-    """The metadata's title, unless a program or a file name speaks there."""
+    """The title, unless it comes from a program or is a file name."""
     title = " ".join(_printable(entries.get("Title", "")).split())
     letters = sum(sign.isalpha() for sign in title)
     if letters < 3 or letters * 2 < len(title.replace(" ", "")) or len(title) > _TITLE_CHARACTERS:
         return None
     if _PROGRAM.match(title) or _FILE_NAME.search(title) or "\ufffd" in title:
         return None
-    # One word with joints ("annual_report-v2") is a file's name without its type.
+    # One word with underscores or digits ("annual_report-v2") is a file name without its suffix.
     if " " not in title and re.search(r"[_\d]", title):
         return None
     return title
@@ -71,7 +70,7 @@ def metadata_of(document: pdfium.PdfDocument) -> dict[str, str]:
 
 
 def bookmarks_of(document: pdfium.PdfDocument) -> list[tuple[int, str]]:
-    """(page number, title) of each bookmark, as far as the outline can be followed."""
+    """(page number, title) of each bookmark, as far as they can be read."""
     found: list[tuple[int, str]] = []
     with PDFIUM:
         try:
@@ -83,9 +82,5 @@ def bookmarks_of(document: pdfium.PdfDocument) -> list[tuple[int, str]]:
                 if index is not None:
                     found.append((index + 1, bookmark.get_title()))
         except (pdfium.PdfiumError, ValueError, UnicodeError, RecursionError):
-            pass  # what was found stands; an outline only helps
+            pass  # what was found is kept; bookmarks are only a help
     return found
-
-
-def is_file_name(title: str, relative: str) -> bool:
-    return title.casefold() == PurePosixPath(relative).stem.casefold()

@@ -19,7 +19,7 @@ from sourceline.pages.page_boxes import Boxes
 from sourceline.records import Span
 
 _SPAN_ROWS = 1_500
-"""Segments of a page beyond which it is a drawing: no tables are looked for."""
+"""A page with more segments is a drawing: no tables are looked for."""
 
 
 def read_page(page: pdfium.PdfPage, number: int) -> ReadPage:
@@ -28,7 +28,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> ReadPage:
 
 
 def page_of_glyphs(glyphs: Sequence[Glyph], page: pdfium.PdfPage, read: ReadPage) -> ReadPage:
-    """Most of the page's words turn one way and are read first; others follow (a margin note)."""
+    """Words in the page's main direction are read first; others follow (a margin note)."""
     turns = [turn for turn, _ in Counter(glyph.turn for glyph in glyphs).most_common()]
     headers: set[int] = set()
     for at, turn in enumerate(turns):

@@ -1,4 +1,4 @@
-"""Segments → tables: inside a grid of rules, or where short cells stand in columns."""
+"""Segments → tables: inside a grid of rules, or where short cells are aligned in columns."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ PdfCell = list[list[Segment]]
 """The lines of one cell, each of segments from left to right."""
 
 _CELL_CHARACTERS = 40
-"""Without rules, columns whose middling cell is longer are columns of text."""
+"""Without rules, columns whose median cell is longer are columns of text."""
 _ROWS = 3
-"""Fewer rows without rules are no table."""
+"""Fewer rows without rules are not a table."""
 _FILLED = 0.6
-"""Share of cells that must hold something in columns without rules."""
+"""Share of cells that must not be empty in columns without rules."""
 _MARK = re.compile(r"[\W_]|\(?(?:\d{1,3}|\w|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})*\.?")
-"""What stands before an item of a list or a numbered heading."""
+"""The mark before an item of a list, or the number of a heading."""
 
 
 @dataclass(slots=True)
 class CellTable:
-    """Rows of cells, all with as many; ``ruled`` where rules set them apart."""
+    """Rows of equally many cells; ``ruled`` where rules separate them."""
 
     rows: list[list[PdfCell]]
     box: Box
@@ -41,7 +41,7 @@ class CellTable:
 
 
 def ruled_table(grid: Grid, segments: Sequence[Segment]) -> CellTable | None:
-    """The table in a grid; None where it frames something else."""
+    """The table in a grid; None where the grid is around something else."""
     left, top, right, bottom = grid.box
     inside = [
         one
@@ -66,7 +66,7 @@ def ruled_table(grid: Grid, segments: Sequence[Segment]) -> CellTable | None:
 
 
 def _cut(segment: Segment, grid: Grid) -> list[Segment]:
-    """A segment parted where a rule of the grid stands between two of its letters."""
+    """A segment divided where a rule of the grid is between two of its letters."""
     row = min(max(bisect_right(grid.down, segment.middle) - 1, 0), len(grid.down) - 2)
     walls = [at for at, is_wall in zip(grid.across[1:-1], grid.walls[row], strict=True) if is_wall]
     groups: dict[int, list[int]] = {}
@@ -83,7 +83,7 @@ def _part(segment: Segment, at: list[int]) -> Segment:
 
 
 def aligned_tables(segments: Sequence[Segment]) -> list[CellTable]:
-    """Tables without rules: rows under each other whose cells share columns that stay clear."""
+    """Tables without rules: consecutive rows whose cells share columns with clear space between."""
     rows = rows_of(segments)
     found: list[CellTable] = []
     at = 0
@@ -99,7 +99,7 @@ def aligned_tables(segments: Sequence[Segment]) -> list[CellTable]:
 
 
 def _run(rows: list[list[Segment]], start: int) -> int:
-    """How many rows from here on keep the same columns apart."""
+    """How many rows from here on share the same columns."""
     columns = _columns(rows[start : start + 1])
     length, last_full = 1, 1
     for above, row in pairwise(rows[start:]):
@@ -148,7 +148,7 @@ def _aligned(rows: list[list[Segment]]) -> CellTable | None:
 
 
 def _wrapped_joined(table: list[list[PdfCell]]) -> list[list[PdfCell]]:
-    """A row without first cell, close under another, goes on with its cells."""
+    """Join a row without a first cell, close under another, to the cells of that row."""
     joined: list[list[PdfCell]] = []
     for row in table:
         if joined and not row[0] and _close(joined[-1], row):
@@ -159,7 +159,7 @@ def _wrapped_joined(table: list[list[PdfCell]]) -> list[list[PdfCell]]:
 
 
 def _close(above: list[PdfCell], below: list[PdfCell]) -> bool:
-    """Every piece stands under one that its row has, no further than lines of a paragraph."""
+    """Every cell below has one above, no further away than lines of a paragraph."""
     pairs = [(one, two) for one, two in zip(above, below, strict=True) if two]
     return all(
         one and two[0][0].top - one[-1][0].bottom < 0.5 * two[0][0].height for one, two in pairs
@@ -183,12 +183,12 @@ def _length(cell: PdfCell) -> int:
 
 
 def cell_signs(cell: PdfCell) -> str:
-    """A cell's signs without spaces."""
+    """A cell's characters without spaces."""
     return "".join(glyph.sign for line in cell for one in line for glyph in one.glyphs)
 
 
 def has_header(table: CellTable) -> bool:
-    """Whether the first row names the columns: set apart by weight, or words over figures."""
+    """Whether the first row names the columns: in bold, or words above figures."""
     first, rest = table.rows[0], table.rows[1:]
     named = [cell for cell in first if cell]
     if len(named) < max(2, len(first) - 1) or not all(_names_column(cell) for cell in named):

@@ -1,4 +1,4 @@
-"""PDF: its text layer page by page, and OCR for pages whose layer is empty or garbled."""
+"""PDF: the text layer page by page, and OCR for pages whose layer is empty or garbled."""
 
 from __future__ import annotations
 
@@ -34,18 +34,18 @@ from sourceline.records import Document
 from sourceline.settings import ReadSettings
 
 _FEW = 100
-"""Characters: with fewer, a page that is mostly a picture is read as one (a stamp on a scan)."""
+"""Characters: with fewer, a page that is mostly a picture is read by OCR (a stamp on a scan)."""
 _PICTURE = 0.5
 """Share of the page under pictures that makes it mostly a picture."""
 _LOST = 20
-"""So many pages on end that cannot be loaded, at the end: the file claims more than it has."""
+"""With so many last pages that cannot be loaded, the file claims more pages than it has."""
 _HOPELESS = 200
 
 
 def read_pdf(source: SourceFile) -> Document:
     """Text as drawn, in reading order, a box for every character.
 
-    Raises EncryptedError where a password is asked for, UnreadableError where the file is none.
+    Raises EncryptedError where a password is needed, UnreadableError where it is not a PDF.
     """
     name = printable_name(source.relative)
     try:
@@ -114,7 +114,7 @@ def _text_layer(document: pdfium.PdfDocument, number: int) -> ReadPage:
 
 
 def _judge(read: ReadPage, page: pdfium.PdfPage) -> None:
-    """Set the status as far as the text layer decides it."""
+    """Set the status that follows from the text layer."""
     text = "\n".join(line.text for line in read.lines)
     signs = sum(not sign.isspace() for sign in text)
     if not signs:
@@ -137,7 +137,7 @@ def _is_mostly_picture(page: pdfium.PdfPage) -> bool:
 
 
 def _read_scans(source: SourceFile, document: pdfium.PdfDocument, pages: list[ReadPage]) -> None:
-    """Read the pages that need it from their pictures, and say how that went."""
+    """Read by OCR the pages that need it, and set their status."""
     scans = [
         page
         for page in pages

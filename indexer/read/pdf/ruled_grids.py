@@ -1,4 +1,4 @@
-"""Rules drawn on a page, and the grids that they make."""
+"""Rules drawn on a page, and the grids that they form."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from indexer.read.pdf.glyphs import Box
 from sourceline.pages.pdfium import Affine, apply, to_display
 
 _OBJECTS, _POINTS = 20_000, 60_000
-"""Looked at on one page; drawings of more are no tables."""
+"""Most that are looked at on one page; a drawing with more is not a table."""
 _THIN = 3.0
-"""Points; a filled box that thin is a rule."""
+"""Points; a filled box at most this thin is a rule."""
 _SHORT = 6.0
 """A rule is longer than this."""
 _NEAR = 3.0
@@ -27,8 +27,8 @@ _MOST_RULES = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Edges of columns and rows, ascending. ``walls[row][i]`` says whether a rule stands
-    between columns i and i + 1 there: where none does, one cell goes over both."""
+    """Edges of columns and rows, ascending. ``walls[row][i]`` is whether there is a rule between
+    columns i and i + 1 in that row: without one, a cell spans both."""
 
     across: tuple[float, ...]
     down: tuple[float, ...]
@@ -115,7 +115,7 @@ def _rules_of(corners: list[tuple[float, float]], closed: bool) -> Iterator[Box]
 
 
 def _connected(rules: list[Box]) -> list[list[Box]]:
-    """Rules that touch, put together: a sweep from left to right."""
+    """Groups of rules that touch each other, by a sweep from left to right."""
     groups: list[tuple[Box, list[Box]]] = []
     for rule in sorted(rules):
         touching = [group for group in groups if any(_meet(rule, one) for one in group[1])]
@@ -149,7 +149,7 @@ def _grid(rules: list[Box]) -> Grid | None:
 
 
 def _edges(places: Sequence[tuple[float, float]]) -> list[float]:
-    """Places of rules, those that are one edge put together; weighed by their lengths."""
+    """Edges: the places of rules close to each other averaged, weighted by length."""
     groups: list[list[tuple[float, float]]] = []
     for place in sorted(places):
         if groups and place[0] - groups[-1][-1][0] <= _NEAR:

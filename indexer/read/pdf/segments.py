@@ -12,15 +12,15 @@ from indexer.read.pdf.glyphs import Box, Glyph
 from sourceline.pages.page_boxes import Boxes
 
 _GAP = 0.8
-"""In sizes of the type: a wider gap parts columns or cells; where it parts nothing, the pieces
-come together again as one line."""
+"""In sizes of the type: a wider gap separates columns or cells; where it does not, the pieces are
+joined again as one line."""
 _SPACE = 0.16
-"""A gap between letters, in sizes, that is a space where the page draws none."""
+"""A gap between letters, in sizes of the type, that counts as a space where none is drawn."""
 
 
 @dataclass(slots=True)
 class Segment:
-    """``left`` to ``bottom`` are in the frame in which its words read from left to right."""
+    """``left`` to ``bottom`` are in the frame in which its words run from left to right."""
 
     glyphs: list[Glyph]
     frames: list[Box]
@@ -52,7 +52,7 @@ class Segment:
 
 
 def upright_box(box: Box, turn: int, width: float, height: float) -> Box:
-    """A box of the displayed page in the frame of words that are turned by so many quarters."""
+    """A box of the displayed page, in the frame of words turned by ``turn`` quarters."""
     left, top, right, bottom = box
     if turn == 1:
         return height - bottom, left, height - top, right
@@ -64,7 +64,7 @@ def upright_box(box: Box, turn: int, width: float, height: float) -> Box:
 
 
 def segments_of(glyphs: Sequence[Glyph], turn: int, width: float, height: float) -> list[Segment]:
-    """Segments of the glyphs with that turn, as drawn, those of one row that touch put together."""
+    """Segments of the glyphs with that turn, as drawn; those of one row that touch are joined."""
     found: list[Segment] = []
     for glyph in glyphs:
         if glyph.turn != turn:
@@ -85,7 +85,7 @@ def _continues(segment: Segment, glyph: Glyph, frame: Box) -> bool:
 
 
 def same_row(one: Box, two: Box) -> bool:
-    """Half the height of the lower one, or more, is at one height with the other."""
+    """Whether the two share half the height of the lower one, or more."""
     shared = min(one[3], two[3]) - max(one[1], two[1])
     return shared >= 0.5 * max(0.1, min(one[3] - one[1], two[3] - two[1]))
 

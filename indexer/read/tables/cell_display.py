@@ -1,4 +1,4 @@
-"""What a spreadsheet's cell shows for the value it holds."""
+"""What a spreadsheet cell shows for its value."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 _PERCENT = re.compile(r"0(?:\.(?P<places>0+))?\s*%")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _DIGITS = 15
-"""All that a spreadsheet keeps of a number."""
+"""Significant digits that a spreadsheet keeps of a number."""
 
 
 def displayed(value: object, form: str = "General") -> str:

@@ -20,9 +20,9 @@ def is_value(cell: str) -> bool:
 
 
 def has_header(rows: Sequence[Sequence[str]]) -> bool:
-    """Text and distinct words in most cells of the first row, over rows with data.
+    """Text and distinct words in most cells of the first row, above rows with data.
 
-    Where all cells are text, the first row's must be short, and recur in no row below.
+    Where all cells are text, those of the first row must be short and occur in no row below.
     """
     if len(rows) < 2 or not any(any(row) for row in rows[1:]):
         return False
@@ -39,7 +39,7 @@ def has_header(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def names_column(cell: str) -> bool:
-    """Words, or the year that the column is of."""
+    """Words, or the year of the column."""
     return not is_value(cell) or _YEARS.fullmatch(cell) is not None
 
 
@@ -49,7 +49,7 @@ def _has_values(rows: Sequence[Sequence[str]], column: int) -> bool:
 
 
 def _has_words_of_its_own(rows: Sequence[Sequence[str]]) -> bool:
-    """Words of the first row that no row below has; two rows of words tell nothing."""
+    """Whether no row below has words of the first; two rows alone are not enough to know."""
     below = {cell for row in rows[1:] for cell in row if cell}
     ends = any(cell.endswith((".", "!", "?", ";")) and len(cell) > 12 for cell in rows[0])
     return len(rows) > 2 and not ends and below.isdisjoint(cell for cell in rows[0] if cell)

@@ -1,4 +1,4 @@
-"""Comma-separated values, and those apart by semicolons, tabs or bars."""
+"""Comma-separated values, and values separated by semicolons, tabs or bars."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from indexer.read.text.read_text import file_title
 from sourceline.records import Document
 
 _DELIMITERS = "\t;|,"
-"""In this order: a comma may stand in every number of a file that is parted by something else."""
+"""In this order: a comma may be in every number of a file with another delimiter."""
 _SAMPLE_LINES = 200
 _SAMPLE = 1 << 16
 _ALIKE = 0.8
 _LINES_IN_CELL = 100
-"""More line ends in one cell, and a quotation mark was no quotation's beginning."""
+"""With more line ends in one cell, a quotation mark did not begin a quotation."""
 
 
 _Quoting = Literal[0, 3]  # csv.QUOTE_MINIMAL, csv.QUOTE_NONE
@@ -29,17 +29,17 @@ _Quoting = Literal[0, 3]  # csv.QUOTE_MINIMAL, csv.QUOTE_NONE
 
 def read_csv(source: SourceFile) -> Document:
     decoded = decode(source.content, source.relative, source.settings)
-    composer = DocumentBuilder(source)
-    composer.notes += decoded.notes
+    builder = DocumentBuilder(source)
+    builder.notes += decoded.notes
     text = decoded.text
     delimiter, text = _declared_delimiter(text) or (_delimiter(text), text)
     csv.field_size_limit(max(source.settings.characters, 1))
     quoting: _Quoting = csv.QUOTE_MINIMAL
     if '"' in text and _is_open_ended(text, delimiter):
         quoting = csv.QUOTE_NONE
-        composer.notes.append("a quotation mark is never closed: all are taken as they stand")
-    add_sheet(composer, _rows(text, delimiter, quoting))
-    return composer.document("csv", title=file_title(source.relative), headings_known=False)
+        builder.notes.append("a quotation mark is never closed: all are taken as they stand")
+    add_sheet(builder, _rows(text, delimiter, quoting))
+    return builder.document("csv", title=file_title(source.relative), headings_known=False)
 
 
 def _rows(text: str, delimiter: str, quoting: _Quoting) -> Iterator[SheetRow]:
@@ -48,7 +48,7 @@ def _rows(text: str, delimiter: str, quoting: _Quoting) -> Iterator[SheetRow]:
 
 
 def _declared_delimiter(text: str) -> tuple[str, str] | None:
-    """What Excel writes into a first line of its own: "sep=;"."""
+    """What Excel writes in an extra first line: "sep=;"; and the text after it."""
     line, _, rest = text.partition("\n")
     line = line.strip().strip('"').lower()
     if line.startswith("sep=") and len(line) == 5:

@@ -1,4 +1,4 @@
-"""Rows of a spreadsheet laid down as tables: captions above, a header where one is told."""
+"""Rows of a sheet to tables: captions above them, a header where the first row is one."""
 
 from __future__ import annotations
 
@@ -8,43 +8,41 @@ from indexer.read.document_builder import DocumentBuilder, one_line
 from indexer.read.tables.header_row import has_header
 
 SheetRow = Mapping[int, str]
-"""Column, from 0, to its words; only cells that have some. An empty row parts what is around it."""
+"""Column, from 0, to its words; only cells that have some. An empty row separates blocks."""
 
 _COLUMNS = 1_000
-"""With content, of one sheet; those further to the right are not read; the document says so."""
+"""Most columns with content read of one sheet; the document says that there are more."""
 _STEP = 1_000
 
 
-def add_sheet(composer: DocumentBuilder, rows: Iterable[SheetRow], name: str = "") -> None:
-    """Lay down up to ``settings.rows`` rows, and note how many there were."""
-    most = composer.source.settings.rows
+def add_sheet(builder: DocumentBuilder, rows: Iterable[SheetRow], name: str = "") -> None:
+    """Add up to ``settings.rows`` rows, and note how many there were."""
+    most = builder.source.settings.rows
     kept: list[SheetRow] = []
     found = characters = 0
     for row in rows:
         found += bool(row)
         if found % _STEP == 0:
-            composer.source.step(found, 0)
+            builder.source.step(found, 0)
         if found <= most and (row or (kept and kept[-1])):
             kept.append(row)
             characters += sum(map(len, row.values()))
-        if characters > composer.source.settings.characters:
-            break  # laying it down says that it is too much
+        if characters > builder.source.settings.characters:
+            break  # adding it raises the error that it is too much
     where = f" of sheet {one_line(name)}" if name else ""
     if found > most:
-        composer.notes.append(f"only the first {most} of {found} rows{where} are read")
+        builder.notes.append(f"only the first {most} of {found} rows{where} are read")
     columns = sorted(_columns(kept))
     if len(columns) > _COLUMNS:
-        composer.notes.append(
-            f"only the first {_COLUMNS} of {len(columns)} columns{where} are read"
-        )
+        builder.notes.append(f"only the first {_COLUMNS} of {len(columns)} columns{where} are read")
         last = columns[_COLUMNS - 1]
         kept = [{at: cell for at, cell in row.items() if at <= last} for row in kept]
     for part in _tables(kept):
-        _add_table(composer, part)
+        _add_table(builder, part)
 
 
 def _tables(rows: Sequence[SheetRow]) -> Iterator[list[SheetRow]]:
-    """Tables apart. A table goes on after an empty row, unless what follows begins another."""
+    """The tables. One continues after an empty row, unless what follows begins another."""
     gathered: list[SheetRow] = []
     for block in _blocks(rows):
         if gathered and _begins_table(block, gathered):
@@ -84,18 +82,18 @@ def _dense(rows: Iterable[SheetRow], columns: set[int]) -> list[list[str]]:
     return [[one_line(row.get(at, "")) for at in order] for row in rows]
 
 
-def _add_table(composer: DocumentBuilder, rows: list[SheetRow]) -> None:
-    """One-cell rows at the top are lines of their own, the last of them the caption."""
+def _add_table(builder: DocumentBuilder, rows: list[SheetRow]) -> None:
+    """One-cell rows at the top become paragraphs, the last of them the caption."""
     caption = None
     wide = next((at for at, row in enumerate(rows) if len(row) > 1), len(rows))
     if wide < len(rows):
         for row in rows[:wide]:
-            caption = composer.paragraph(" ".join(row.values()))
+            caption = builder.paragraph(" ".join(row.values()))
         rows = rows[wide:]
     lines = _dense(rows, _columns(rows))
     if not any(map(any, lines)):
         return
     if has_header(lines):
-        composer.table(lines[0], lines[1:], caption)
+        builder.table(lines[0], lines[1:], caption)
     else:
-        composer.table([], lines, caption)
+        builder.table([], lines, caption)

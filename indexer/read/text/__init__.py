@@ -1,1 +1,1 @@
-"""Plain text and Markdown, and the encodings they come in."""
+"""Plain text and Markdown, and their encodings."""

@@ -1,7 +1,7 @@
-"""Which of the Russian encodings bytes are in, told by how often each letter is written.
+"""Which of the Russian encodings bytes are in, by the frequencies of letters.
 
-The three put the letters at other places, so that all but one reading give unlikely ones. Short
-texts are told too, where general detectors want more.
+Each of the three encodes the letters differently, so that a wrong one gives rare letters. This
+works for short texts too, where general detectors need more.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ _FREQUENCIES = {  # per 10,000 letters of Russian: Lyashevskaya and Sharov, 2009
 _BITS = {letter: log2(count / 10_000) for letter, count in _FREQUENCIES.items()}
 _SIGNS = frozenset("«»„“”–—№…°§\u00a0")
 _FOREIGN = -14.0
-"""Bits for a letter or a line-drawing sign that Russian has no use for."""
+"""Bits for a letter or a line-drawing character that Russian does not use."""
 _CAPITAL_INSIDE = -9.0
 """Bits for a capital after a small letter."""
 _CAPITAL = -0.2
 _UNLIKELY = -6.5
-"""Fewer bits a letter, on average, and it is no Russian."""
+"""With fewer bits a letter, on average, it is not Russian."""
 _WORDS = re.compile(rb"[A-Za-z\x80-\xff]+")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _LATIN = re.compile(rb"[A-Za-z]")
@@ -36,7 +36,7 @@ def most_likely_cyrillic(content: bytes) -> str | None:
     words = [word for word in _WORDS.findall(content) if _HIGH.search(word)]
     pure = [word for word in words if not _LATIN.search(word)]
     if 2 * len(pure) <= len(words):
-        return None  # letters between Latin ones: the accents of another language
+        return None  # letters between Latin ones: accented letters of another language
     scored = [(_bits(pure, encoding), encoding) for encoding in ENCODINGS]
     bits, best = max(scored)
     return best if bits > _UNLIKELY else None

@@ -1,4 +1,4 @@
-"""Bytes to text: the encoding that is marked, else UTF-8, else the likeliest, which is noted."""
+"""Bytes to text: the declared encoding, else UTF-8, else the most likely one, which is noted."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _MARKED = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
 )
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 _WIDE_BYTES = 8
-"""Fewer, without a NUL, may be a text with a stray control character."""
+"""With fewer, and no NUL, it may be a text with a stray control character."""
 _SEVEN_BITS = ("utf-16", "utf-32", "utf-7", "iso2022", "hz")
 _SAMPLE = 1 << 17
-"""Bytes by which an encoding is told."""
+"""Bytes from which an encoding is guessed."""
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
 _WESTERN = frozenset("àâäáãåæçéèêëíìîïñóòôöõøœßúùûüÿ")
 _WESTERN_SIGNS = frozenset("‘’“”–—…•«»€£¥§©®°±·¿¡ªº¼½¾²³´\u00a0\u00ad™„‚‹›†‡‰µ×÷")
@@ -55,9 +55,9 @@ class Decoded:
 def decode(
     content: bytes, relative: str, settings: ReadSettings = READ, declared: str | None = None
 ) -> Decoded:
-    """The text without its byte-order mark. ``declared`` is what a format says of its encoding.
+    """The text without its byte-order mark. ``declared`` is the encoding that the format names.
 
-    Raises UnreadableError where it is no text, naming the first byte that does not fit.
+    Raises UnreadableError where it is not text, naming the first byte that does not fit.
     """
     name = printable_name(relative)
     decoded = _marked_or_utf8(content, name, declared) or _guessed(content, name)
@@ -90,9 +90,9 @@ def _marked_or_utf8(content: bytes, name: str, declared: str | None) -> Decoded 
 
 
 def _known(declared: str) -> list[str]:
-    """The codecs to try. Pages that say Latin-1 mean Windows-1252 (WHATWG, Encoding).
+    """The codecs to try. Pages that declare Latin-1 mean Windows-1252 (WHATWG, Encoding).
 
-    What is valid UTF-8 is that, whatever is said, unless that can have no bytes above ASCII.
+    Valid UTF-8 is read as such, whatever is declared, unless that allows no bytes above ASCII.
     """
     try:
         encoding = codecs.lookup(declared.strip().strip("\"'")).name
@@ -134,7 +134,7 @@ def _not_valid(error: UnicodeDecodeError, name: str) -> UnreadableError:
 
 
 def _candidates(content: bytes, name: str) -> Iterator[str]:
-    """Encodings to try, likeliest first; none where the bytes are no text in any."""
+    """Encodings to try, most likely first; none where the bytes are not text in any."""
     sample = content[:_SAMPLE]
     if any(byte in _CONTROLS for byte in sample):
         if b"\0" in sample or len(content) >= _WIDE_BYTES:
@@ -162,7 +162,7 @@ def _candidates(content: bytes, name: str) -> Iterator[str]:
 
 
 def _is_plain(content: bytes, encoding: str) -> bool:
-    """Whether it reads as letters and signs of Europe throughout."""
+    """Whether nearly all of it is letters and signs of European languages."""
     unit = 4 if encoding.startswith("utf-32") else 2
     if not content or len(content) % unit:
         return False
@@ -177,7 +177,7 @@ def _is_plain(content: bytes, encoding: str) -> bool:
 
 
 def _is_broken_utf8(sample: bytes) -> bool:
-    """Mostly UTF-8: a guess would turn all of its letters into others for one wrong byte."""
+    """Mostly UTF-8: a guess would change all of its letters because of one wrong byte."""
     text = sample.decode("utf-8", "replace")
     wrong = text.count("\ufffd")
     right = sum(char > "\x7f" for char in text) - wrong
@@ -185,9 +185,9 @@ def _is_broken_utf8(sample: bytes) -> bool:
 
 
 def _has_words(sample: bytes, encoding: str) -> bool:
-    """Whether what is no ASCII reads as words: mostly letters, of one alphabet, in words.
+    """Whether the characters outside ASCII are mostly letters, of one alphabet, in words.
 
-    Stray bytes are no text, whatever code page has signs for them; drawn lines do not count.
+    Stray bytes are not text, whatever a code page maps them to; drawn lines do not count.
     """
     text = sample.decode(encoding, "replace")
     high = [char for char in text if char > "\x7f" and not "\u2500" <= char <= "\u259f"]

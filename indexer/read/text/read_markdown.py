@@ -1,4 +1,4 @@
-"""Markdown: the text is the file as it is, with its marks; headings are known exactly."""
+"""Markdown: the text is the file as it is, marks included; headings are known exactly."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from indexer.read.file_bytes import digest, document_id
 from indexer.read.source_file import SourceFile
 from indexer.read.text.encoding import decode
 from indexer.read.text.read_text import HEAD, file_title, notes_on
+from indexer.structure.layout import trimmed
 from sourceline.records import Document, Span
 from sourceline.text.language import detect_language
 
@@ -52,33 +53,26 @@ def find_headings(text: str) -> tuple[Span, ...]:
             first, after = token.map
             underlined = token.markup in ("=", "-")
             end = starts[min(after - underlined, len(starts) - 1)]
-            words = _words if underlined else _words_after_marks
-            span = words(text, starts[first], end)
-            if span.start < span.end:
+            line = Span(starts[first], end)
+            span = trimmed(text, line) if underlined else _without_marks(text, line)
+            if span.length:
                 found.append(span)
     return tuple(found)
 
 
-def _words(text: str, start: int, end: int) -> Span:
-    line = text[start:end]
-    first = start + len(line) - len(line.lstrip())
-    return Span(first, max(first, start + len(line.rstrip())))
-
-
-def _words_after_marks(text: str, start: int, end: int) -> Span:
-    marked = _words(text, start, end).of(text)
-    bare = marked.lstrip("#")
-    line = _words(text, text.index(marked, start) + len(marked) - len(bare), end)
-    words = line.of(text)
-    closed = words.rstrip("#")
-    # "C#" is no closing mark: that stands after a space, or alone.
+def _without_marks(text: str, line: Span) -> Span:
+    marked = trimmed(text, line)
+    marks = marked.length - len(marked.of(text).lstrip("#"))
+    words = trimmed(text, Span(marked.start + marks, marked.end))
+    closed = words.of(text).rstrip("#")
+    # A closing mark follows a space, or is alone: "C#" has none.
     if not closed or closed[-1] in " \t":
-        return Span(line.start, line.start + len(closed.rstrip()))
-    return line
+        return Span(words.start, words.start + len(closed.rstrip()))
+    return words
 
 
 def _front_matter_end(text: str) -> int:
-    """Where a block of settings before the document ends; its rules would read as headings."""
+    """Where a block of settings before the document ends; its rules would pass for headings."""
     found = _FRONT_MATTER.match(text)
     return found.end() if found else 0
 

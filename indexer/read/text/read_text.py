@@ -14,7 +14,7 @@ from sourceline.text.language import detect_language
 
 EMPTY = "empty: no text to search"
 HEAD = 100_000
-"""Characters by which language and title are told: enough, and quick for any size of file."""
+"""Characters from which language and title are found: enough, and quick for any size of file."""
 _LINES = 10
 
 
@@ -34,7 +34,7 @@ def read_text(source: SourceFile) -> Document:
 
 
 def title_line(text: str) -> str | None:
-    """The first line with content, where it looks like a title; a site's buttons do not count."""
+    """The first line with content, if it looks like a title; buttons of a site are passed over."""
     for line in lines_of(text[:HEAD])[:_LINES]:
         if is_certain(line.text) or is_doubtful(line.text) or is_table_row(line.text):
             continue
@@ -44,7 +44,7 @@ def title_line(text: str) -> str | None:
 
 
 def file_title(relative: str) -> str:
-    """The file's name without its type, for documents that name themselves nowhere."""
+    """The file's name without its suffix, for documents without a title."""
     return printable_name(PurePosixPath(relative).stem)
 
 

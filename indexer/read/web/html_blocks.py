@@ -1,4 +1,4 @@
-"""A tree of HTML, or of what trafilatura makes of it, laid down block by block."""
+"""A tree of HTML, or trafilatura's version of it, to text, block by block."""
 
 from __future__ import annotations
 
@@ -26,32 +26,32 @@ _PARAGRAPHS = frozenset(
 )
 _SPACES = re.compile(r"\s+")
 _LONG_CELL = 1_500
-"""A table with such a cell is a frame around text."""
+"""A table with a longer cell is a layout of text."""
 _MOST_COLUMNS = 1_000
 
 
 class HtmlBlocks:
-    """``captions`` are the words of captions, which stand as paragraphs before their tables."""
+    """``captions`` are the words of captions, which are paragraphs before their tables."""
 
-    def __init__(self, composer: DocumentBuilder, captions: frozenset[str]) -> None:
+    def __init__(self, builder: DocumentBuilder, captions: frozenset[str]) -> None:
         self.headings = 0
-        self._composer = composer
+        self._builder = builder
         self._captions = captions
         self._words: list[str] = []
         self._mark = ""
         self._caption: Span | None = None
 
-    def lay(self, root: Any) -> None:
+    def add(self, root: Any) -> None:
         self._inside(root)
         self._flush()
 
     def _inside(self, element: Any) -> None:
-        """What an element holds, without what stands after it."""
-        self._say(element.text, element)
+        """The content of an element, without the text after it."""
+        self._add_words(element.text, element)
         for child in element:
             if isinstance(child.tag, str):
                 self._element(child, child.tag.rpartition("}")[2].lower())
-            self._say(child.tail, element)
+            self._add_words(child.tail, element)
 
     def _element(self, element: Any, name: str) -> None:
         if name in _LEFT_OUT:
@@ -74,7 +74,7 @@ class HtmlBlocks:
         else:
             self._inside(element)
 
-    def _say(self, words: str | None, element: Any) -> None:
+    def _add_words(self, words: str | None, element: Any) -> None:
         if words:
             kept = element.tag in ("pre", "code")
             self._words.append(words if kept else _SPACES.sub(" ", words))
@@ -86,13 +86,13 @@ class HtmlBlocks:
             return
         mark, self._mark = self._mark, ""
         if mark:
-            self._composer.item(words, mark)
+            self._builder.item(words, mark)
             return
-        span = self._composer.paragraph(words)
+        span = self._builder.paragraph(words)
         self._caption = span if one_line(words) in self._captions else None
 
     def _heading(self, element: Any) -> None:
-        if self._composer.heading(text_of(element)):
+        if self._builder.heading(text_of(element)):
             self.headings += 1
 
     def _list(self, element: Any, *, numbered: bool) -> None:
@@ -108,7 +108,7 @@ class HtmlBlocks:
                 self._mark = ""
             else:
                 self._element(child, child.tag)
-            self._say(child.tail, element)
+            self._add_words(child.tail, element)
         self._flush()
 
     def _table(self, table: Any) -> None:
@@ -125,12 +125,12 @@ class HtmlBlocks:
         named = bool(first) and all(c.tag == "th" or c.get("role") == "head" for c in first)
         headed = len(lines) > 1 and any(lines[0]) and (named or has_header(lines))
         header, data = (lines[0], lines[1:]) if headed else ([], lines)
-        self._composer.table(header, data, self._caption)
+        self._builder.table(header, data, self._caption)
         self._caption = None
 
 
 def text_of(element: Any) -> str:
-    """All words inside, but those of scripts."""
+    """All words inside, without those of scripts."""
     parts = [element.text or ""]
     for child in element:
         if isinstance(child.tag, str) and child.tag not in _LEFT_OUT:
@@ -159,7 +159,7 @@ def _is_layout(table: Any, cells: list[list[Any]]) -> bool:
 
 
 def _grid(rows: list[list[Any]]) -> list[list[str]]:
-    """Cells in columns; one that spans several stands in the first, the others are empty."""
+    """Cells in columns; one that spans several is in the first, the others are empty."""
     taken: dict[int, int] = {}  # column → rows that a cell from above still reaches down
     lines = []
     for row in rows:

@@ -1,6 +1,6 @@
-"""Web pages: their main text without menus and buttons, by trafilatura; all text where it has none.
+"""Web pages: the main text without menus and buttons, by trafilatura; all text where it finds none.
 
-Nothing is fetched: a page is what stands in its file.
+Nothing is fetched: a page is what its file holds.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]+)", re
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w:.-]+)", re.IGNORECASE)
 _HEAD = 4096
 _LITTLE = 250
-"""Characters of main text; with no more, trafilatura guessed, and made one paragraph of it."""
+"""Characters of main text; with fewer, trafilatura guessed, and made one paragraph of it."""
 _MANY = 40_000
-"""Elements; of a page with more all text is read: trafilatura would take minutes."""
+"""Elements; for a page with more, all text is read: trafilatura would take minutes."""
 _LONGEST = 12
 """Characters of a reference looked at."""
 _REFERENCE = re.compile(r"(?:[\[(]?(?:\d{1,3}|[a-z]|\*{1,3}|[†‡])[\])]?[, ]*)+")
@@ -38,18 +38,18 @@ _TOO_DEEP = "some of it is nested too deeply and is not read"
 
 def read_html(source: SourceFile) -> Document:
     with reporting_damage(source, "a browser"):
-        composer = DocumentBuilder(source)
+        builder = DocumentBuilder(source)
         decoded = decode_html(source)
-        composer.notes += decoded.notes
-        page = add_html(composer, decoded.text)
-        return composer.document(
+        builder.notes += decoded.notes
+        page = add_html(builder, decoded.text)
+        return builder.document(
             "html", title=page.title, day=page.day, headings_known=bool(page.headings)
         )
 
 
 @dataclass(frozen=True, slots=True)
 class WebPageFacts:
-    """What a page says of itself, and how many headings its text has."""
+    """A page's title and day by its metadata, and how many headings its text has."""
 
     title: str | None
     day: date | None
@@ -57,32 +57,32 @@ class WebPageFacts:
 
 
 def decode_html(source: SourceFile, declared: str | None = None) -> Decoded:
-    """In the encoding that the page names, unless what carries it declares another."""
+    """Decode with the encoding that the page names, unless ``declared`` gives another."""
     head = source.content[:_HEAD]
     named = _CHARSET.search(head) or _XML_ENCODING.match(head)
     said = declared or (named[1].decode("ascii", "replace") if named else "")
     if said.lower().startswith(("utf-16", "utf-32", "utf-7")):
-        said = ""  # what can be read as ASCII so far is none of these
+        said = ""  # what could be read as ASCII so far is in none of these
     return decode(source.content, source.relative, source.settings, said)
 
 
-def add_html(composer: DocumentBuilder, text: str) -> WebPageFacts:
-    """Lay the page's main text down."""
-    tree = _parsed(text, composer)
+def add_html(builder: DocumentBuilder, text: str) -> WebPageFacts:
+    """Add the page's main text."""
+    tree = _parsed(text, builder)
     if tree is None:
         return WebPageFacts(None, None, 0)
     _drop_references(tree)
     captions = _captions_before_tables(tree)
     title, day = _title(tree), _day(tree)
-    composer.source.step(0, 1)
+    builder.source.step(0, 1)
     main = _main(tree)
-    composer.source.step(1, 1)
-    blocks = HtmlBlocks(composer, captions)
-    blocks.lay(main if main is not None else tree.find(".//body"))
+    builder.source.step(1, 1)
+    blocks = HtmlBlocks(builder, captions)
+    blocks.add(main if main is not None else tree.find(".//body"))
     return WebPageFacts(title, day, blocks.headings)
 
 
-def _parsed(text: str, composer: DocumentBuilder) -> Any | None:
+def _parsed(text: str, builder: DocumentBuilder) -> Any | None:
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True
     )
@@ -94,12 +94,12 @@ def _parsed(text: str, composer: DocumentBuilder) -> Any | None:
     except etree.ParserError:  # nothing but comments
         return None
     if any("depth" in entry.message.lower() for entry in parser.error_log):
-        composer.notes.append(_TOO_DEEP)
+        builder.notes.append(_TOO_DEEP)
     return tree if tree.find(".//body") is not None else None
 
 
 def _drop_references(tree: Any) -> None:
-    """Raised numbers that link to a note would be glued to the word before them."""
+    """Superscript numbers that link to a note would be joined to the word before them."""
     for raised in list(tree.iter("sup")):
         links = raised.find(".//a") is not None
         if links and _REFERENCE.fullmatch(one_line(text_of(raised))[:_LONGEST]):
@@ -136,7 +136,7 @@ def _main(tree: Any) -> Any | None:
 
 
 def _title(tree: Any) -> str | None:
-    """The heading that the page has once, else what it says of itself."""
+    """The only top heading of the page, else the title in its metadata."""
     tops = [words for top in tree.iter("h1") if (words := one_line(text_of(top)))]
     if len(tops) == 1:
         return tops[0]
@@ -145,7 +145,7 @@ def _title(tree: Any) -> str | None:
 
 
 def _day(tree: Any) -> date | None:
-    """The day of publication by the page's own marks; none is guessed from its words."""
+    """The day of publication in the page's metadata; none is guessed from its words."""
     marks = deepcopy(tree)
     for words in list(marks.iter("table", "p", "li")):
         if (words.tag == "table" or not words.attrib) and words.getparent() is not None:
