@@ -90,8 +90,8 @@ def build(
         )
     report_progress = progress or _silent
     with reporting_full_disk(index, _LEAST_BYTES), writing(index):
-        opened = _loaded(encoder, report_progress)
-        with _in_force(index) as old:
+        opened = _load(encoder, report_progress)
+        with _open_previous(index) as old:
             report = _build(corpus, index, opened, settings, report_progress, old)
         prune(index)
     return report
@@ -105,7 +105,7 @@ def _build(
     progress: ReportProgress,
     old: Library | None,
 ) -> BuildReport:
-    previous = old if old and _fits(old.manifest, encoder, settings) else None
+    previous = old if old and _is_reusable(old.manifest, encoder, settings) else None
     taken_from = _other_corpus(old.manifest, corpus) if old else None
     found = find_files(corpus)
     changes = pending_in(found, previous) if previous else compare_files(found, {}, built_at=None)
@@ -134,7 +134,7 @@ def build_documents(
     files = tuple(FileState(path, 0, 0, document.sha256) for path, document in fresh)
     report_progress = progress or _silent
     with reporting_full_disk(index, _LEAST_BYTES), writing(index):
-        opened = _loaded(encoder, report_progress)
+        opened = _load(encoder, report_progress)
         read = ReadCorpus(fresh, (), files, ())
         manifest, _ = _store(index, read, None, opened, settings, report_progress, None)
         prune(index)
@@ -183,7 +183,7 @@ def _identity(encoder: Encoder) -> EncoderIdentity:
 
 
 @contextmanager
-def _in_force(index: Path) -> Iterator[Library | None]:
+def _open_previous(index: Path) -> Iterator[Library | None]:
     try:
         library = Library.open(index)
     except UnusableIndexError:
@@ -193,7 +193,7 @@ def _in_force(index: Path) -> Iterator[Library | None]:
         yield library
 
 
-def _fits(manifest: Manifest, encoder: Encoder, settings: SplitSettings) -> bool:
+def _is_reusable(manifest: Manifest, encoder: Encoder, settings: SplitSettings) -> bool:
     """Whether parts of this generation can be kept in the next."""
     same_encoder = manifest.encoder.fingerprint == encoder.fingerprint
     return same_encoder and manifest.split == settings.as_dict()
@@ -203,7 +203,7 @@ def _other_corpus(manifest: Manifest, corpus: Path) -> str | None:
     return None if manifest.corpus in (None, str(corpus.resolve())) else manifest.corpus
 
 
-def _loaded(encoder: Encoder | Callable[[], Encoder] | None, progress: ReportProgress) -> Encoder:
+def _load(encoder: Encoder | Callable[[], Encoder] | None, progress: ReportProgress) -> Encoder:
     # Loading takes seconds: only with the index locked, so that a locked one is reported at once.
     progress(Progress(LOADING, 0, 1))
     opened = loaded(encoder)

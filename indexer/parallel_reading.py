@@ -34,24 +34,24 @@ def read_all(
     pages: dict[str, tuple[int, int]] = {}
     with ThreadPoolExecutor(_AT_ONCE) as threads:
         apart = {
-            file: threads.submit(_outcome, file, readers, pages)
+            file: threads.submit(_read, file, readers, pages)
             for file in files
             if not is_plain_text(file)
         }
         try:
             for number, file in enumerate(files, start=1):
                 if file in apart:
-                    _wait(apart[file], number - 1, len(files), pages, progress)
+                    _wait_for(apart[file], number - 1, len(files), pages, progress)
                     yield file, apart[file].result()
                 else:
-                    yield file, _outcome(file, None, pages)
+                    yield file, _read(file, None, pages)
                 progress(Progress(READING, number, len(files)))
         finally:
             threads.shutdown(wait=True, cancel_futures=True)
             _close(readers)
 
 
-def _wait(
+def _wait_for(
     future: Future[ReadOutcome],
     read: int,
     of: int,
@@ -64,7 +64,7 @@ def _wait(
             progress(Progress(READING, read, of, detail=detail))
 
 
-def _outcome(
+def _read(
     file: CorpusFile,
     readers: SimpleQueue[ReadingProcess] | None,
     pages: dict[str, tuple[int, int]],
@@ -95,7 +95,7 @@ def _read_unchanged(
     if readers is None:
         reading = read_file(file.path, file.relative)
     else:
-        reader = _free(readers)
+        reader = _free_reader(readers)
         try:
             reading = reader.read(file.path, file.relative, step)
         finally:
@@ -109,7 +109,7 @@ def _read_unchanged(
     return reading
 
 
-def _free(readers: SimpleQueue[ReadingProcess]) -> ReadingProcess:
+def _free_reader(readers: SimpleQueue[ReadingProcess]) -> ReadingProcess:
     try:
         return readers.get_nowait()
     except Empty:

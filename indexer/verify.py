@@ -39,11 +39,11 @@ def verify(library: Library, corpus: Path | None = None) -> Verification:
     now = {} if corpus is None else _read_again(corpus, {entry.file for entry in entries})
     for entry in entries:
         indexed = library.indexed(entry.path)
-        problems += [f"{entry.path}: {problem}" for problem in _broken(indexed)]
+        problems += [f"{entry.path}: {problem}" for problem in _document_problems(indexed)]
         spans += sum(len(p.sentences) + len(p.dates) + 1 for p in indexed.passages)
         spans += 2 * len(indexed.definitions)
         if corpus is not None:
-            outcome = _against_file(now, indexed)
+            outcome = _compare_with_file(now, indexed)
             if outcome == "stale":
                 stale.append(entry.path)
             elif outcome:
@@ -63,7 +63,7 @@ def _read_again(corpus: Path, files: Collection[str]) -> dict[str, tuple[str, st
     }
 
 
-def _against_file(now: Mapping[str, tuple[str, str]], indexed: IndexedDocument) -> str | None:
+def _compare_with_file(now: Mapping[str, tuple[str, str]], indexed: IndexedDocument) -> str | None:
     document = indexed.document
     sha256, text = now.get(document.path, ("", ""))
     if sha256 != document.sha256:
@@ -71,7 +71,7 @@ def _against_file(now: Mapping[str, tuple[str, str]], indexed: IndexedDocument) 
     return None if text == document.text else "its text is not what the file gives"
 
 
-def _broken(indexed: IndexedDocument) -> Iterator[str]:
+def _document_problems(indexed: IndexedDocument) -> Iterator[str]:
     document = indexed.document
     whole = Span(0, len(document.text))
     for number, section in enumerate(indexed.sections):
@@ -81,18 +81,18 @@ def _broken(indexed: IndexedDocument) -> Iterator[str]:
             yield f"the heading of section {number} lies outside it"
     last = 0
     for passage in indexed.passages:
-        yield from _broken_passage(passage, indexed.sections, document.text)
+        yield from _passage_problems(passage, indexed.sections, document.text)
         if passage.span.start < last:
             yield f"passage {passage.id} overlaps the one before it"
         last = passage.span.end
-    yield from _broken_names(indexed)
+    yield from _name_problems(indexed)
     for line in indexed.furniture:
         for passage in indexed.passages:
             if any(line.overlaps(run.span) for run in passage.search_text.runs):
                 yield f"passage {passage.id} holds furniture at {line.start}"
 
 
-def _broken_names(indexed: IndexedDocument) -> Iterator[str]:
+def _name_problems(indexed: IndexedDocument) -> Iterator[str]:
     document = indexed.document
     if indexed.definitions != find_definitions(document.text):
         yield "the acronyms defined are not those of its text"
@@ -100,7 +100,7 @@ def _broken_names(indexed: IndexedDocument) -> Iterator[str]:
         yield "its names are not those of its text"
 
 
-def _broken_passage(passage: Passage, sections: tuple[Section, ...], text: str) -> Iterator[str]:
+def _passage_problems(passage: Passage, sections: tuple[Section, ...], text: str) -> Iterator[str]:
     span, sentences = passage.span, passage.sentences
     if not sections[passage.section].span.contains(span):
         yield f"passage {passage.id} crosses its section"

@@ -80,7 +80,7 @@ def write_generation(
         for left_out in documents.left_out:
             records.leave_out(left_out)
     progress(Progress(FINISHING, 0, FINISHING_STEPS))
-    write_vectors(folder, _matrix(passages, dimensions), _matrix(sentences, dimensions))
+    write_vectors(folder, _stacked(passages, dimensions), _stacked(sentences, dimensions))
     progress(Progress(FINISHING, 1, FINISHING_STEPS))
     with closing(Records(folder / RECORDS)) as written:
         word_index.write(folder / WORDS, written.search_texts())
@@ -120,7 +120,7 @@ def _sentences(passage: Passage) -> Iterator[str]:
         yield " ".join(passage.words(span).split())
 
 
-def _matrix(rows: list[Vectors], dimensions: int) -> Vectors:
+def _stacked(rows: list[Vectors], dimensions: int) -> Vectors:
     if not rows:
         return np.empty((0, dimensions), dtype=np.float32)
     return np.ascontiguousarray(np.stack(rows), dtype=np.float32)

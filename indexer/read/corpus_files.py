@@ -50,7 +50,7 @@ def find_files(corpus: Path, suffixes: Collection[str]) -> CorpusFiles:
 
     A link to a folder is followed once, and never into a folder that is read anyway.
     """
-    walk = _Walk(corpus, frozenset(suffixes))
+    walk = _FolderWalk(corpus, frozenset(suffixes))
     walk.folder(corpus, "")
     while walk.links:
         path, relative = walk.links.pop(0)
@@ -63,7 +63,7 @@ def find_files(corpus: Path, suffixes: Collection[str]) -> CorpusFiles:
 
 
 @dataclass
-class _Walk:
+class _FolderWalk:
     corpus: Path
     suffixes: frozenset[str]
     files: list[CorpusFile] = field(default_factory=list)
@@ -117,7 +117,7 @@ class _Walk:
                 self._fail(relative, f"it is {kind}, not a file; remove it")
                 return
         if path.suffix.lower() not in self.suffixes:
-            refused = _refused(path, relative)
+            refused = _refusal(path, relative)
             if refused is not None:
                 self.skipped.append((relative, refused))
                 return
@@ -144,7 +144,7 @@ class _Walk:
         self.failed.append((relative, reason))
 
 
-def _refused(path: Path, relative: str) -> str | None:
+def _refusal(path: Path, relative: str) -> str | None:
     """Why a file without a known suffix is skipped; None where its content can be read.
 
     Being text is not enough: programs and settings are text too. Nor is being a package, as

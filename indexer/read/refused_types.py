@@ -43,12 +43,12 @@ _FLAT_OFFICE = re.compile(rb"<\?mso-application|<w:wordDocument|<pkg:package")
 
 
 def is_refused(name: str, content: bytes) -> bool:
-    return _known(name, content) is not None
+    return _known_refusal(name, content) is not None
 
 
 def refusal_reason(name: str, content: bytes) -> str:
     """Why a file of no readable type is not read, and what to do instead."""
-    known = _known(name, content)
+    known = _known_refusal(name, content)
     if known:
         return f"it is {known}"
     guessed = _guess(content[:_HEAD])
@@ -75,11 +75,11 @@ def _guess(head: bytes) -> str | None:
     return str(best.name) if best.confidence >= _SURE else None
 
 
-def _known(name: str, content: bytes) -> str | None:
+def _known_refusal(name: str, content: bytes) -> str | None:
     if content.startswith(_OLE2):
-        return _ole2(name, content)
+        return _ole2_refusal(name, content)
     if content.startswith(b"PK\x03\x04"):
-        return _zipped(content)
+        return _zip_refusal(content)
     head = content[:_HEAD]
     if _FLAT_ODF.search(head):
         return "flat OpenDocument XML: save it as .docx or .xlsx"
@@ -91,7 +91,7 @@ def _known(name: str, content: bytes) -> str | None:
     return None
 
 
-def _ole2(name: str, content: bytes) -> str:
+def _ole2_refusal(name: str, content: bytes) -> str:
     """By the name of a stream inside, which is in UTF-16."""
     for stream, reason in _OLE2_STREAMS:
         if stream.encode("utf-16-le") in content:
@@ -102,7 +102,7 @@ def _ole2(name: str, content: bytes) -> str:
     return "an old binary Office format: save it as .docx, .xlsx or .pptx"
 
 
-def _zipped(content: bytes) -> str | None:
+def _zip_refusal(content: bytes) -> str | None:
     try:
         with ZipFile(BytesIO(content)) as archive:
             names = set(archive.namelist())

@@ -113,8 +113,8 @@ def _joined_over_pages(content: Content) -> Content:
         plain = at not in content.marked and at - 1 not in content.marked | content.underlined
         if over_page and plain and all(map(is_page_line, broken)):
             before = joined.paragraphs[-1] if joined.paragraphs else None
-            if before is not None and _goes_on(before, paragraph):
-                joined.paragraphs[-1] = _joined(before, paragraph)
+            if before is not None and _continues(before, paragraph):
+                joined.paragraphs[-1] = _join(before, paragraph)
                 continue
         position = len(joined.paragraphs)
         joined.paragraphs.append(paragraph)
@@ -130,7 +130,7 @@ def _joined_over_pages(content: Content) -> Content:
     return joined
 
 
-def _goes_on(before: TextParagraph, after: TextParagraph) -> bool:
+def _continues(before: TextParagraph, after: TextParagraph) -> bool:
     """Whether a sentence continues: with a small letter, or after a function word."""
     if before.cells or after.cells or after.is_item or before.text[-1] in _STOPS:
         return False
@@ -138,7 +138,7 @@ def _goes_on(before: TextParagraph, after: TextParagraph) -> bool:
     return after.text[0].islower() or last in FUNCTION_WORDS
 
 
-def _joined(before: TextParagraph, after: TextParagraph) -> TextParagraph:
+def _join(before: TextParagraph, after: TextParagraph) -> TextParagraph:
     gap = Span(before.span.end, after.span.start)
     return replace(
         before,

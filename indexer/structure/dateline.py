@@ -106,9 +106,9 @@ def _is_dateline(text: str, span: Span) -> bool:
     start = text.rfind("\n", 0, span.start) + 1
     after = text[span.end : span.end + _LONGEST].split("\n", 1)[0]
     before = text[start : span.start]
-    alone = len(after) < _LONGEST and _is_place(after)
-    if not _is_place(before):
-        return alone and _is_kind(before)
+    alone = len(after) < _LONGEST and _is_place_or_label(after)
+    if not _is_place_or_label(before):
+        return alone and _names_the_text(before)
     if _names_a_place(before) and _OPENS_SENTENCE.match(after):
         return True
     return alone or _OPENS_TEXT.match(after) is not None
@@ -118,7 +118,7 @@ def _names_a_place(words: str) -> bool:
     return any(word.casefold() not in _LABELS for word in _WORD.findall(words))
 
 
-def _is_kind(words: str) -> bool:
+def _names_the_text(words: str) -> bool:
     """Whether words say what the text is: "Memo of", "Minutes of the third meeting held on"."""
     found = [word.casefold() for word in _WORD.findall(words)]
     named = all(
@@ -129,7 +129,7 @@ def _is_kind(words: str) -> bool:
     return kind and named and len(found) <= _MOST_WORDS_OF_KIND
 
 
-def _is_place(words: str) -> bool:
+def _is_place_or_label(words: str) -> bool:
     """Nothing, a label or a few capitalised words."""
     found = _WORD.findall(words)
     named = all(word[0].isupper() or word.casefold() in _LABELS for word in found)

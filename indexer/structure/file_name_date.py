@@ -43,11 +43,11 @@ def day_in_file_name(name: str) -> date | None:
 def _in_figures(stem: str) -> Iterator[date]:
     for form in _FORMS:
         for found in form.finditer(stem):
-            yield from _valid(int(found["y"]), int(found["m"]), int(found["d"]))
+            yield from _plausible(int(found["y"]), int(found["m"]), int(found["d"]))
     for found in _EITHER.finditer(stem):
         one, two = int(found["a"]), int(found["b"])
         if one == two or one > 12 or two > 12:
-            yield from _valid(int(found["y"]), min(one, two), max(one, two))
+            yield from _plausible(int(found["y"]), min(one, two), max(one, two))
 
 
 def _in_words(stem: str) -> Iterator[date]:
@@ -55,10 +55,10 @@ def _in_words(stem: str) -> Iterator[date]:
     for mention in find_dates(stem):
         first, last = mention.interval.first, mention.interval.last
         if first == last and first is not None and _HAS_MONTH.search(mention.span.of(stem)):
-            yield from _valid(first.year, first.month, first.day)
+            yield from _plausible(first.year, first.month, first.day)
 
 
-def _valid(year: int, month: int, day: int) -> Iterator[date]:
+def _plausible(year: int, month: int, day: int) -> Iterator[date]:
     try:
         found = date(year, month, day)
     except ValueError:

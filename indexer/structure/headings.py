@@ -136,7 +136,7 @@ def _kind(paragraph: TextParagraph) -> _ParagraphKind:
         return _ParagraphKind.CONTACT
     if _is_stopped_heading(paragraph):
         return _ParagraphKind.STRONG
-    if not looks_like_title(text) or _is_other(paragraph):
+    if not looks_like_title(text) or _is_no_title(paragraph):
         return (
             _ParagraphKind.PROSE
             if is_prose(text) and not paragraph.is_item
@@ -164,7 +164,7 @@ def _is_stopped_heading(paragraph: TextParagraph) -> bool:
     return (titled or len(words) < _FEW_WORDS) and looks_like_title(text[:-1])
 
 
-def _is_other(paragraph: TextParagraph) -> bool:
+def _is_no_title(paragraph: TextParagraph) -> bool:
     text = paragraph.text
     if leads_to_contact(text) or is_doubtful(text) or _SALUTATION.match(text):
         return True
@@ -211,9 +211,9 @@ def _headings_in_run(
     if not titles or follower is None:
         return set()
     last, above = titles[-1], titles[:-1]
-    if above and _is_under(paragraphs, above[-1], last):
+    if above and _is_first_line_under(paragraphs, above[-1], last):
         return {above[-1]} if kinds[above[-1]] is _ParagraphKind.STRONG else set()
-    if not _leads(paragraphs, kinds, last, follower, breaks):
+    if not _is_heading_of(paragraphs, kinds, last, follower, breaks):
         return set()
     if len(titles) > 2:
         above = [
@@ -229,14 +229,14 @@ def _headings_in_run(
     return {last, *above}
 
 
-def _is_under(paragraphs: Sequence[TextParagraph], above: int, last: int) -> bool:
+def _is_first_line_under(paragraphs: Sequence[TextParagraph], above: int, last: int) -> bool:
     """Whether the lower of two titles is the first line of the text under the upper one."""
     set_apart = paragraphs[above].after_blank and not paragraphs[last].after_blank
     after = paragraphs[last + 1] if last + 1 < len(paragraphs) else None
     return set_apart and last == above + 1 and (after is None or after.after_blank)
 
 
-def _leads(
+def _is_heading_of(
     paragraphs: Sequence[TextParagraph],
     kinds: Sequence[_ParagraphKind],
     title: int,

@@ -46,7 +46,7 @@ class Interruptions:
 
     def __post_init__(self) -> None:
         gaps = [(gap, False) for gap in self.between]
-        gaps += ((gap, True) for gap in _hyphens(self.text))
+        gaps += ((gap, True) for gap in _line_end_hyphens(self.text))
         self._gaps = sorted(gaps, key=lambda gap: gap[0])
         self._starts = [gap.start for gap, _ in self._gaps]
 
@@ -60,9 +60,9 @@ class Interruptions:
         for gap, glues in self._gaps[first:]:
             if gap.start >= span.end:
                 break
-            found += _piece(self.text, Span(at, max(at, gap.start)), glued=glued)
+            found += _content_piece(self.text, Span(at, max(at, gap.start)), glued=glued)
             at, glued = max(at, min(gap.end, span.end)), glues and bool(found)
-        return found + _piece(self.text, Span(at, span.end), glued=glued)
+        return found + _content_piece(self.text, Span(at, span.end), glued=glued)
 
     def content(self, span: Span) -> Span | None:
         """A span without interruptions at its ends; None where nothing is left."""
@@ -70,12 +70,12 @@ class Interruptions:
         return Span(pieces[0].span.start, pieces[-1].span.end) if pieces else None
 
 
-def _piece(text: str, span: Span, *, glued: bool) -> list[ContentPiece]:
+def _content_piece(text: str, span: Span, *, glued: bool) -> list[ContentPiece]:
     content = trimmed(text, span)
     return [ContentPiece(content, glued)] if content.length else []
 
 
-def _hyphens(text: str) -> Iterator[Span]:
+def _line_end_hyphens(text: str) -> Iterator[Span]:
     """What line ends have added inside words: also the hyphen, unless it is part of the word."""
     own: frozenset[str] | None = None
     for found in _PARTED.finditer(text):
@@ -83,7 +83,7 @@ def _hyphens(text: str) -> Iterator[Span]:
         if not right[0].islower():
             continue
         if own is None:
-            own = _hyphenated(text)
+            own = _hyphenated_words(text)
         before = text[max(0, found.start() - _LONGEST) : found.start()]
         left = _LEFT.search(before)
         compound = f"{left.group() if left else ''}-{right}".casefold()
@@ -95,7 +95,7 @@ def _hyphens(text: str) -> Iterator[Span]:
                 yield Span(found.start(), found.end())
 
 
-def _hyphenated(text: str) -> frozenset[str]:
+def _hyphenated_words(text: str) -> frozenset[str]:
     """Words written with a hyphen inside a line of the text, and never without it."""
     words = [word.casefold().replace("\u2010", "-") for word in _WORD.findall(text)]
     plain = {word for word in words if "-" not in word}

@@ -104,10 +104,10 @@ def trimmed(text: str, span: Span) -> Span:
 def paragraphs(lines: Sequence[TextLine], width: int | None) -> Iterator[TextParagraph]:
     """Join wrapped lines. ``width`` is that of the whole document, from ``wrap_width``."""
     for block in _blocks(lines):
-        own = _own_width(block) or width
+        own = _wrapped_width(block) or width
         gathered: list[TextLine] = []
         for line in block:
-            if gathered and not _goes_on(gathered, line, own):
+            if gathered and not _continues(gathered, line, own):
                 yield _paragraph(gathered)
                 gathered = []
             gathered.append(line)
@@ -123,15 +123,15 @@ def _blocks(lines: Sequence[TextLine]) -> Iterator[Sequence[TextLine]]:
             start = at
 
 
-def _own_width(block: Sequence[TextLine]) -> int | None:
+def _wrapped_width(block: Sequence[TextLine]) -> int | None:
     """The width of lines whose words show that they were wrapped; None where they do not."""
     width = max(len(line.text) for line in block)
-    if width > _WIDE or not any(_reads_on(one, two) for one, two in pairwise(block)):
+    if width > _WIDE or not any(_continues_sentence(one, two) for one, two in pairwise(block)):
         return None
     return width
 
 
-def _reads_on(before: TextLine, after: TextLine) -> bool:
+def _continues_sentence(before: TextLine, after: TextLine) -> bool:
     """A small letter after a line of some length without a stop: the sentence continues."""
     unfinished = _NARROW <= len(before.text) <= _WIDE and before.text[-1] not in _STOPS
     return unfinished and after.text[0].islower()
@@ -146,14 +146,14 @@ def _paragraph(lines: list[TextLine]) -> TextParagraph:
     )
 
 
-def _goes_on(gathered: list[TextLine], line: TextLine, width: int | None) -> bool:
+def _continues(gathered: list[TextLine], line: TextLine, width: int | None) -> bool:
     before = gathered[-1]
     full = width is not None and _is_full(before, line, width)
     if is_list_item(line.text):
         # A wrapped line may begin with "7." by chance; one outside an item, with a dash.
         numbered = line.text[0] not in _BULLETS or not is_list_item(gathered[0].text)
         return full and numbered and before.text[-1] not in _STOPS
-    return full or _reads_on(before, line)
+    return full or _continues_sentence(before, line)
 
 
 def wrap_width(lines: Sequence[TextLine]) -> int | None:

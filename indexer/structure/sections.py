@@ -39,7 +39,7 @@ def find_sections(document: Document, furniture: tuple[Span, ...]) -> list[Secti
     else:
         found = frozenset(content.marked)
     below = _below_headings(content.paragraphs, found)
-    led_over = _led_over(content, below)
+    led_over = _furniture_under_headings(content, below)
     drafts: list[SectionDraft] = []
     for at, paragraph in enumerate(content.paragraphs):
         broken = content.breaks.get(at)
@@ -80,7 +80,9 @@ def _below_headings(paragraphs: list[TextParagraph], found: frozenset[int]) -> f
     return frozenset(below)
 
 
-def _led_over(content: Content, below: frozenset[int]) -> frozenset[tuple[str, ...]]:
+def _furniture_under_headings(
+    content: Content, below: frozenset[int]
+) -> frozenset[tuple[str, ...]]:
     """Furniture that occurs under headings more often than elsewhere.
 
     Furniture between articles also occurs once under the page's own heading, by chance.

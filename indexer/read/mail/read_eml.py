@@ -50,7 +50,7 @@ def members_of_message(source: SourceFile) -> Iterator[Member | RefusedMember]:
     left = source.settings.unpacked_bytes
     names: set[str] = set()
     for at, part in enumerate(attached):
-        name = _free(_file_name(part, at + 1), names)
+        name = _free_name(_file_name(part, at + 1), names)
         if at == source.settings.members:
             yield RefusedMember(name, f"only {at} attachments are read; there are {len(attached)}")
             return
@@ -170,7 +170,7 @@ def _file_name(part: Any, number: int) -> str:
     return f"{said}.eml" if is_message and not said.lower().endswith(".eml") else said
 
 
-def _free(name: str, taken: set[str]) -> str:
+def _free_name(name: str, taken: set[str]) -> str:
     """The name, with a number where another attachment has the same."""
     path, number, found = PurePosixPath(name), 1, name
     while found in taken:

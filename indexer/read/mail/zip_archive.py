@@ -40,7 +40,7 @@ def members_of_archive(source: SourceFile) -> Iterator[Member | RefusedMember]:
 
 def _members(source: SourceFile, archive: ZipFile) -> Iterator[Member | RefusedMember]:
     named = [(_name(info), info) for info in archive.infolist() if not info.is_dir()]
-    wanted = [(name, info) for name, info in named if not _is_passed_over(name)]
+    wanted = [(name, info) for name, info in named if not _is_ignored(name)]
     most, left = source.settings.members, source.settings.unpacked_bytes
     seen: set[str] = set()
     for at, (name, info) in enumerate(wanted):
@@ -49,7 +49,7 @@ def _members(source: SourceFile, archive: ZipFile) -> Iterator[Member | RefusedM
             more = f"only {most} files of an archive are read; it has {len(wanted)}: pack fewer"
             yield RefusedMember(name, more)
             return
-        reason = _reason(name, info, seen)
+        reason = _refusal(name, info, seen)
         seen.add(unicodedata.normalize("NFC", name))
         if reason:
             yield RefusedMember(name, reason)
@@ -81,7 +81,7 @@ def _decoded(raw: bytes) -> str:
         return raw.decode(most_likely_cyrillic(raw) or "cp437", "replace")
 
 
-def _is_passed_over(name: str) -> bool:
+def _is_ignored(name: str) -> bool:
     parts = [part for part in name.split("/") if part not in ("", ".", "..")]
     if not parts:
         return True
@@ -89,7 +89,7 @@ def _is_passed_over(name: str) -> bool:
     return hidden or name.endswith("/") or parts[-1].lower() in _SYSTEM_FILES
 
 
-def _reason(name: str, info: ZipInfo, seen: set[str]) -> str | None:
+def _refusal(name: str, info: ZipInfo, seen: set[str]) -> str | None:
     """Why it is not opened, or None."""
     parts = name.split("/")
     if name.startswith("/") or _DRIVE.match(name) or ".." in parts:

@@ -83,12 +83,12 @@ def _line(words: list[OcrWord], scale: float) -> PageLine:
             boxes.append(np.zeros((1, 4), dtype=np.float32))
         text = "".join(_clean(sign) for sign in plain)
         signs.append(text)
-        boxes.append(_shared(text, _level(word), word.turn) / np.float32(scale))
+        boxes.append(_box_divided(text, _heightened(word), word.turn) / np.float32(scale))
     left, top, right, bottom = (side / scale for side in frame)
     return PageLine("".join(signs), np.concatenate(boxes), (left, top, right, bottom))
 
 
-def _level(word: OcrWord) -> tuple[float, ...]:
+def _heightened(word: OcrWord) -> tuple[float, ...]:
     """A word's box, made a little taller: tesseract's boxes are close to the ink."""
     left, top, right, bottom = word.box
     pad = 0.06 * ((right - left) if word.turn % 2 else (bottom - top))
@@ -99,7 +99,7 @@ def _clean(sign: str) -> str:
     return "\ufffd" if unicodedata.category(sign) in ("Cc", "Cs", "Cn") else sign
 
 
-def _shared(text: str, box: tuple[float, ...], turn: int) -> Boxes:
+def _box_divided(text: str, box: tuple[float, ...], turn: int) -> Boxes:
     """A word's box divided among its letters by their usual widths."""
     left, top, right, bottom = box
     widths = np.array([_WIDTHS.get(sign, 1.0) for sign in text], dtype=np.float32)

@@ -251,11 +251,11 @@ def to_grey(image: Image.Image) -> Image.Image:
         paper = Image.new("RGBA", clear.size, "white")
         return Image.alpha_composite(paper, clear).convert("L")
     if image.mode.startswith(("I", "F")):
-        return _squeezed_to_grey(image)
+        return _scaled_to_grey(image)
     return image.convert("L")
 
 
-def _squeezed_to_grey(image: Image.Image) -> Image.Image:
+def _scaled_to_grey(image: Image.Image) -> Image.Image:
     values = np.asarray(image, dtype=np.float32)
     low, high = float(values.min(initial=0)), float(values.max(initial=1))
     return Image.fromarray(((values - low) * (255 / max(high - low, 1e-6))).astype(np.uint8))

@@ -78,17 +78,19 @@ class ListNumbering:
             return "•"
         if level.form == "none":
             return ""
-        return _PLACE.sub(lambda at: _shown(levels, counts, int(at[1]) - 1), level.text).strip()
+        return _PLACE.sub(
+            lambda at: _level_number(levels, counts, int(at[1]) - 1), level.text
+        ).strip()
 
 
-def _shown(levels: dict[int, _Level], counts: dict[int, int], depth: int) -> str:
+def _level_number(levels: dict[int, _Level], counts: dict[int, int], depth: int) -> str:
     level = levels.get(depth)
     if level is None:
         return ""
-    return _written(counts.get(depth, level.start), level.form)
+    return _number_as(counts.get(depth, level.start), level.form)
 
 
-def _written(number: int, form: str) -> str:
+def _number_as(number: int, form: str) -> str:
     if not 0 < number < _MOST:
         return str(number)
     if form.endswith("Roman"):

@@ -84,13 +84,13 @@ def _candidates(page: ReadPage) -> Iterable[tuple[_Candidate, bool]]:
         at_top = at < _DEEP and height < _ZONE * page.height
         at_bottom = at >= len(lines) - _DEEP and height > (1 - _ZONE) * page.height
         if at_top or at_bottom:
-            key = _DIGITS.sub("#", _squeezed(line.text))
+            key = _DIGITS.sub("#", _folded(line.text))
             if not re.search(r"[^\W_]{2}", key):
                 key = _ROMAN.sub("#", key)
             yield _Candidate(page.number, line, height, key), at_top
 
 
-def _squeezed(text: str) -> str:
+def _folded(text: str) -> str:
     return re.sub(r"\s+", " ", text).casefold()
 
 

@@ -33,7 +33,7 @@ def headings_of(
     every = [one for _, one in paragraphs]
     body = body_size(every)
     larger = [one for one in every if body and _is_larger(one, body)]
-    marked = [*named, *_unless_many(larger, every), *_bold_ones(every, body)]
+    marked = [*named, *_unless_too_many(larger, every), *_bold_paragraphs(every, body)]
     chosen = {id(one): one for one in marked}
     if len(chosen) < 2:
         return None
@@ -76,7 +76,7 @@ def _paragraphs(page: ReadPage, furniture: set[int]) -> Iterator[LineGroup]:
         yield gathered
 
 
-def _unless_many(found: list[LineGroup], paragraphs: list[LineGroup]) -> list[LineGroup]:
+def _unless_too_many(found: list[LineGroup], paragraphs: list[LineGroup]) -> list[LineGroup]:
     return [] if _characters(found) > _TOO_MANY * _characters(paragraphs) else found
 
 
@@ -101,10 +101,10 @@ def _is_short(paragraph: LineGroup, characters: int) -> bool:
     )
 
 
-def _bold_ones(paragraphs: list[LineGroup], body: float | None) -> list[LineGroup]:
+def _bold_paragraphs(paragraphs: list[LineGroup], body: float | None) -> list[LineGroup]:
     """Short paragraphs all in bold, each followed by one that is not."""
     heavy = [[line for line in paragraph if line.bold] for paragraph in paragraphs]
-    if not body or not _unless_many(heavy, paragraphs):
+    if not body or not _unless_too_many(heavy, paragraphs):
         return []
     found = []
     for at, paragraph in enumerate(paragraphs[:-1]):

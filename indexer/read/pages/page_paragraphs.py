@@ -19,31 +19,31 @@ def mark_paragraphs(lines: list[PageLine]) -> list[PageLine]:
     if not lines:
         return lines
     lines[0].opens = True
-    usual = _usual_step(lines)
+    usual = _usual_distance(lines)
     for at, (above, line) in enumerate(pairwise(lines), 1):
         below = lines[at + 1] if at + 1 < len(lines) else None
         line.opens = _opens(above, line, below, usual)
     return lines
 
 
-def _usual_step(lines: list[PageLine]) -> float:
+def _usual_distance(lines: list[PageLine]) -> float:
     """The usual distance from line to line of running text, in heights of a line.
 
     The lower quartile is taken: gaps between paragraphs only make distances longer.
     """
     steps = sorted(
-        _step(one, two)
+        _distance(one, two)
         for one, two in pairwise(lines)
-        if one.table is None and two.table is None and _alike(one, two)
+        if one.table is None and two.table is None and _same_type(one, two)
     )
     return steps[len(steps) // 4] if len(steps) > 3 else (median(steps) if steps else 1.0)
 
 
-def _step(above: PageLine, line: PageLine) -> float:
+def _distance(above: PageLine, line: PageLine) -> float:
     return (line.frame[3] - above.frame[3]) / max(1.0, line.size)
 
 
-def _alike(one: PageLine, two: PageLine) -> bool:
+def _same_type(one: PageLine, two: PageLine) -> bool:
     small, large = sorted((max(one.size, 0.1), max(two.size, 0.1)))
     return large <= _SIZES * small and one.bold == two.bold
 
@@ -53,9 +53,9 @@ def _opens(above: PageLine, line: PageLine, below: PageLine | None, usual: float
         return True
     if line.table is not None:
         return False
-    if not _alike(above, line) and not _same_sentence(above, line):
+    if not _same_type(above, line) and not _same_sentence(above, line):
         return True
-    if _step(above, line) > usual + _GAP or line.frame[1] < above.frame[1]:
+    if _distance(above, line) > usual + _GAP or line.frame[1] < above.frame[1]:
         return True
     return is_list_item(line.text) or _by_indent(above, line, below)
 

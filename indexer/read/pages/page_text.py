@@ -39,7 +39,7 @@ def text_of_pages(pages: Sequence[ReadPage], repeating: set[int]) -> PagedText:
     flows = {
         one.number
         for one, two in pairwise(pages)
-        if _runs_on(_body(one, repeating), _body(two, repeating))
+        if _continues(_body(one, repeating), _body(two, repeating))
     }
     found = PagedText()
     parts: list[str] = []
@@ -47,7 +47,7 @@ def text_of_pages(pages: Sequence[ReadPage], repeating: set[int]) -> PagedText:
     for page in pages:
         start = at
         boxes: list[Boxes] = [no_boxes(0)]
-        for line, after in _with_ends(page, repeating, flows):
+        for line, after in _with_line_ends(page, repeating, flows):
             span = Span(at, at + len(line.text))
             found.spans[id(line)] = span
             if id(line) in repeating:
@@ -81,7 +81,7 @@ def _body(page: ReadPage, repeating: set[int]) -> list[PageLine]:
     return [line for line in page.lines if id(line) not in repeating]
 
 
-def _runs_on(before: list[PageLine], after: list[PageLine]) -> bool:
+def _continues(before: list[PageLine], after: list[PageLine]) -> bool:
     if not before or not after or before[-1].table is not None or after[0].table is not None:
         return False
     last, first = before[-1], after[0]
@@ -96,7 +96,7 @@ def _runs_on(before: list[PageLine], after: list[PageLine]) -> bool:
     return full and right > left and not is_list_item(first.text) and not first.bold
 
 
-def _with_ends(
+def _with_line_ends(
     page: ReadPage, repeating: set[int], flows: set[int]
 ) -> Iterator[tuple[PageLine, int]]:
     """Each line with how many line ends follow it."""

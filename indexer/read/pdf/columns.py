@@ -36,7 +36,7 @@ def blocks_of(
 ) -> list[ColumnBlock]:
     """Blocks in reading order. ``fixed`` are ids of segments that each represent a whole table."""
     depth = _DEPTH if len(segments) <= _MOST_SEGMENTS else 0
-    return _ordered(list(segments), fixed, depth)
+    return _in_reading_order(list(segments), fixed, depth)
 
 
 def split_margins(
@@ -63,7 +63,9 @@ def _margin(rows: list[list[Segment]], fixed: frozenset[int]) -> int:
     return 0
 
 
-def _ordered(segments: list[Segment], fixed: frozenset[int], depth: int) -> list[ColumnBlock]:
+def _in_reading_order(
+    segments: list[Segment], fixed: frozenset[int], depth: int
+) -> list[ColumnBlock]:
     if not segments:
         return []
     if depth and len(segments) >= 2 * _LINES:
@@ -74,7 +76,7 @@ def _ordered(segments: list[Segment], fixed: frozenset[int], depth: int) -> list
                     block
                     for band in bands
                     for part in (band.columns or (band.segments,))
-                    for block in _ordered(part, fixed, depth - 1)
+                    for block in _in_reading_order(part, fixed, depth - 1)
                 ]
     left = min(segment.left for segment in segments)
     right = max(segment.right for segment in segments)
@@ -136,13 +138,13 @@ def _bands(segments: list[Segment], gutter: float, fixed: frozenset[int]) -> lis
             if after:
                 bands.append(_Band(after, None))
         elif waiting:
-            _plain(bands, waiting)
+            _add_plain(bands, waiting)
         waiting.clear()
 
     for segment in sorted(segments, key=lambda one: one.middle):
         if id(segment) in fixed or segment.left < gutter < segment.right:
             close(across_follows=True)
-            _plain(bands, [segment])
+            _add_plain(bands, [segment])
         else:
             waiting.append(segment)
     close(across_follows=False)
@@ -161,7 +163,7 @@ def _after_columns(segments: list[Segment], gutter: float) -> list[Segment]:
     return []
 
 
-def _plain(bands: list[_Band], segments: list[Segment]) -> None:
+def _add_plain(bands: list[_Band], segments: list[Segment]) -> None:
     if bands and not bands[-1].columns:
         bands[-1].segments += segments
     else:

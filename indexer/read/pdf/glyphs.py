@@ -63,7 +63,7 @@ def page_glyphs(page: pdfium.PdfPage) -> list[Glyph]:
     seen: set[tuple[str, int, int]] = set()
     kept: list[Glyph] = []
     space = False
-    for glyph in _whole(_raw_glyphs(page)):
+    for glyph in _combined(_raw_glyphs(page)):
         if glyph.sign == " ":
             space = True
             continue
@@ -102,7 +102,7 @@ def _raw_glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:
                 style = styles[owner or 0] = _style(size, matrix, font.value, affine)
             raw.FPDFText_GetLooseCharBox(handle, index, rect)
             box = apply_to_box(affine, rect.left, rect.bottom, rect.right, rect.top)
-            if not _sane(box, style):
+            if not _is_plausible(box, style):
                 box = _tight_box(handle, index, affine)
             soft = code in _HYPHENS
             sign = "-" if soft else _sign(code)
@@ -119,7 +119,7 @@ def _style(size: float, matrix: raw.FS_MATRIX, font: bytes, affine: Affine) -> _
     return _Style(abs(size) * scale, bool(_BOLD.search(font)), turn)
 
 
-def _sane(box: Box, style: _Style) -> bool:
+def _is_plausible(box: Box, style: _Style) -> bool:
     """Whether a box has a plausible height: some fonts claim several lines, or none."""
     height = box[2] - box[0] if style.turn % 2 else box[3] - box[1]
     return 0.4 * style.size <= height <= 2.2 * style.size
@@ -139,21 +139,21 @@ def _sign(code: int) -> str:
     return chr(code)
 
 
-def _whole(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
+def _combined(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
     """Surrogate pairs joined, ligatures split, invisible characters left out."""
     same: list[Glyph] = []
-    for glyph in _paired(glyphs):
+    for glyph in _surrogates_joined(glyphs):
         if unicodedata.category(glyph.sign) == "Cf":
             continue
         if same and glyph.sign != " " and glyph.box == same[0].box:
             same.append(glyph)
             continue
-        yield from _shared(same)
+        yield from _box_divided(same)
         same = [glyph]
-    yield from _shared(same)
+    yield from _box_divided(same)
 
 
-def _paired(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
+def _surrogates_joined(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
     high: Glyph | None = None
     for glyph in glyphs:
         code = ord(glyph.sign)
@@ -172,13 +172,13 @@ def _paired(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
             glyph.sign = BAD_SIGN
             yield glyph
         else:
-            yield from _apart(glyph)
+            yield from _ligature_letters(glyph)
     if high:
         high.sign = BAD_SIGN
         yield high
 
 
-def _apart(glyph: Glyph) -> Iterator[Glyph]:
+def _ligature_letters(glyph: Glyph) -> Iterator[Glyph]:
     """A ligature as its letters, all with its box for now."""
     if not "\ufb00" <= glyph.sign <= "\ufb06":
         yield glyph
@@ -189,7 +189,7 @@ def _apart(glyph: Glyph) -> Iterator[Glyph]:
         )
 
 
-def _shared(same: list[Glyph]) -> list[Glyph]:
+def _box_divided(same: list[Glyph]) -> list[Glyph]:
     """Divide the box of letters drawn as one evenly among them, in writing direction."""
     if len(same) < 2 or same[0].sign == " ":
         return same

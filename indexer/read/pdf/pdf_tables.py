@@ -48,7 +48,7 @@ def ruled_table(grid: Grid, segments: Sequence[Segment]) -> CellTable | None:
         for one in segments
         if left - 2 <= (one.left + one.right) / 2 <= right + 2 and top <= one.middle <= bottom
     ]
-    pieces = [piece for one in inside for piece in _cut(one, grid)]
+    pieces = [piece for one in inside for piece in _divided(one, grid)]
     cells: dict[tuple[int, int], list[Segment]] = {}
     for piece in pieces:
         row = min(max(bisect_right(grid.down, piece.middle) - 1, 0), len(grid.down) - 2)
@@ -65,7 +65,7 @@ def ruled_table(grid: Grid, segments: Sequence[Segment]) -> CellTable | None:
     return CellTable(table, grid.box, ruled=True)
 
 
-def _cut(segment: Segment, grid: Grid) -> list[Segment]:
+def _divided(segment: Segment, grid: Grid) -> list[Segment]:
     """A segment divided where a rule of the grid is between two of its letters."""
     row = min(max(bisect_right(grid.down, segment.middle) - 1, 0), len(grid.down) - 2)
     walls = [at for at, is_wall in zip(grid.across[1:-1], grid.walls[row], strict=True) if is_wall]
@@ -88,7 +88,7 @@ def aligned_tables(segments: Sequence[Segment]) -> list[CellTable]:
     found: list[CellTable] = []
     at = 0
     while at < len(rows):
-        length = _run(rows, at) if len(rows[at]) > 1 else 0
+        length = _run_length(rows, at) if len(rows[at]) > 1 else 0
         table = _aligned(rows[at : at + length]) if length >= _ROWS else None
         if table:
             found.append(table)
@@ -98,7 +98,7 @@ def aligned_tables(segments: Sequence[Segment]) -> list[CellTable]:
     return found
 
 
-def _run(rows: list[list[Segment]], start: int) -> int:
+def _run_length(rows: list[list[Segment]], start: int) -> int:
     """How many rows from here on share the same columns."""
     columns = _columns(rows[start : start + 1])
     length, last_full = 1, 1
@@ -151,14 +151,14 @@ def _wrapped_joined(table: list[list[PdfCell]]) -> list[list[PdfCell]]:
     """Join a row without a first cell, close under another, to the cells of that row."""
     joined: list[list[PdfCell]] = []
     for row in table:
-        if joined and not row[0] and _close(joined[-1], row):
+        if joined and not row[0] and _is_close(joined[-1], row):
             joined[-1] = [above + below for above, below in zip(joined[-1], row, strict=True)]
         else:
             joined.append(row)
     return joined
 
 
-def _close(above: list[PdfCell], below: list[PdfCell]) -> bool:
+def _is_close(above: list[PdfCell], below: list[PdfCell]) -> bool:
     """Every cell below has one above, no further away than lines of a paragraph."""
     pairs = [(one, two) for one, two in zip(above, below, strict=True) if two]
     return all(

@@ -106,14 +106,14 @@ def _text_layer(document: pdfium.PdfDocument, number: int) -> ReadPage:
     try:
         with page_of(document, number) as page:
             read = read_page(page, number)
-            _judge(read, page)
+            _set_status(read, page)
             return read
     except pdfium.PdfiumError as error:
         reason = f"the page cannot be loaded ({error})"
         return ReadPage(number, 0.0, 0.0, status="failed", reason=reason)
 
 
-def _judge(read: ReadPage, page: pdfium.PdfPage) -> None:
+def _set_status(read: ReadPage, page: pdfium.PdfPage) -> None:
     """Set the status that follows from the text layer."""
     text = "\n".join(line.text for line in read.lines)
     signs = sum(not sign.isspace() for sign in text)

@@ -118,14 +118,14 @@ def _connected(rules: list[Box]) -> list[list[Box]]:
     """Groups of rules that touch each other, by a sweep from left to right."""
     groups: list[tuple[Box, list[Box]]] = []
     for rule in sorted(rules):
-        touching = [group for group in groups if any(_meet(rule, one) for one in group[1])]
+        touching = [group for group in groups if any(_touch(rule, one) for one in group[1])]
         members = [rule, *(one for group in touching for one in group[1])]
         groups = [group for group in groups if not any(group is other for other in touching)]
         groups.append((bounding_box(members), members))
     return [members for _, members in groups]
 
 
-def _meet(one: Box, two: Box) -> bool:
+def _touch(one: Box, two: Box) -> bool:
     return (
         one[0] <= two[2] + _NEAR
         and two[0] <= one[2] + _NEAR
@@ -142,7 +142,7 @@ def _grid(rules: list[Box]) -> Grid | None:
     if len(across) < 3 or len(down) < 3:
         return None
     walls = tuple(
-        tuple(_wall(upright, at, (top + bottom) / 2) for at in across[1:-1])
+        tuple(_has_wall(upright, at, (top + bottom) / 2) for at in across[1:-1])
         for top, bottom in pairwise(down)
     )
     return Grid(tuple(across), tuple(down), walls)
@@ -162,7 +162,7 @@ def _edges(places: Sequence[tuple[float, float]]) -> list[float]:
     ]
 
 
-def _wall(upright: list[Box], at: float, height: float) -> bool:
+def _has_wall(upright: list[Box], at: float, height: float) -> bool:
     return any(
         abs((one[0] + one[2]) / 2 - at) <= _NEAR and one[1] - 1 <= height <= one[3] + 1
         for one in upright

@@ -149,7 +149,7 @@ def text_and_boxes(segments: Sequence[Segment]) -> tuple[str, Boxes]:
     for at, (glyph, frame) in enumerate(pairs):
         if glyph.soft and at < len(pairs) - 1:
             continue  # a soft hyphen inside a line is not drawn
-        if before and _spaced(*before, glyph, frame):
+        if before and _needs_space(*before, glyph, frame):
             signs.append(" ")
             boxes.append((0, 0, 0, 0))
         signs.append(glyph.sign)
@@ -158,7 +158,7 @@ def text_and_boxes(segments: Sequence[Segment]) -> tuple[str, Boxes]:
     return "".join(signs), np.array(boxes, dtype=np.float32).reshape(-1, 4)
 
 
-def _spaced(before: Glyph, frame: Box, glyph: Glyph, here: Box) -> bool:
+def _needs_space(before: Glyph, frame: Box, glyph: Glyph, here: Box) -> bool:
     gap = (here[0] - frame[2]) / max(before.size, glyph.size, 1.0)
     if glyph.order == before.order + 1:
         return glyph.after_space or gap > 1.5 * _SPACE

@@ -70,14 +70,14 @@ def _begins_table(block: Sequence[SheetRow], before: Sequence[SheetRow]) -> bool
         return True
     if _columns(block).isdisjoint(_columns(before)):
         return True
-    return has_header(_dense(block, _columns(block)))
+    return has_header(_filled(block, _columns(block)))
 
 
 def _columns(rows: Iterable[SheetRow]) -> set[int]:
     return {at for row in rows for at in row}
 
 
-def _dense(rows: Iterable[SheetRow], columns: set[int]) -> list[list[str]]:
+def _filled(rows: Iterable[SheetRow], columns: set[int]) -> list[list[str]]:
     order = sorted(columns)
     return [[one_line(row.get(at, "")) for at in order] for row in rows]
 
@@ -90,7 +90,7 @@ def _add_table(builder: DocumentBuilder, rows: list[SheetRow]) -> None:
         for row in rows[:wide]:
             caption = builder.paragraph(" ".join(row.values()))
         rows = rows[wide:]
-    lines = _dense(rows, _columns(rows))
+    lines = _filled(rows, _columns(rows))
     if not any(map(any, lines)):
         return
     if has_header(lines):

@@ -60,7 +60,7 @@ def decode(
     Raises UnreadableError where it is not text, naming the first byte that does not fit.
     """
     name = printable_name(relative)
-    decoded = _marked_or_utf8(content, name, declared) or _guessed(content, name)
+    decoded = _marked_or_utf8(content, name, declared) or _guess(content, name)
     if "\0" in decoded.text:
         raise UnreadableError(
             f"{name} holds a NUL character at {decoded.text.index(chr(0))}; "
@@ -76,7 +76,7 @@ def decode(
 
 def _marked_or_utf8(content: bytes, name: str, declared: str | None) -> Decoded | None:
     marked = [encoding for mark, encoding in _MARKED if content.startswith(mark)]
-    said = [] if marked or not declared else _known(declared)
+    said = [] if marked or not declared else _codecs_of(declared)
     is_wide = not marked and any(byte in _CONTROLS for byte in content[:_SAMPLE])
     problem = None
     for encoding in marked or said or ([] if is_wide else ["utf-8"]):
@@ -85,11 +85,11 @@ def _marked_or_utf8(content: bytes, name: str, declared: str | None) -> Decoded 
         except UnicodeError as error:
             problem = problem or error
     if marked and isinstance(problem, UnicodeDecodeError):
-        raise _not_valid(problem, name)
+        raise _invalid(problem, name)
     return None
 
 
-def _known(declared: str) -> list[str]:
+def _codecs_of(declared: str) -> list[str]:
     """The codecs to try. Pages that declare Latin-1 mean Windows-1252 (WHATWG, Encoding).
 
     Valid UTF-8 is read as such, whatever is declared, unless that allows no bytes above ASCII.
@@ -104,8 +104,8 @@ def _known(declared: str) -> list[str]:
     return ["utf-8", "cp1252", "latin-1"] if encoding == "iso8859-1" else ["utf-8", encoding]
 
 
-def _guessed(content: bytes, name: str) -> Decoded:
-    for encoding in _candidates(content, name):
+def _guess(content: bytes, name: str) -> Decoded:
+    for encoding in _candidate_encodings(content, name):
         try:
             text = content.decode(encoding)
         except (UnicodeError, LookupError):
@@ -118,7 +118,7 @@ def _guessed(content: bytes, name: str) -> Decoded:
         try:
             content.decode("utf-8")
         except UnicodeDecodeError as error:
-            raise _not_valid(error, name) from error
+            raise _invalid(error, name) from error
     raise UnreadableError(f"{name} is binary and no text; remove it, or save its text as UTF-8")
 
 
@@ -126,19 +126,19 @@ def _is_binary(sample: bytes) -> bool:
     return sum(byte in _CONTROLS for byte in sample) * 100 > len(sample)
 
 
-def _not_valid(error: UnicodeDecodeError, name: str) -> UnreadableError:
+def _invalid(error: UnicodeDecodeError, name: str) -> UnreadableError:
     return UnreadableError(
         f"{name} is not valid {error.encoding.upper()} at byte {error.start} "
         f"({error.reason}); open it in an editor, choose its true encoding, and save it as UTF-8"
     )
 
 
-def _candidates(content: bytes, name: str) -> Iterator[str]:
+def _candidate_encodings(content: bytes, name: str) -> Iterator[str]:
     """Encodings to try, most likely first; none where the bytes are not text in any."""
     sample = content[:_SAMPLE]
     if any(byte in _CONTROLS for byte in sample):
         if b"\0" in sample or len(content) >= _WIDE_BYTES:
-            yield from (encoding for encoding in _WIDE if _is_plain(content, encoding))
+            yield from (encoding for encoding in _WIDE if _is_european(content, encoding))
         if b"\0" in content:
             raise UnreadableError(
                 f"{name} holds a NUL byte at {content.index(0)}, so it is binary and no text; "
@@ -161,7 +161,7 @@ def _candidates(content: bytes, name: str) -> Iterator[str]:
         yield best.encoding
 
 
-def _is_plain(content: bytes, encoding: str) -> bool:
+def _is_european(content: bytes, encoding: str) -> bool:
     """Whether nearly all of it is letters and signs of European languages."""
     unit = 4 if encoding.startswith("utf-32") else 2
     if not content or len(content) % unit:
