@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 import msgspec
@@ -113,14 +114,20 @@ def columns(record: Any, *without: str) -> dict[str, Any]:
 
 def insert(connection: sqlite3.Connection, table: str, row: Mapping[str, Any]) -> None:
     """Add a row, given by column."""
-    names, places = ", ".join(f'"{name}"' for name in row), ", ".join(f":{name}" for name in row)
-    connection.execute(
-        f"INSERT INTO {table} ({names}) VALUES ({places})",  # noqa: S608  (no name from outside)
-        {
-            name: value if value is None or name not in _DECODERS else as_json(value)
-            for name, value in row.items()
-        },
+    values = {
+        name: value if value is None or name not in _DECODERS else as_json(value)
+        for name, value in row.items()
+    }
+    connection.execute(_insertion(table, tuple(row)), values)
+
+
+@cache
+def _insertion(table: str, names: tuple[str, ...]) -> str:
+    quoted, places = (
+        ", ".join(f'"{name}"' for name in names),
+        ", ".join(f":{name}" for name in names),
     )
+    return f"INSERT INTO {table} ({quoted}) VALUES ({places})"  # noqa: S608  (no name from outside)
 
 
 def decoded(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:

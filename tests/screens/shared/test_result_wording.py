@@ -72,7 +72,7 @@ def test_what_puts_a_passage_in_time() -> None:
     own = replace(hit, mention=mention, mention_text="10-11  March\n2021")
     assert why_in_time(own) == "Matched: 10-11 March 2021"
     assert why_in_time(replace(own, in_period=False)) == "Outside: 10-11 March 2021"
-    leaning = replace(own, mention=replace(mention, by_reference=True))
+    leaning = replace(own, mention=DateMention(mention.span, days, by_reference=True))
     assert str(why_in_time(leaning)).endswith("2021, by the document's own date)")
     far = replace(hit, inherited=days, period_basis="document")
     assert why_in_time(far) == "Matched: 10 March 2021 – 11 March 2021"
