@@ -60,12 +60,13 @@ def _build(options: argparse.Namespace) -> int:
     from sourceline.models.encoder import open_encoder
 
     corpus = options.corpus or Path(CORPUS_FOLDER)
-    report = build(
-        corpus,
-        options.index,
-        encoder=lambda: open_encoder(options.encoder),
-        progress=progress_on(sys.stderr),
-    )
+    with progress_on(sys.stderr) as progress:
+        report = build(
+            corpus,
+            options.index,
+            encoder=lambda: open_encoder(options.encoder),
+            progress=progress,
+        )
     if report.taken_from:
         command.say(
             f"note: {options.index}/ was made of {report.taken_from}/ before; "

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -42,26 +43,35 @@ class Progress:
 ReportProgress = Callable[[Progress], None]
 
 
-def progress_on(stream: TextIO, *, clock: Callable[[], float] = time.monotonic) -> ReportProgress:
+@contextmanager
+def progress_on(
+    stream: TextIO, *, clock: Callable[[], float] = time.monotonic
+) -> Iterator[ReportProgress]:
     """On a terminal, one line for each stage, overwritten as it advances.
 
-    Elsewhere a line when a stage ends, and one every few seconds of a long one.
+    Elsewhere a line when a stage ends, and one every few seconds of a long one. At the end of the
+    block an unfinished line is ended, so that a message about an error begins on the next.
     """
-    last = clock()
+    last, unfinished = clock(), False
 
     def show(progress: Progress) -> None:
-        nonlocal last
+        nonlocal last, unfinished
         ended = progress.done == progress.total
         line = harmless(f"{progress.share:4.0%} {_line(progress)}")
         if stream.isatty():
             end = "\n" if ended else ""
             stream.write(f"\r\x1b[K{line}{end}")
+            unfinished = not ended
         elif ended or clock() - last >= _SPARING_SECONDS:
             last = clock()
             stream.write(f"{line}\n")
         stream.flush()
 
-    return show
+    try:
+        yield show
+    finally:
+        if unfinished:
+            stream.write("\n")
 
 
 def _line(progress: Progress) -> str:
