@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import subprocess
@@ -85,24 +84,32 @@ def test_two_tabs_lose_nothing(store: BriefingStore) -> None:
     assert briefing.entries[0].note == "seen"
 
 
-def _add_many(folder: Path, briefing_id: str, start: int) -> None:
-    store = BriefingStore(folder)
-    for number in range(20):
-        store.change(briefing_id, add([quotation("x", start=start + number)]))
+ADDS_20 = """
+import sys
+from pathlib import Path
+from briefing.changes import add
+from briefing.store import BriefingStore
+from tests.briefing.samples import quotation
+folder, name, start = sys.argv[1:]
+store = BriefingStore(Path(folder))
+for number in range(int(start), int(start) + 20):
+    store.change(name, add([quotation("x", start=number)]))
+"""
+
+
+def _python(code: str, *arguments: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *arguments],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
 
 
 def test_two_writers_lose_nothing(store: BriefingStore) -> None:
     made = store.create("Trainings")
-    spawning = multiprocessing.get_context("spawn")
-    writers = [
-        spawning.Process(target=_add_many, args=(store.folder, made.id, start))
-        for start in (0, 1000)
-    ]
+    writers = [_python(ADDS_20, str(store.folder), made.id, start) for start in ("0", "1000")]
     for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join(120)
-        assert writer.exitcode == 0
+        assert writer.wait(120) == 0
     briefing = store.load(made.id)
     assert len(briefing.entries) == 40
     assert briefing.version == made.version + 40
@@ -143,14 +150,8 @@ def test_a_stop_in_mid_save_leaves_the_old_briefing_or_the_new(
     store: BriefingStore, moment: str, name: str
 ) -> None:
     made = store.change(store.create("Old").id, add([quotation("x")]))
-    ended = subprocess.run(
-        [sys.executable, "-c", KILLED, moment, str(store.folder), made.id],
-        check=False,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        timeout=120,
-    )
-    assert ended.returncode == -signal.SIGKILL
+    ended = _python(KILLED, moment, str(store.folder), made.id)
+    assert ended.wait(120) == -signal.SIGKILL
     found = BriefingStore(store.folder).load(made.id)
     assert found.name == name
     assert found.items == made.items
