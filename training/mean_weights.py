@@ -30,7 +30,10 @@ def main() -> None:
 
 
 def mean(first: dict[str, Tensor], second: dict[str, Tensor]) -> dict[str, Tensor]:
-    """Each weight's mean, calculated in fp32 and stored in the type it had; raises SystemExit for two shapes."""
+    """Each mean is calculated in fp32 and stored in the type of its weight.
+
+    Raises SystemExit where the models differ in shape.
+    """
     shapes = [{name: one.shape for name, one in model.items()} for model in (first, second)]
     if shapes[0] != shapes[1]:
         raise SystemExit("these are not two trainings of one model: their weights differ in shape")

@@ -12,7 +12,7 @@ from sourceline.models.word_pieces import PAD_TO
 def padded_pairs(
     pieces: Sequence[Sequence[int]], first_lengths: Sequence[int]
 ) -> dict[str, torch.Tensor]:
-    """What a model takes of word pieces: each of shape (pairs, width), padded with noughts.
+    """What a model takes of word pieces: each of shape (pairs, width), padded with zeros.
 
     Of each pair the first so many pieces are its first text. The width is a multiple of PAD_TO:
     other widths make memory grow.

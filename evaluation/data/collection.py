@@ -132,6 +132,6 @@ def _qrels(path: Path) -> dict[str, dict[str, int]]:
             qrels.setdefault(query, {})[document] = int(relevance)
         except ValueError:
             raise WrongUseError(
-                f"{path}, line {number}: not query, document, relevance parted by tabs"
+                f"{path}, line {number}: not query, document, relevance separated by tabs"
             ) from None
     return qrels

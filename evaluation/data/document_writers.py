@@ -28,7 +28,7 @@ from sourceline.records import Document, Span
 
 SCAN_DOTS = 200
 SCAN_TURN = 0.7
-"""Degrees that a sheet lies askew."""
+"""Degrees that a sheet is turned by."""
 SCAN_NOISE = 12.0
 """Standard deviation of the grey of the paper, of 255."""
 _OFFICE_SECONDS = 300
@@ -93,7 +93,7 @@ def write_pdf(path: Path, office_file: Path) -> None:
 
 
 def write_scan(path: Path, pdf: Path, seed: int = 5) -> None:
-    """The pages of a PDF as pictures, a little askew and grainy, in a PDF without any text."""
+    """The pages of a PDF as pictures, a little turned and grainy, in a PDF without any text."""
     dice = np.random.default_rng(seed)
     first, *more = (_scanned(page, dice) for page in pdfium.PdfDocument(pdf))
     first.save(path, "PDF", save_all=True, append_images=more, resolution=SCAN_DOTS)

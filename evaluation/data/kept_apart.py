@@ -1,7 +1,5 @@
-"""Which articles, sites and documents of the sets no training sees, and which none is fitted on.
-
-Evaluation reports on these, training leaves them out: both ask here.
-"""
+"""Which articles, sites and documents of the sets no model is trained on: evaluation reports on
+them, training leaves them out."""
 
 from __future__ import annotations
 

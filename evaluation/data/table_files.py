@@ -33,7 +33,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class RowQuestion:
-    """``row`` are the cells that no other row has, ``answer`` its cell."""
+    """``row`` are the cells that together no other row has, ``answer`` its cell."""
 
     table: str
     row: list[str]

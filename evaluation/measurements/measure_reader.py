@@ -25,7 +25,7 @@ class ReaderAnswer:
     relevance: float
 
     def said(self, threshold: float = 0.0) -> str:
-        """The best words, or none: above nought the reader prefers them to "no answer"."""
+        """The best words, or none: above zero the reader prefers them to "no answer"."""
         return self.best if self.relevance > threshold else ""
 
     @property

@@ -39,7 +39,7 @@ def measure_tables(
             folder.mkdir(parents=True, exist_ok=True)
             for sheet in sheets:
                 write_table(folder / f"{sheet.name}.{one}", one, sheet)
-            # An index that was kept has what the readers of that day made of the files.
+            # An index that was kept has what the readers of its day made of the files.
             shutil.rmtree(work / f"index-tables-{one}", ignore_errors=True)
             build(folder, work / f"index-tables-{one}", encoder=encoder)
             with closing(Retriever.open(work / f"index-tables-{one}", encoder)) as retriever:

@@ -18,7 +18,7 @@ from sklearn.metrics import accuracy_score, f1_score
 
 from evaluation.data.claim_pairs import ClaimPair, Label, load_pairs
 from evaluation.data.json_lines import read_lines
-from retriever.claims.given_text import compare_text
+from retriever.claims.compare_text import compare_text
 from retriever.claims.nli_model import Judgement, default_model
 from retriever.claims.verdict_rule import Chances, verdict_chances
 

@@ -1,4 +1,4 @@
-"""Means and shares that are nought where there is nothing to count."""
+"""Means and shares that are zero where there is nothing to count."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def figures(judged: Sequence[JudgedAnswer]) -> dict[str, Any]:
 
 
 def error_rates(judged: Sequence[JudgedAnswer]) -> list[ErrorRates]:
-    """Both rates were the confidence's threshold elsewhere: at every value that was said, from
+    """Both rates at other thresholds of the confidence: at every value that was given, from
     answering everything to answering nothing."""
     thresholds = [0.0, *sorted({one.confidence for one in judged} - {0.0}), 1.1]
     present = [one.confidence for one in judged if one.present]

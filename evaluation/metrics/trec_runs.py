@@ -23,7 +23,7 @@ MEASURES = {
 
 
 def measure(run: TrecRun, qrels: Mapping[str, Mapping[str, int]]) -> dict[str, ValueByQuery]:
-    """Of each measure, its value for every query of the qrels; nought for one without a ranking.
+    """Of each measure, its value for every query of the qrels; zero for one without a ranking.
 
     The gain of nDCG is linear in the relevance.
     """

@@ -1,7 +1,7 @@
 """Whether the boxes of words lie on the words: crop a span from the page, read the crop by OCR.
 
 For random spans of 3 to 8 words in one line or two, the picture under their boxes is read by
-tesseract; a span agrees where the character error rate to its text is at most 0.1.
+tesseract; a span agrees where the character error rate to its text is at most AGREES.
 """
 
 from __future__ import annotations

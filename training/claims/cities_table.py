@@ -1,4 +1,4 @@
-"""Cities and the countries they are in, for the comparison of places (retriever/claims/cities.tsv).
+"""Cities and the countries they are in: makes retriever/claims/extract/cities.tsv.
 
     python -m training.claims.cities_table FOLDER
 
@@ -73,7 +73,7 @@ def _nation(country: str) -> str:
 
 
 def _in_cyrillic(names: list[str], known: bool) -> list[str]:
-    """Of capitals, whose names people write so; the many of other cities are in many tongues."""
+    """Of capitals, whose names people write so; the many of other cities are in many languages."""
     return [name for name in names if known and name.isalpha() and "А" <= name[0] <= "Я"]
 
 

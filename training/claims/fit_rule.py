@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, f1_score, log_loss
 
 from evaluation.data.claim_pairs import LABELS, ClaimPair, load_pairs
-from retriever.claims.given_text import compare_text
+from retriever.claims.compare_text import compare_text
 from retriever.claims.nli_model import Judgement, PairModel
 from retriever.claims.verdict_rule import features
 from training.claims.claim_examples import NOT_SWAPPED, SWAPPED

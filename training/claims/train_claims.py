@@ -4,7 +4,7 @@
 
 A sentence-pair classifier of the standard shape (BertForSequenceClassification), started from the
 encoder of the reader, which has learnt to compare two texts. Trained as the reader is
-(training/reader/train_reader.py), and gone on with after a stop as that is.
+(training/run.py), and resumed after a stop in the same way.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
     python -m training.ranking.fit_lexical --data ../shared
 
-The softmax of fit_ranking.py over the first passages found by words. No set in Russian has
+The softmax of softmax_weights.py over the first passages found by words. No set in Russian has
 questions whose writers had the paragraph before them, as many who ask have, so SQuAD's
 fitting articles are there too, cut as short as Russian passages are.
 """
@@ -12,22 +12,17 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from evaluation.data.collection import load_collection, make_document
 from evaluation.data.json_lines import read_lines
 from evaluation.data.kept_apart import FITTING_ARTICLES
-from indexer.build import build_documents
 from retriever.query.parse import understand
 from retriever.ranking.lexical import WEIGHTS, word_signals
-from retriever.retriever import Retriever
 from sourceline import command
-from sourceline.errors import NoIndexError, WrongUseError
-from sourceline.models.encoder import default_encoder
+from sourceline.errors import WrongUseError
 from sourceline.settings import SEARCH, SPLIT, SplitSettings
-from training.ranking.fit_ranking import Rankings, Signals, fit_ranking
 from training.ranking.ranking_sets import (
     RankingQuestion,
     RankingSet,
@@ -35,6 +30,8 @@ from training.ranking.ranking_sets import (
     question_set,
     shuffled,
 )
+from training.ranking.set_index import open_index
+from training.ranking.softmax_weights import Rankings, Signals, fit_weights
 
 _SHORT = SplitSettings(passage_tokens=90, target_tokens=48)
 _CLAIMED_IN = ("terra_ru", "rsg_human_ru")
@@ -57,7 +54,7 @@ def _fit(options: argparse.Namespace) -> int:
     for one, settings in _sets(options.data, options.questions):
         asked = list(_signals(one, options.work / one.name, settings))
         rankings[one.name] = [signals for signals in asked if signals.right.any()]
-    fit_ranking("WEIGHTS", WEIGHTS, rankings)
+    fit_weights("WEIGHTS", WEIGHTS, rankings)
     return command.DONE
 
 
@@ -97,13 +94,7 @@ def _squad(data: Path, most: int) -> RankingSet:
 
 
 def _signals(one: RankingSet, index: Path, settings: SplitSettings) -> Iterator[Signals]:
-    encoder = default_encoder()
-    try:
-        retriever = Retriever.open(index, encoder)
-    except NoIndexError:
-        build_documents(one.documents, index, encoder=encoder, settings=settings)
-        retriever = Retriever.open(index, encoder)
-    with closing(retriever):
+    with open_index(one, index, settings) as retriever:
         for asked in one.asked:
             try:
                 result = retriever.search(understand(asked.text))

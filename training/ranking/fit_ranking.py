@@ -2,30 +2,24 @@
 
     python -m training.ranking.fit_ranking --data ../shared
 
-Weights maximise the probability of the right passages under a softmax over the passages of a
-question (ListNet, Cao et al. 2007), every set counting the same. For each set the weights
-fitted on all others (leave one set out) are tried too, so that what is printed is not only what
-was fitted. Deciding is a logistic regression on the first passage of each question.
+Weights are fitted as softmax_weights.py says. Deciding is a logistic regression on the first
+passage of each question.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from evaluation.measurements.stage_rankings import scored
-from indexer.build import build_documents
 from retriever.answer.answerability import features
 from retriever.query.parse import understand
 from retriever.ranking.candidate import ReadCandidate, ScoredCandidate
@@ -37,37 +31,17 @@ from retriever.ranking.signals import (
 )
 from retriever.retriever import Retriever
 from sourceline import command
-from sourceline.errors import NoIndexError, WrongUseError
-from sourceline.models.encoder import default_encoder
+from sourceline.errors import WrongUseError
 from sourceline.settings import SEARCH
 from training.ranking.ranking_sets import RankingQuestion, RankingSet, ranking_sets
+from training.ranking.set_index import open_index
+from training.ranking.softmax_weights import Matrix, Rankings, Signals, fit_weights
 
-Matrix = NDArray[np.float64]
-_RIDGE = 0.02
-_SCALE = 5.0
-"""A weight of this size costs half of _RIDGE: little compared with the surprise of one question."""
 _DECIDED_ON = ("squad_v2_dev", "policyqa_dev", "covidqa", "tydiqa_ru_dev")
 """Sets of which the reader has not seen the questions asked."""
 _ANSWERED = 0.2
 """Of the questions whose answer is absent: chosen by hand, since no data say how much a wrong
 answer costs compared with one that is withheld."""
-_BY_HAND = "time"
-"""No set that may be fitted on asks for times: this weight stays as it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Signals:
-    """What the signals say of the passages of one question, a row each, and which are right."""
-
-    said: Matrix
-    right: NDArray[np.bool_]
-
-    @classmethod
-    def of(cls, columns: Matrix, right: Sequence[bool]) -> Signals:
-        return cls(columns, np.array(right, dtype=bool))
-
-
-Rankings = dict[str, list[Signals]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +81,8 @@ def _fit(options: argparse.Namespace) -> int:
         if not options.only or one.name in options.only
         for case in _cases(one, options.work / one.name)
     ]
-    fit_ranking("BEFORE_READING", BEFORE_READING, _rankings(cases, lambda case: case.looked))
-    fit_ranking("AFTER_READING", AFTER_READING, _rankings(cases, lambda case: case.read))
+    fit_weights("BEFORE_READING", BEFORE_READING, _rankings(cases, lambda case: case.looked))
+    fit_weights("AFTER_READING", AFTER_READING, _rankings(cases, lambda case: case.read))
     fair = [case for case in cases if case.name in _DECIDED_ON]
     for rule in ("QUESTION", "TOPIC", "UNREAD"):
         of_rule = [case for case in fair if case.rule == rule]
@@ -119,14 +93,8 @@ def _fit(options: argparse.Namespace) -> int:
 
 def _cases(one: RankingSet, index: Path) -> list[DecisionCase]:
     """Each question of a set, asked of the set's index, which is built where it is not there."""
-    encoder = default_encoder()
-    try:
-        retriever = Retriever.open(index, encoder)
-    except NoIndexError:
-        build_documents(one.documents, index, encoder=encoder)
-        retriever = Retriever.open(index, encoder)
     ids = {document.path: document.id for document in one.documents}
-    with closing(retriever):
+    with open_index(one, index) as retriever:
         found = [case for asked in one.asked if (case := _case(one.name, retriever, asked, ids))]
     command.say(f"{one.name}: {len(found)} of {len(one.asked)} questions, {len(ids)} documents")
     return found
@@ -178,69 +146,6 @@ def _rankings(
         if signals is not None and signals.right.any():
             found.setdefault(case.ranking, []).append(signals)
     return found
-
-
-def fit_ranking(name: str, in_force: Mapping[str, float], rankings: Rankings) -> None:
-    """Print the weights fitted on all sets, and for each set how well those of the others do.
-
-    ``in_force`` are the weights of today, by the signals' names in the order of their columns.
-    """
-    columns = tuple(in_force)
-    free = [at for at, column in enumerate(columns) if column != _BY_HAND]
-    start = np.array(list(in_force.values()))
-    weights = _softmax_weights(rankings, start, free)
-    said = ", ".join(f'"{c}": {w:.2f}' for c, w in zip(columns, weights, strict=True))
-    command.put(f"{name} = {{{said}}}")
-    for one, own in rankings.items():
-        others = {n: several for n, several in rankings.items() if _set_of(n) != _set_of(one)}
-        apart = _softmax_weights(others, start, free)
-        figures = [_reciprocal_rank(own, w) for w in (start, weights, apart)]
-        command.put(
-            f"  {one:<24} {len(own):>4} questions, MRR in force {figures[0]:.3f}, "
-            f"fitted {figures[1]:.3f}, fitted on the others {figures[2]:.3f}"
-        )
-
-
-def _set_of(ranking: str) -> str:
-    return ranking.split(",")[0]
-
-
-def _softmax_weights(rankings: Rankings, start: Matrix, free: Sequence[int]) -> Matrix:
-    """Weights with the least surprise at the right passages; those not free stay as given."""
-
-    def surprise(chosen: Matrix) -> tuple[float, Matrix]:
-        weights = start.copy()
-        weights[free] = chosen
-        total, slope = 0.0, np.zeros(len(weights))
-        for several in rankings.values():
-            for one in several:
-                lost, gradient = _one_surprise(one, weights)
-                total += lost / len(several)
-                slope += gradient / len(several)
-        total += len(rankings) * _RIDGE / 2 * float(chosen @ chosen) / _SCALE**2
-        return total, slope[free] + len(rankings) * _RIDGE * chosen / _SCALE**2
-
-    fitted = start.copy()
-    fitted[free] = minimize(surprise, start[free], jac=True, method="L-BFGS-B").x
-    return fitted
-
-
-def _one_surprise(one: Signals, weights: Matrix) -> tuple[float, Matrix]:
-    scores = one.said @ weights
-    chances = np.exp(scores - scores.max())
-    chances /= chances.sum()
-    right = np.where(one.right, chances, 0.0)
-    mass = max(float(right.sum()), 1e-12)
-    gradient: Matrix = one.said.T @ (chances - right / mass)
-    return -float(np.log(mass)), gradient
-
-
-def _reciprocal_rank(several: Sequence[Signals], weights: Matrix) -> float:
-    ranks = []
-    for one in several:
-        order = np.argsort(-(one.said @ weights), kind="stable")
-        ranks.append(1 / (1 + int(np.flatnonzero(one.right[order])[0])))
-    return float(np.mean(ranks))
 
 
 def _fit_decision(name: str, cases: Sequence[DecisionCase]) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from training.ranking.fit_ranking import Signals, _reciprocal_rank, _softmax_weights
+from training.ranking.softmax_weights import Signals, mean_reciprocal_rank, softmax_weights
 
 
 def rankings(seed: int) -> dict[str, list[Signals]]:
-    """The first signal tells the right passage, the second nothing."""
+    """The first signal is highest at the right passage, the second is noise."""
     noise = np.random.default_rng(seed)
     several = []
     for _ in range(40):
@@ -21,10 +21,12 @@ def rankings(seed: int) -> dict[str, list[Signals]]:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_the_signal_that_tells_gets_the_weight(seed: int) -> None:
+def test_the_signal_that_is_right_gets_the_weight(seed: int) -> None:
     made = rankings(seed)
     start = np.array([0.0, 0.0, 0.7])
-    fitted = _softmax_weights(made, start, [0, 1])
+    fitted = softmax_weights(made, start, [0, 1])
     assert fitted[0] > 3 * abs(fitted[1])
     assert fitted[2] == start[2]
-    assert _reciprocal_rank(made["made up"], fitted) > _reciprocal_rank(made["made up"], start)
+    assert mean_reciprocal_rank(made["made up"], fitted) > mean_reciprocal_rank(
+        made["made up"], start
+    )
