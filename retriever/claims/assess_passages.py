@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from retriever.claims.compare.comparison import Comparison, compare_sentences
-from retriever.claims.compare.differences import ClaimDifference, SentenceContext
+from retriever.claims.compare.comparison import Comparison, compare_each
+from retriever.claims.compare.differences import ClaimDifference
 from retriever.claims.extract.sentence import Sentence, read_sentence
 from retriever.claims.nli_model import LANGUAGE, ClaimModel, Judgement
 from retriever.claims.verdict_rule import Chances, VerdictRule, rule_for, verdict_chances
@@ -79,15 +79,10 @@ def _most_similar(claim: Sentence, stored: StoredPassage) -> list[tuple[Span, Co
         for span in stored.passage.sentences
     ]
     about = read_sentence(stored.passage.search_text.text)
-    compared = []
-    for own in sentences:
-        others = (each for each in sentences if each is not own)
-        context = SentenceContext((about, *others), tuple(days))
-        compared.append((own.span, compare_sentences(claim, own, context)))
-    compared.sort(key=lambda pair: -pair[1].similarity)
+    compared = zip(sentences, compare_each(claim, sentences, [about], days), strict=True)
+    best = sorted(compared, key=lambda pair: -pair[1].similarity)[: CHECK.sentences]
     return [
-        (stored.in_document(span), _in_document(stored, comparison))
-        for span, comparison in compared[: CHECK.sentences]
+        (stored.in_document(own.span), _in_document(stored, comparison)) for own, comparison in best
     ]
 
 

@@ -7,26 +7,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from retriever.claims.compare.antonyms import antonym_pairs
-from retriever.claims.compare.compare_facts import compare_facts
 from retriever.claims.compare.compare_positions import all_holders_named
 from retriever.claims.compare.contradictions import find_contradictions
+from retriever.claims.compare.coverage import WordCoverage, cover
 from retriever.claims.compare.differences import NO_CONTEXT, ClaimDifference, SentenceContext
-from retriever.claims.compare.word_coverage import WordCoverage, cover_words
 from retriever.claims.extract.sentence import Sentence, with_year
-from sourceline.records import Span
+from sourceline.records import Interval, Span
 from sourceline.text.words import stems
 
 _ONLY_STEMS: Final = frozenset(stems("only sole solely лишь только единственный"))
-_CONTEXT_WEIGHT: Final = 0.6
-"""Of a word that is near the sentence, not in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """How a sentence of a source compares with a claim.
 
-    ``covered`` is the share of the claim's words and facts together that the source says, a word
-    of the context counting less; ``covered_otherwise`` the same without the facts that differ.
+    ``covered`` is the share of the claim's words and facts together that the source says;
+    ``covered_otherwise`` the same without the facts that differ (see Coverage).
     ``agreed`` are the facts that the source says too, and ``missing`` counts those that it
     neither says nor contradicts. ``is_incomplete`` where a number, date, place or holder of a post
     of the claim, or each of its names, is neither said nor contradicted; or where the claim denies
@@ -53,23 +50,35 @@ class Comparison:
         return self.words.share + 0.5 * self.words.context_share + by_facts
 
 
+def compare_each(
+    claim: Sentence,
+    sentences: Sequence[Sentence],
+    about: Sequence[Sentence] = (),
+    days: Sequence[Interval] = (),
+) -> list[Comparison]:
+    """Of each sentence of a source, in order; the others and what is about all are its context."""
+    compared = []
+    for own in sentences:
+        others = (each for each in sentences if each is not own)
+        context = SentenceContext((*about, *others), tuple(days))
+        compared.append(compare_sentences(claim, own, context))
+    return compared
+
+
 def compare_sentences(
     claim: Sentence, source: Sentence, context: SentenceContext = NO_CONTEXT
 ) -> Comparison:
     """Dates of the claim that name no year ("on 12 March") are taken to be in the source's."""
     claim = _in_year_of(claim, source)
-    words, facts = cover_words(claim, source, context), compare_facts(claim, source, context)
-    weight = words.in_sentence + _CONTEXT_WEIGHT * words.in_context + len(facts.agreed)
-    total, differing = words.words + len(facts.by_span), len(facts.differing)
-    covered_otherwise = weight / max(1, total - differing)
-    found = find_contradictions(claim, source, words, facts, covered_otherwise)
+    coverage = cover(claim, source, context)
+    facts, found = coverage.facts, find_contradictions(claim, source, coverage)
     missing = _outside(facts.missing, [each.claim for each in found.by_post])
     return Comparison(
-        words,
-        weight / max(1, total),
-        covered_otherwise,
+        coverage.words,
+        coverage.share,
+        coverage.share_otherwise,
         facts.agreed,
-        len(missing) + differing - len(found.by_fact),
+        len(missing) + len(facts.differing) - len(found.by_fact),
         found.all,
         _is_incomplete(claim, source, [*facts.agreed, *(each.claim for each in found.all)]),
     )

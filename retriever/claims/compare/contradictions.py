@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from retriever.claims.compare.agent_patient import swapped_agents
-from retriever.claims.compare.compare_facts import FactStates
 from retriever.claims.compare.compare_positions import compare_posts
+from retriever.claims.compare.coverage import Coverage
 from retriever.claims.compare.differences import ClaimDifference
 from retriever.claims.compare.negation import negation_differences
 from retriever.claims.compare.roles import role_of, same_role
-from retriever.claims.compare.word_coverage import WordCoverage
 from retriever.claims.extract.numbers import ORDINAL
 from retriever.claims.extract.sentence import Sentence
 from retriever.claims.verdicts import FactKind
@@ -50,59 +49,45 @@ class Contradictions:
         return (*self.by_fact, *self.by_post, *self.by_words)
 
 
-def find_contradictions(
-    claim: Sentence,
-    source: Sentence,
-    words: WordCoverage,
-    facts: FactStates,
-    covered_otherwise: float,
-) -> Contradictions:
-    """``covered_otherwise`` as in Comparison."""
+def find_contradictions(claim: Sentence, source: Sentence, coverage: Coverage) -> Contradictions:
     by_fact = [
         each
-        for each in _comparable(claim, words, facts)
-        if _of_same_event(claim, source, each, covered_otherwise, words.share)
+        for each in _comparable(claim, coverage)
+        if _of_same_event(claim, source, each, coverage)
     ]
-    by_words = _by_words(claim, source, words, facts)
+    by_words = _by_words(claim, source, coverage)
     if by_fact and _both_may_be_true(claim, source, by_fact, by_words):
         by_fact, by_words = [], []
-    by_post = compare_posts(claim, source) if words.share >= _LEAST_WORDS else []
+    by_post = compare_posts(claim, source) if coverage.words.share >= _LEAST_WORDS else []
     return Contradictions(by_fact, by_post, by_words)
 
 
-def _comparable(
-    claim: Sentence, words: WordCoverage, facts: FactStates
-) -> Sequence[ClaimDifference]:
+def _comparable(claim: Sentence, coverage: Coverage) -> Sequence[ClaimDifference]:
     """None where a date is missing, or where nothing but synonyms is shared: the source may speak
     of another event."""
+    facts = coverage.facts
     undated = any(facts.by_span[date.span] == "missing" for date in claim.dates)
-    anchored = facts.agreed or words.literal_share
+    anchored = facts.agreed or coverage.words.literal_share
     return facts.differing if anchored and not undated else ()
 
 
 def _of_same_event(
-    claim: Sentence,
-    source: Sentence,
-    difference: ClaimDifference,
-    covered_otherwise: float,
-    word_share: float,
+    claim: Sentence, source: Sentence, difference: ClaimDifference, coverage: Coverage
 ) -> bool:
     """Whether the sentences share enough for the difference to be one."""
     if difference.kind == "number":
-        return covered_otherwise >= LEAST_COVERED["number"]
+        return coverage.share_otherwise >= LEAST_COVERED["number"]
     own, other = role_of(claim, difference.claim), role_of(source, difference.source)
     if difference.kind == "place" and not same_role(own, other):
-        return min(word_share, covered_otherwise) >= _LEAST_COVERED_SUBJECT
+        return min(coverage.words.share, coverage.share_otherwise) >= _LEAST_COVERED_SUBJECT
     is_subject = difference.kind == "name" and not own.preposition
     least = _LEAST_COVERED_SUBJECT if is_subject else LEAST_COVERED[difference.kind]
-    return word_share >= _LEAST_WORDS and covered_otherwise >= least
+    return coverage.words.share >= _LEAST_WORDS and coverage.share_otherwise >= least
 
 
-def _by_words(
-    claim: Sentence, source: Sentence, words: WordCoverage, facts: FactStates
-) -> list[ClaimDifference]:
-    several = words.in_sentence + len(facts.agreed) > 1
-    if not several or words.share < _LEAST_WORDS_FOR_NEGATION:
+def _by_words(claim: Sentence, source: Sentence, coverage: Coverage) -> list[ClaimDifference]:
+    several = coverage.words.in_sentence + len(coverage.facts.agreed) > 1
+    if not several or coverage.words.share < _LEAST_WORDS_FOR_NEGATION:
         return []
     return [*negation_differences(claim, source), *swapped_agents(claim, source)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retriever.claims.given_text import compare_text
+from retriever.claims.compare_text import compare_text
 from tests.retriever.claims.compare.differing import differences
 
 

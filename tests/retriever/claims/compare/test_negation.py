@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from retriever.claims.compare.comparison import compare_sentences
+from retriever.claims.compare_text import compare_text
 from retriever.claims.extract.sentence import read_sentence
-from retriever.claims.given_text import compare_text
 from tests.retriever.claims.compare.differing import differences
 
 

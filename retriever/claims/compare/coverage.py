@@ -1,9 +1,11 @@
-"""How many words of a claim a sentence of a source says."""
+"""How much of a claim, its words and facts, a sentence of a source says."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
+from retriever.claims.compare.compare_facts import FactStates, compare_facts
 from retriever.claims.compare.differences import SentenceContext
 from retriever.claims.compare.name_identity import acronym_expansions
 from retriever.claims.extract.sentence import Sentence
@@ -11,6 +13,9 @@ from retriever.claims.extract.sentence_words import has_equivalent
 from retriever.query.thesaurus import RINGS
 from retriever.query.thesaurus import says as says_term
 from sourceline.records import Span
+
+_CONTEXT_WEIGHT: Final = 0.6
+"""Of a word that is near the sentence, not in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,36 @@ class WordCoverage:
         return count / self.words if self.words else 1.0
 
 
-def cover_words(claim: Sentence, source: Sentence, context: SentenceContext) -> WordCoverage:
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    words: WordCoverage
+    facts: FactStates
+
+    @property
+    def share(self) -> float:
+        """Of words and facts together; a word that is only in the context counts less."""
+        return self._weight / max(1, self._total)
+
+    @property
+    def share_otherwise(self) -> float:
+        """The same without the facts that differ."""
+        return self._weight / max(1, self._total - len(self.facts.differing))
+
+    @property
+    def _weight(self) -> float:
+        in_context = _CONTEXT_WEIGHT * self.words.in_context
+        return self.words.in_sentence + in_context + len(self.facts.agreed)
+
+    @property
+    def _total(self) -> int:
+        return self.words.words + len(self.facts.by_span)
+
+
+def cover(claim: Sentence, source: Sentence, context: SentenceContext) -> Coverage:
+    return Coverage(_cover_words(claim, source, context), compare_facts(claim, source, context))
+
+
+def _cover_words(claim: Sentence, source: Sentence, context: SentenceContext) -> WordCoverage:
     words = {word.stem: word for word in claim.words_outside_facts}.values()
     covered = _covered_spans(claim, source)
     uncovered = [word for word in words if word.span not in covered]

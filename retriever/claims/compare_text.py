@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from retriever.claims.compare.comparison import Comparison, compare_sentences
-from retriever.claims.compare.differences import SentenceContext
+from retriever.claims.compare.comparison import Comparison, compare_each
 from retriever.claims.extract.sentence import read_sentence
 from sourceline.records import Span
 from sourceline.text.language import detect_language
@@ -11,16 +10,9 @@ from sourceline.text.sentences import split_sentences
 
 
 def compare_text(claim: str, evidence: str, title: str = "") -> Comparison:
-    """How the most similar sentence of the evidence compares, the others and the title being its
-    context."""
+    """The comparison with the most similar sentence of the evidence."""
     bounds = split_sentences(evidence, Span(0, len(evidence)), detect_language(evidence))
-    asked = read_sentence(claim)
     sentences = [read_sentence(evidence, span) for span in bounds] or [read_sentence(evidence)]
-    about = (read_sentence(title),) if title else ()
-    compared = [
-        compare_sentences(
-            asked, own, SentenceContext((*about, *(each for each in sentences if each is not own)))
-        )
-        for own in sentences
-    ]
+    about = [read_sentence(title)] if title else []
+    compared = compare_each(read_sentence(claim), sentences, about)
     return max(compared, key=lambda each: each.similarity)
