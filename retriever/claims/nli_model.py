@@ -1,4 +1,4 @@
-"""Claim and evidence read together: supported, contradicted, or not enough to tell.
+"""Claim and evidence read together: supported, contradicted, or neither.
 
 Any sentence-pair classifier in a folder will do (BertForSequenceClassification with these three
 labels). The shipped one is described in models/claims/README.md.
@@ -94,7 +94,7 @@ def _load(folder: Path, precision: Precision) -> tuple[Any, Any]:
     labels = tuple(model.config.id2label[at] for at in range(model.config.num_labels))
     if labels != LABELS:
         raise ModelError(
-            f"{folder} tells {', '.join(labels)} apart, not {', '.join(LABELS)}: name the folder "
+            f"{folder} has the labels {', '.join(labels)} apart, not {', '.join(LABELS)}: name the folder "
             "of a claim model made by `python -m training.claims.train_claims`"
         )
     if precision == "bf16":

@@ -14,28 +14,10 @@ from typing import Final
 
 from sourceline.records import Span
 
-_UNITS: Final = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+_UNITS: Final = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen
+"""
 _TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _RUSSIAN: Final = {
     "ноль": 0, "один": 1, "одна": 1, "одно": 1, "одного": 1, "одной": 1, "два": 2, "две": 2,
@@ -50,7 +32,7 @@ _RUSSIAN: Final = {
     "девятьсот": 900,
 }  # fmt: skip
 _SMALL: Final[dict[str, float]] = {
-    **{word: float(value) for value, word in enumerate(_UNITS)},
+    **{word: float(value) for value, word in enumerate(_UNITS.split())},
     **{word: 10.0 * (at + 2) for at, word in enumerate(_TENS)},
     **{word: float(value) for word, value in _RUSSIAN.items()},
 }
