@@ -94,8 +94,8 @@ def _load(folder: Path, precision: Precision) -> tuple[Any, Any]:
     labels = tuple(model.config.id2label[at] for at in range(model.config.num_labels))
     if labels != LABELS:
         raise ModelError(
-            f"{folder} has the labels {', '.join(labels)} apart, not {', '.join(LABELS)}: name the folder "
-            "of a claim model made by `python -m training.claims.train_claims`"
+            f"{folder} has the labels {', '.join(labels)}, not {', '.join(LABELS)}: name the "
+            "folder of a claim model made by `python -m training.claims.train_claims`"
         )
     if precision == "bf16":
         import torch
