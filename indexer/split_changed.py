@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from indexer.chunking.split import LengthMeasure, split
 from indexer.progress import SPLITTING, Progress, ReportProgress
 from indexer.read_changed import ReadCorpus
-from indexer.structure.furniture import edge_lines, find_furniture, repeated_lines
+from indexer.structure.furniture import edge_lines, find_furniture, repeated_edge_lines
 from sourceline.index.index_records import FileState, IndexedDocument, LeftOut
 from sourceline.index.library import Library
 from sourceline.models.encoder import Encoder
@@ -50,7 +50,7 @@ def split_changed(
             edges[path] = lines
             repeated_before[path] = repeated
     counts = Counter(line for lines in edges.values() for line in lines)
-    repeated = repeated_lines(counts, len(edges))
+    repeated = repeated_edge_lines(counts, len(edges))
 
     again: list[str] = []
     kept: list[str] = []

@@ -9,13 +9,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from indexer.corpus_changes import pending_in
+from indexer.corpus_changes import Changes, pending_in
 from indexer.read import find_files
 from sourceline import hints
 from sourceline.command import counted, harmless
 from sourceline.index.coverage_ledger import ledger
 from sourceline.index.generations import Manifest
-from sourceline.index.index_records import reason_without_path
+from sourceline.index.index_records import DocumentEntry, reason_without_path
 from sourceline.index.library import Library
 
 
@@ -40,31 +40,7 @@ def status(corpus: Path | None, index: Path) -> dict[str, Any]:
             "encoder": asdict(manifest.encoder),
             "split": manifest.split,
             "counts": manifest.counts,
-            "documents": [
-                {
-                    "document": entry.path,
-                    "title": entry.title,
-                    "language": entry.language,
-                    "characters": entry.characters,
-                    "passages": entry.passages,
-                    "type": entry.kind,
-                    "status": "text" if entry.passages else "empty",
-                    "date": None
-                    if entry.written is None
-                    else {"date": entry.written.day.isoformat(), "basis": entry.written.basis},
-                    "notes": list(entry.notes),
-                    "pages": [
-                        {
-                            "page": page.number,
-                            "status": page.status,
-                            "reason": page.reason or None,
-                            "sureness": page.sureness,
-                        }
-                        for page in entry.pages
-                    ],
-                }
-                for entry in entries
-            ],
+            "documents": [_document(entry) for entry in entries],
             "ledger": [asdict(entry) for entry in ledger(entries, library.left_out())],
             "failed": [
                 {"document": file.path, "reason": file.reason, "status": file.status}
@@ -73,14 +49,40 @@ def status(corpus: Path | None, index: Path) -> dict[str, Any]:
             "skipped": [
                 {"document": file.path, "reason": file.reason} for file in library.skipped()
             ],
-            "pending": None
-            if changes is None
-            else {
-                "added": list(changes.added),
-                "changed": list(changes.changed),
-                "removed": list(changes.removed),
-            },
+            "pending": None if changes is None else _pending(changes),
         }
+
+
+def _document(entry: DocumentEntry) -> dict[str, Any]:
+    written = entry.written
+    return {
+        "document": entry.path,
+        "title": entry.title,
+        "language": entry.language,
+        "characters": entry.characters,
+        "passages": entry.passages,
+        "type": entry.kind,
+        "status": "text" if entry.passages else "empty",
+        "date": written and {"date": written.day.isoformat(), "basis": written.basis},
+        "notes": list(entry.notes),
+        "pages": [
+            {
+                "page": page.number,
+                "status": page.status,
+                "reason": page.reason or None,
+                "sureness": page.sureness,
+            }
+            for page in entry.pages
+        ],
+    }
+
+
+def _pending(changes: Changes) -> dict[str, list[str]]:
+    return {
+        "added": list(changes.added),
+        "changed": list(changes.changed),
+        "removed": list(changes.removed),
+    }
 
 
 def _pages(part: dict[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -56,27 +56,20 @@ def write_generation(
     progress: ReportProgress,
 ) -> dict[str, int]:
     """Fill an empty folder with records, vectors and words; return the manifest's counts."""
-    fresh = {indexed.document.path: indexed for indexed in documents.fresh}
     passages: list[Vectors] = []
     sentences: list[Vectors] = []
     coverage: Counter[str] = Counter()
-    paths = sorted({*fresh, *documents.kept})
     with closing(RecordWriter(folder / RECORDS)) as records:
         for file in documents.files:
             records.add_file(file)
-        for number, path in enumerate(paths, start=1):
-            if path in fresh:
-                indexed = fresh[path]
-                passages += [vectors[p.search_text.text] for p in indexed.passages]
-                sentences += [vectors[t] for p in indexed.passages for t in _sentences(p)]
-            elif previous is not None:
-                indexed = previous.indexed(path)
-                copied = _copied_vectors(previous, indexed)
-                passages += list(copied[0])
-                sentences += list(copied[1])
+        total = len(documents.fresh) + len(documents.kept)
+        documents_with_vectors = _with_vectors(documents, vectors, previous)
+        for number, (indexed, own, of_sentences) in enumerate(documents_with_vectors, start=1):
+            passages.extend(own)
+            sentences.extend(of_sentences)
             records.add(indexed)
             coverage[_coverage(indexed.document)] += 1
-            progress(Progress(WRITING, number, len(paths)))
+            progress(Progress(WRITING, number, total))
         for left_out in documents.left_out:
             records.leave_out(left_out)
     progress(Progress(FINISHING, 0, FINISHING_STEPS))
@@ -86,7 +79,7 @@ def write_generation(
         word_index.write(folder / WORDS, written.search_texts())
     progress(Progress(FINISHING, 2, FINISHING_STEPS))
     return {
-        "documents": len(paths),
+        "documents": total,
         "passages": len(passages),
         "sentences": len(sentences),
         "left_out": len(documents.left_out),
@@ -94,6 +87,25 @@ def write_generation(
         "unread": coverage["unread"],
         "partly_unread": coverage["partly_unread"],
     }
+
+
+def _with_vectors(
+    documents: SplitCorpus, vectors: Mapping[str, Vectors], previous: Library | None
+) -> Iterator[tuple[IndexedDocument, Iterable[Vectors], Iterable[Vectors]]]:
+    """In path order, each document with the vectors of its passages and of their sentences."""
+    fresh = {indexed.document.path: indexed for indexed in documents.fresh}
+    for path in sorted({*fresh, *documents.kept}):
+        if path in fresh:
+            passages = fresh[path].passages
+            texts = [text for passage in passages for text in _sentences(passage)]
+            yield (
+                fresh[path],
+                [vectors[passage.search_text.text] for passage in passages],
+                [vectors[text] for text in texts],
+            )
+        elif previous is not None:
+            indexed = previous.indexed(path)
+            yield indexed, *_copied_vectors(previous, indexed)
 
 
 def _coverage(document: Document) -> str:

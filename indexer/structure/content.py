@@ -75,16 +75,14 @@ def find_content(document: Document, furniture: tuple[Span, ...]) -> Content:
             if ruled:
                 content.underlined.add(len(content.paragraphs) - 1)
             removed.append(line)
-            continue
-        if kind in ("underline", "header"):
+        if kind in ("furniture", "underline", "header"):
             flush()
             continue
         content.interrupt(removed, own)
         removed.clear()
         if isinstance(kind, Span):
-            begin(
-                TextParagraph(kind, _spaced(kind, document.text), line.after_blank, is_item=False)
-            )
+            words = _spaced(kind, document.text)
+            begin(TextParagraph(kind, words, line.after_blank, is_item=False))
             content.marked.add(len(content.paragraphs) - 1)
         elif isinstance(kind, _TableRow):
             row = TextParagraph(kind.span, line.text, line.after_blank, is_item=False)

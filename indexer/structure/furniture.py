@@ -7,21 +7,27 @@ table rows, dialogue and whole sentences stay, even where they repeat.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
-from indexer.structure.furniture_phrases import is_certain, is_doubtful, is_page_mark
+from indexer.structure.furniture_phrases import is_certain, is_doubtful
 from indexer.structure.layout import (
     TextLine,
-    is_code,
     is_contact,
     is_list_item,
     is_prose,
     is_table_row,
     leads_to_contact,
     lines_of,
-    looks_like_title,
+)
+from indexer.structure.repeated_blocks import (
+    NUMBER,
+    TIMES,
+    is_short_label,
+    leads_into_prose,
+    normalised,
+    repeated_blocks,
+    running_heads,
 )
 from sourceline.records import Document, Span
 
@@ -29,18 +35,11 @@ SEPARATOR = re.compile(r"([*\-–—_=~#•·])\1{2,}|([*\-–—_=~#•·])(?:\
 """A row of one repeated character."""
 _LINK = re.compile(r"(?:[-•*]\s+)?<?(?P<address>(?:https?://|www\.)[^\s<>]+)>?", re.IGNORECASE)
 _BARE_HOST = re.compile(r"(?:https?://)?[^/]+/?", re.IGNORECASE)
-_FIELD = re.compile(r"[^:]{1,40}:(?:\s|\Z)")
-_NUMBER = re.compile(r"\d{1,4}")
 _NAME = re.compile(r"(?:[A-ZА-ЯЁ][\w.'’-]*\W*){1,4}")
 
 _EDGE_LINES = 5
-_SHORT = 100
-_TIMES = 3
-"""What occurs this often is repeated; twice may be chance."""
 _SHARE = 100
 """In a large corpus one document in a hundred must have the line, or it is chance."""
-_BLOCK = 4
-"""Most lines of a repeated block."""
 
 
 def edge_lines(document: Document) -> frozenset[str]:
@@ -53,18 +52,18 @@ def edge_lines(document: Document) -> frozenset[str]:
     contacts = _contact_lines(lines)
     marked = _marked_heading_lines(document)
     return frozenset(
-        _normal(lines[at].text)
+        normalised(lines[at].text)
         for at in _edges(lines)
         if at not in contacts
-        and _is_short_label(lines[at].text)
+        and is_short_label(lines[at].text)
         and not _starts_in(lines[at], marked)
-        and not _leads_into_prose(lines, at)
+        and not leads_into_prose(lines, at)
     )
 
 
-def repeated_lines(counts: Mapping[str, int], documents: int) -> frozenset[str]:
+def repeated_edge_lines(counts: Mapping[str, int], documents: int) -> frozenset[str]:
     """The edge lines that enough documents share, given how many have each."""
-    enough = max(_TIMES, documents // _SHARE)
+    enough = max(TIMES, documents // _SHARE)
     return frozenset(line for line, count in counts.items() if count >= enough)
 
 
@@ -82,8 +81,8 @@ def find_furniture(document: Document, repeated: frozenset[str]) -> tuple[Span, 
     found |= set(_button_runs(lines, found))
     # Contact details end at certain furniture, so that the buttons of a page do not pass for them.
     contacts = _contact_lines(lines, frozenset(found))
-    found |= set(_repeated_blocks(lines, found | contacts))
-    found |= set(_running_heads(lines, found, contacts))
+    found |= set(repeated_blocks(lines, found | contacts))
+    found |= set(running_heads(lines, found, contacts))
     found |= set(_shared_edges(lines, repeated, found, contacts))
     found |= set(_lone_links(lines, found))
     return tuple(lines[at].span for at in sorted(found) if allowed[at])
@@ -121,14 +120,14 @@ def _separators(lines: Sequence[TextLine]) -> Iterator[int]:
 def _page_numbers(lines: Sequence[TextLine]) -> Iterator[int]:
     """Bare numbers between blank lines that count up by one, with text between them."""
     numbers = [
-        at for at, line in enumerate(lines) if _NUMBER.fullmatch(line.text) and _is_apart(lines, at)
+        at for at, line in enumerate(lines) if NUMBER.fullmatch(line.text) and _is_apart(lines, at)
     ]
     chain: list[int] = []
     for at in [*numbers, -1]:
         if chain and at >= 0 and _next_page(lines, chain[-1], at):
             chain.append(at)
             continue
-        if len(chain) >= _TIMES:
+        if len(chain) >= TIMES:
             yield from chain
         chain = [at]
 
@@ -153,68 +152,6 @@ def _button_runs(lines: Sequence[TextLine], found: set[int]) -> Iterator[int]:
         run = []
 
 
-def _repeated_blocks(lines: Sequence[TextLine], taken: set[int]) -> Iterator[int]:
-    """Two to four labels that occur together, word for word, at three places or more.
-
-    Where prose follows them they may be headings ("Summary" in every chapter), unless the last
-    does not look like a heading.
-    """
-    often = _frequent_lines(lines)
-    labels = {at for at in often if at not in taken and _is_plain_label(lines[at].text)}
-    for size in range(_BLOCK, 1, -1):
-        places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for at in sorted(labels):
-            block = [lines[near] for near in range(at, at + size) if near in labels]
-            words = tuple(_normal(line.text) for line in block)
-            if len(set(words)) == size:
-                places[words].append(at)
-        for starts in places.values():
-            heading = looks_like_title(lines[starts[0] + size - 1].text)
-            if not _separate_prose(lines, starts):
-                continue
-            if not (heading and any(_leads_into_prose(lines, at + size - 1) for at in starts)):
-                members = {near for at in starts for near in range(at, at + size)}
-                labels -= members
-                yield from members
-
-
-def _frequent_lines(lines: Sequence[TextLine]) -> list[int]:
-    """Positions of the lines that occur often enough to count as repeated."""
-    times = Counter(_normal(line.text) for line in lines)
-    return [at for at, line in enumerate(lines) if times[_normal(line.text)] >= _TIMES]
-
-
-def _separate_prose(lines: Sequence[TextLine], starts: Sequence[int]) -> bool:
-    """Whether there are sentences between each two of enough places: in a form there are none."""
-    gaps = (lines[before:after] for before, after in pairwise(starts))
-    return len(starts) >= _TIMES and all(any(is_prose(line.text) for line in gap) for gap in gaps)
-
-
-def _running_heads(
-    lines: Sequence[TextLine], found: set[int], contacts: frozenset[int]
-) -> Iterator[int]:
-    """Labels on three pages or more, each time next to the page's number.
-
-    The first may be the title itself: it comes before any number, and stays.
-    """
-    places: dict[str, list[int]] = defaultdict(list)
-    for at in _frequent_lines(lines):
-        text = lines[at].text
-        if at not in found and at not in contacts and _is_short_label(text, rows=True):
-            places[_normal(text)].append(at)
-    for starts in places.values():
-        beside = [at for at in starts if _is_next_to_page_mark(lines, at, found)]
-        if len(beside) >= _TIMES and set(starts[1:]) <= set(beside):
-            yield from beside
-
-
-def _is_next_to_page_mark(lines: Sequence[TextLine], at: int, found: set[int]) -> bool:
-    return any(
-        near in found and (is_page_mark(lines[near].text) or _NUMBER.fullmatch(lines[near].text))
-        for near in (at - 1, at + 1)
-    )
-
-
 def _shared_edges(
     lines: Sequence[TextLine], repeated: frozenset[str], found: set[int], contacts: frozenset[int]
 ) -> Iterator[int]:
@@ -229,9 +166,9 @@ def _shared_edges(
         for at in edges
         if at not in found
         and at not in contacts
-        and _normal(lines[at].text) in repeated
-        and _is_short_label(lines[at].text)
-        and not _leads_into_prose(lines, at)
+        and normalised(lines[at].text) in repeated
+        and is_short_label(lines[at].text)
+        and not leads_into_prose(lines, at)
     }
     buttons = {at for at in found if not SEPARATOR.fullmatch(lines[at].text)}
     for at in shared:
@@ -262,7 +199,7 @@ def _lone_links(lines: Sequence[TextLine], found: set[int]) -> Iterator[int]:
             and (above < 0 or (is_prose(lines[above].text) and lines[above].text[-1] != ":"))
             and not is_list_item(lines[at].text)
         )
-        if beside or apart or often[address] >= _TIMES:
+        if beside or apart or often[address] >= TIMES:
             yield at
 
 
@@ -292,29 +229,10 @@ def _edges(lines: Sequence[TextLine]) -> Iterator[int]:
     yield from range(max(_EDGE_LINES, count - _EDGE_LINES), count)
 
 
-def _leads_into_prose(lines: Sequence[TextLine], at: int) -> bool:
-    return at + 1 < len(lines) and is_prose(lines[at + 1].text)
-
-
 def _is_directly_above_prose(lines: Sequence[TextLine], at: int) -> bool:
-    return _leads_into_prose(lines, at) and not lines[at + 1].after_blank
-
-
-def _is_short_label(text: str, *, rows: bool = False) -> bool:
-    plain = not is_list_item(text) and (rows or not is_table_row(text))
-    return len(text) <= _SHORT and plain and not is_prose(text) and not is_contact(text)
-
-
-def _is_plain_label(text: str) -> bool:
-    """A label that is neither a field to fill in nor an answer."""
-    said = _FIELD.match(text) is not None or text[-1] in ".,;"
-    return _is_short_label(text) and not said and not is_code(text)
+    return leads_into_prose(lines, at) and not lines[at + 1].after_blank
 
 
 def _is_apart(lines: Sequence[TextLine], at: int) -> bool:
     after = at + 1 == len(lines) or lines[at + 1].after_blank
     return lines[at].after_blank and after
-
-
-def _normal(text: str) -> str:
-    return " ".join(text.casefold().split())

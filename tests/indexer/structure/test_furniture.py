@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.structure.furniture import edge_lines, find_furniture, repeated_lines
+from indexer.structure.furniture import edge_lines, find_furniture, repeated_edge_lines
 from sourceline.records import Document, Span
 from tests.conftest import ROOT
 from tests.indexer.read_document import read_document
@@ -25,7 +25,7 @@ def furniture(text: str, repeated: frozenset[str] = frozenset()) -> list[str]:
 
 def shared(*texts: str) -> frozenset[str]:
     counts = Counter(line for text in texts for line in edge_lines(document(text)))
-    return repeated_lines(counts, len(texts))
+    return repeated_edge_lines(counts, len(texts))
 
 
 @pytest.mark.parametrize(
@@ -170,8 +170,8 @@ def test_titles_and_contacts_are_content_in_any_number_of_documents(top: str, fo
 
 def test_in_a_large_corpus_more_must_share_a_line() -> None:
     counts = {"often": 50, "seldom": 3}
-    assert repeated_lines(counts, 10) == {"often", "seldom"}
-    assert repeated_lines(counts, 5_000) == {"often"}
+    assert repeated_edge_lines(counts, 10) == {"often", "seldom"}
+    assert repeated_edge_lines(counts, 5_000) == {"often"}
 
 
 lines = st.sampled_from(
