@@ -6,7 +6,14 @@ set -u
 trap 'exit 130' INT
 
 python=$1
+here=$(dirname "$0")
 index=${SOURCELINE_INDEX:-index}
+
+if PYTHONPATH="$here/.." "$python" "$here/index_is_current.py"; then
+  echo "The index is up to date."
+  exit 0
+fi
+
 set -- build
 [ -z "${SOURCELINE_CORPUS:-}" ] || set -- "$@" --corpus "$SOURCELINE_CORPUS"
 [ -z "${SOURCELINE_INDEX:-}" ] || set -- "$@" --index "$SOURCELINE_INDEX"

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from indexer.build import build
 from tests.conftest import ROOT
+from tests.hashing_encoder import HashingEncoder
 
 STOPPED = "cannot start: the index could not be built"
 
 
 def built(folder: Path, code: int, **environment: str) -> subprocess.CompletedProcess[str]:
-    """The script with a Python that prints what it was asked for and exits with ``code``."""
+    """The script with a Python whose index is not current and whose build exits with ``code``."""
     python = folder / "python"
-    python.write_text(f'#!/bin/sh\necho "$@"\nexit {code}\n')
+    python.write_text(f'#!/bin/sh\n[ "$1" = -m ] || exit 1\necho "$@"\nexit {code}\n')
     python.chmod(0o755)
     return subprocess.run(
         [ROOT / "setup" / "build_index.sh", python],
@@ -58,3 +61,39 @@ def test_the_folders_of_the_page_are_built(tmp_path: Path) -> None:
     names = {"SOURCELINE_CORPUS": "my papers", "SOURCELINE_INDEX": "i", "SOURCELINE_ENCODER": "e"}
     done = built(tmp_path, 0, **names)
     assert done.stdout == "-m indexer build --corpus my papers --index i --encoder e\n"
+
+
+@pytest.mark.models
+def test_an_unchanged_corpus_needs_no_build(tmp_path: Path) -> None:
+    corpus, index = tmp_path / "corpus", tmp_path / "index"
+    corpus.mkdir()
+
+    def current() -> bool:
+        done = subprocess.run(
+            [sys.executable, ROOT / "setup" / "index_is_current.py"],
+            check=False,
+            cwd=tmp_path,
+            env={
+                **os.environ,
+                "PYTHONPATH": str(ROOT),
+                "SOURCELINE_CORPUS": str(corpus),
+                "SOURCELINE_INDEX": str(index),
+            },
+            capture_output=True,
+            text=True,
+        )
+        assert done.stderr == ""
+        return done.returncode == 0
+
+    (corpus / "rain.txt").write_text("It rained on 3 May 2020.")
+    assert not current(), "there is no index"
+    build(corpus, index)
+    assert current()
+    (corpus / "bad.txt").write_bytes(b"\xff\xff\xff")
+    assert not current(), "a new file"
+    build(corpus, index)
+    assert not current(), "a file that failed is tried and named again"
+    build(corpus, index, encoder=HashingEncoder())
+    (corpus / "bad.txt").unlink()
+    build(corpus, index, encoder=HashingEncoder())
+    assert not current(), "another encoder"
