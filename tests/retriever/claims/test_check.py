@@ -64,7 +64,7 @@ def test_a_mismatch_is_exact_words_of_both_texts(retriever: Retriever) -> None:
     assert passage.passage.span.contains(mismatch.source.span)
 
 
-def test_what_is_told_to_differ_is_marked_and_nothing_else(retriever: Retriever) -> None:
+def test_what_differs_is_marked_and_nothing_else(retriever: Retriever) -> None:
     unsure = False
     for text in (
         "The harbour fund paid 40 million euros for the pier.",
@@ -77,8 +77,8 @@ def test_what_is_told_to_differ_is_marked_and_nothing_else(retriever: Retriever)
         (claim,) = retriever.check(text).claims
         unsure |= bool(claim.mismatches) and claim.confidence < 0.5
         for rank, evidence in enumerate(claim.evidence, start=1):
-            told = {m.source.span for m in claim.mismatches if m.passage == rank}
-            assert {mark.span for mark in evidence.highlights if mark.kind == "answer"} == told
+            expected = {m.source.span for m in claim.mismatches if m.passage == rank}
+            assert {mark.span for mark in evidence.highlights if mark.kind == "answer"} == expected
     assert unsure
 
 
@@ -98,7 +98,7 @@ def test_where_sources_differ_both_are_evidence(retriever: Retriever) -> None:
     assert [(each.claim.text, each.source.text) for each in claim.mismatches] == [("900", "700")]
 
 
-def test_what_says_no_number_bears_none_out(retriever: Retriever) -> None:
+def test_what_has_no_number_supports_none(retriever: Retriever) -> None:
     verdict = retriever.check("The pier was built by Hagen Marine with 70 workers.")
     assert verdict.label == "not_found"
 

@@ -1,4 +1,4 @@
-"""A pasted text parted into claims and what is set aside."""
+"""The claims in a pasted text, and what is set aside."""
 
 from __future__ import annotations
 
