@@ -24,10 +24,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=sourceline.__version__)
     added = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_retrieval(added.add_parser("retrieval", help="documents found, on a test collection"))
-    _add_answers(added.add_parser("answers", help="questions with exact evidence, on an index"))
+    answers = added.add_parser("answers", help="questions with exact evidence, on an index")
+    _add_on_index(answers, commands.answers, "questions")
     _add_formats(added.add_parser("formats", help="the same documents as PDF, Word, HTML, scan"))
     _add_tables(added.add_parser("tables", help="rows of tables found, in every format"))
-    _add_claims(added.add_parser("claims", help="claims with labels, on an index"))
+    claims = added.add_parser("claims", help="claims with labels, on an index")
+    _add_on_index(claims, commands.claims, "claims")
     _add_verdicts(added.add_parser("verdicts", help="claims with their evidence given"))
     _add_dates(added.add_parser("dates", help="dates found in annotated texts, and their days"))
     _add_alignment(added.add_parser("alignment", help="whether the boxes of words lie on them"))
@@ -48,9 +50,11 @@ def _add_retrieval(parser: argparse.ArgumentParser) -> None:
     _add_run(parser)
 
 
-def _add_answers(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(act=commands.answers)
-    parser.add_argument("file", type=Path, help="questions, one JSON object a line")
+def _add_on_index(
+    parser: argparse.ArgumentParser, act: Callable[[argparse.Namespace], int], what: str
+) -> None:
+    parser.set_defaults(act=act)
+    parser.add_argument("file", type=Path, help=f"{what}, one JSON object a line")
     parser.add_argument("--index", default=INDEX_FOLDER, help="index folder (%(default)s)")
     _add_run(parser)
 
@@ -67,13 +71,6 @@ def _add_tables(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(act=commands.tables)
     parser.add_argument("--only", metavar="LIST", help="of pdf,docx,html,xlsx,csv")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leave files and indexes here")
-
-
-def _add_claims(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(act=commands.claims)
-    parser.add_argument("file", type=Path, help="claims, one JSON object a line")
-    parser.add_argument("--index", default=INDEX_FOLDER, help="index folder (%(default)s)")
-    _add_run(parser)
 
 
 def _add_verdicts(parser: argparse.ArgumentParser) -> None:
