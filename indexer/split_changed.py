@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from indexer.chunking.split import LengthMeasure, split
+from indexer.chunking.split_document import LengthMeasure, split
 from indexer.progress import SPLITTING, Progress, ReportProgress
 from indexer.read_changed import ReadCorpus
 from indexer.structure.furniture import edge_lines, find_furniture, repeated_edge_lines

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from retriever.answer.answerability import NOTHING, Decision
 from retriever.answer.extract import distinct
-from retriever.answer.selection import answering, decision
+from retriever.answer.select_answers import answering, decision
 from retriever.evidence.assemble import assemble
 from retriever.listings.events import list_events
 from retriever.listings.topic import about

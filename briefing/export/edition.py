@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from briefing.export.printable import is_altered
+from briefing.export.printable_characters import is_altered
 from briefing.items import Briefing, Quotation
 from briefing.quotation_status import FLAGS, QuotationStatus, status_counts
 from sourceline.command import counted

@@ -10,7 +10,7 @@ import re
 
 from briefing.citation import citation, quoted_documents
 from briefing.export.edition import ALTERED, Edition
-from briefing.export.printable import printable
+from briefing.export.printable_characters import printable
 from briefing.items import Entry, Heading
 from briefing.timeline_layout import lay_out
 

@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from briefing.citation import citation, quoted_documents
 from briefing.export.edition import ALTERED, Edition
-from briefing.export.printable import printable
+from briefing.export.printable_characters import printable
 from briefing.export.word_footnotes import Footnotes
 from briefing.export.word_text import put_text
 from briefing.items import Entry, Heading

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from evaluation.data.json_lines import read_lines
 from evaluation.metrics.averages import f1_score, share
-from sourceline.names.definitions import find_definitions
+from sourceline.names.acronym_definitions import find_definitions
 from sourceline.records import Definition, Span
 
 _BRACKET = re.compile(r"\(([^()]*)\)")

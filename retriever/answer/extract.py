@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from retriever.answer.answer_boundaries import made_whole, whole_list
 from retriever.answer.answer_type import is_of_kind, without_clause
 from retriever.answer.best_sentence import foremost, within_one
-from retriever.answer.boundaries import made_whole, whole_list
 from retriever.query.question_type import AnswerKind, asked_kind, asks_several
 from retriever.reading.reader import Reading, ScoredSpan, trimmed
 from retriever.results import AnswerSpan
@@ -99,7 +99,7 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
 def _made_whole(
     stored: StoredPassage, span: Span, kind: AnswerKind | None, *, several: bool
 ) -> Span:
-    """See answer/boundaries.py; a heading keeps the reader's words: all of them are capitalised."""
+    """See answer_boundaries.py; a heading keeps the reader's words: all of them are capitalised."""
     if _in_heading(stored, span):
         return span
     around = [sentence for sentence in stored.passage.sentences if sentence.overlaps(span)]

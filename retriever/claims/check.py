@@ -13,7 +13,7 @@ from retriever.claims.split_claims import split_claims
 from retriever.claims.verdicts import CheckedClaim, Mismatch, QuotedSpan, Verdict
 from retriever.evidence.acronym_glosses import glosses
 from retriever.evidence.highlight import mark_checked, mark_terms
-from retriever.evidence.places import hit_of_group
+from retriever.evidence.hits import hit_of_group
 from retriever.pipeline import SearchResult, index_summary
 from retriever.query.query import Query
 from retriever.results import Evidence, Highlight, Question

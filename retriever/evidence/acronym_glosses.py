@@ -8,7 +8,7 @@ from retriever.results import Gloss
 from sourceline.index.index_records import StoredDefinition, StoredPassage
 from sourceline.index.library import Library
 from sourceline.names import acronym_key
-from sourceline.names.definitions import looks_like_acronym
+from sourceline.names.acronym_definitions import looks_like_acronym
 from sourceline.records import Span
 from sourceline.text.words import words
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retriever.answer.selection import AnswerWords
+from retriever.answer.select_answers import AnswerWords
 from retriever.evidence.acronym_glosses import glosses
 from retriever.evidence.highlight import mark_evidence, mark_terms
-from retriever.evidence.places import hit_of_group
+from retriever.evidence.hits import hit_of_group
 from retriever.query.query import Query
 from retriever.ranking.candidate import RankedCandidate
 from retriever.ranking.deduplicate import Group

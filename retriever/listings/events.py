@@ -12,7 +12,7 @@ from datetime import date
 from typing import Final
 
 from retriever.evidence.highlight import mark_sentences
-from retriever.evidence.places import hit_of
+from retriever.evidence.hits import hit_of
 from retriever.ranking.temporal import finest, judge, share_inside
 from retriever.results import Evidence, Period, Question
 from sourceline.index.index_records import StoredPassage

@@ -8,7 +8,7 @@ from typing import Any
 
 from sourceline.index.index_records import FileState, IndexedDocument, LeftOut
 from sourceline.index.record_tables import SCHEMA, columns, insert
-from sourceline.names.definitions import acronym_key, long_form_key
+from sourceline.names.acronym_definitions import acronym_key, long_form_key
 from sourceline.names.spelling import case_forms, sound_key, spelling_key
 from sourceline.records import Passage
 

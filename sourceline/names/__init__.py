@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from sourceline.names.definitions import acronym_key, find_definitions, long_form_key
+from sourceline.names.acronym_definitions import acronym_key, find_definitions, long_form_key
 from sourceline.names.mentions import names_in
 
 __all__ = ["acronym_key", "find_definitions", "long_form_key", "names_in"]

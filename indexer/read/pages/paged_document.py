@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from indexer.read.file_bytes import digest, document_id, printable_name
-from indexer.read.pages.page_furniture import find_furniture
+from indexer.read.pages.headers_and_footers import find_furniture
 from indexer.read.pages.page_headings import Bookmarks, headings_of, largest_text
 from indexer.read.pages.page_lines import ReadPage
 from indexer.read.pages.page_text import PagedText, text_of_pages

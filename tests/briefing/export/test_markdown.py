@@ -8,7 +8,7 @@ from hypothesis import example, given
 from markdown_it import MarkdownIt
 
 from briefing.export.markdown import escaped, to_markdown
-from briefing.export.printable import printable
+from briefing.export.printable_characters import printable
 from briefing.items import BriefingItem, Heading
 from briefing.quotation_status import FLAGS, QuotationStatus
 from tests.briefing.export.samples import HOSTILE, WORDS

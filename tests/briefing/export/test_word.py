@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.citation import citation
-from briefing.export.printable import printable
+from briefing.export.printable_characters import printable
 from briefing.export.word import to_word
 from briefing.items import BriefingItem, Entry, Heading, Quotation
 from briefing.quotation_status import FLAGS, QuotationStatus

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from indexer.chunking.split import LengthMeasure, SplitDocument, split
+from indexer.chunking.split_document import LengthMeasure, SplitDocument, split
 from indexer.read.text.read_markdown import find_headings
 from indexer.structure.furniture import find_furniture
 from sourceline.records import Document, Passage, Span

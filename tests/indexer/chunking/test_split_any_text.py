@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.chunking.split import SplitDocument, split
+from indexer.chunking.split_document import SplitDocument, split
 from indexer.structure.furniture import find_furniture
 from sourceline.settings import SPLIT, SplitSettings
 from tests.conftest import ROOT

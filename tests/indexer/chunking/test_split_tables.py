@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from indexer.chunking.split import split
+from indexer.chunking.split_document import split
 from sourceline.records import Document, Interval, Span, Table
 from tests.indexer.chunking.split_texts import PROSE, document, measure
 

@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from indexer.chunking.split import split
+from indexer.chunking.split_document import split
 from sourceline.settings import SPLIT
 from tests.conftest import ROOT
 from tests.indexer.chunking.split_texts import PROSE, check, document, headings, measure, outline

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retriever.answer.boundaries import made_whole, whole_list
+from retriever.answer.answer_boundaries import made_whole, whole_list
 from retriever.query.question_type import AnswerKind
 from sourceline.records import Span
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.export.edition import ALTERED
 from briefing.export.markdown import to_markdown
-from briefing.export.printable import printable
+from briefing.export.printable_characters import printable
 from briefing.export.word import to_word
 from tests.briefing.export.samples import SPLIT
 from tests.briefing.samples import edition, entry

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from indexer.chunking.split import split
+from indexer.chunking.split_document import split
 from sourceline.records import Document, Interval
 from sourceline.settings import SPLIT, SplitSettings
 from sourceline.text.tokens import count_tokens

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sourceline.names.alignment import (
+from sourceline.names.acronym_alignment import (
     highest_cost,
     initials_share,
     letters_of,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.chunking.packing import Budget, pack_sentences
+from indexer.chunking.pack_sentences import Budget, pack_sentences
 
 
 def cheapest(costs: list[int], closes: list[bool], budget: Budget) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from indexer.chunking.document_dates import DocumentDates, find_document_dates
 from indexer.chunking.long_sentences import split_to_fit
-from indexer.chunking.packing import Budget, pack_sentences
+from indexer.chunking.pack_sentences import Budget, pack_sentences
 from indexer.chunking.search_text import (
     PassageContext,
     plain_spaces,
