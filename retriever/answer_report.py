@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from retriever.results import Answer, AnswerSpan, Evidence, Gloss, Highlight, Hit, Place
+from retriever.results import (
+    Answer,
+    AnswerSpan,
+    Evidence,
+    Gloss,
+    Highlight,
+    Hit,
+    IndexSummary,
+    Place,
+)
 from sourceline import hints
 from sourceline.command import counted, harmless
 from sourceline.records import DateMention, Interval
@@ -37,12 +46,17 @@ def as_json(answer: Answer, identity: str | None = None) -> dict[str, Any]:
         "answer": answers[0] if answers else None,
         "answers": answers,
         "passages": [passage_json(evidence) for evidence in answer.evidence],
-        "index": {
-            "generation": answer.index.generation,
-            "documents": answer.index.documents,
-            "unreadable": answer.index.unreadable,
-            "partly_unreadable": answer.index.partly_unreadable,
-        },
+        "index": index_json(answer.index),
+    }
+
+
+def index_json(index: IndexSummary) -> dict[str, Any]:
+    """The index that was asked, as `ask` and `check` give it."""
+    return {
+        "generation": index.generation,
+        "documents": index.documents,
+        "unreadable": index.unreadable,
+        "partly_unreadable": index.partly_unreadable,
     }
 
 

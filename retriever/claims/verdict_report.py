@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from retriever.answer_report import WEAK_MEANING, passage_json
+from retriever.answer_report import WEAK_MEANING, index_json, passage_json
 from retriever.claims.verdicts import CheckedClaim, Label, Mismatch, Verdict
 from retriever.results import Evidence
 from sourceline.command import counted, harmless
@@ -36,12 +36,7 @@ def as_json(verdict: Verdict, identity: str | None = None) -> dict[str, Any]:
         ],
         "unchecked": None if verdict.unchecked is None else _bounds(verdict.unchecked),
         "weak_meaning": verdict.weak_meaning,
-        "index": {
-            "generation": verdict.index.generation,
-            "documents": verdict.index.documents,
-            "unreadable": verdict.index.unreadable,
-            "partly_unreadable": verdict.index.partly_unreadable,
-        },
+        "index": index_json(verdict.index),
     }
 
 
