@@ -1,6 +1,6 @@
 """Pairs as the claim model is to see them: in the shape that evidence has when a claim is checked.
 
-A supported pair is followed, half of the time, by one that contradicts (contradictions.py); a
+A supported pair is followed, half of the time, by one that contradicts (swapped_claims.py); a
 sentence of the evidence supports itself, and with something swapped contradicts. Claims meet the
 evidence of another claim about something else as "not enough".
 """
@@ -15,7 +15,7 @@ from dataclasses import replace
 from evaluation.data.claim_pairs import ClaimPair
 from sourceline.records import Span
 from sourceline.text.sentences import split_sentences
-from training.claims.contradictions import NamePool, contradicted
+from training.claims.swapped_claims import NamePool, contradicted
 
 SWAPPED = 0.6
 OWN_SENTENCES = 0.12

@@ -27,8 +27,8 @@ from retriever.claims.compare_text import compare_text
 from retriever.claims.nli_model import Judgement, PairModel
 from retriever.claims.verdict_rule import features
 from training.claims.claim_examples import NOT_SWAPPED, SWAPPED
-from training.claims.contradictions import NamePool, contradicted
 from training.claims.other_sentences import load_other_sentences
+from training.claims.swapped_claims import NamePool, contradicted
 
 SEED = 5
 _MOST = {"contractnli_devtest": 120, "wice_partial_train": 40}
