@@ -30,11 +30,10 @@ _MARK = re.compile(r"[\W_]|\(?(?:\d{1,3}|\w|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})
 
 @dataclass(slots=True)
 class CellTable:
-    """Rows of equally many cells; ``ruled`` where rules separate them."""
+    """Rows of equally many cells."""
 
     rows: list[list[PdfCell]]
     box: Box
-    ruled: bool
 
     def segments(self) -> list[Segment]:
         return [one for row in self.rows for cell in row for line in cell for one in line]
@@ -62,7 +61,7 @@ def ruled_table(grid: Grid, segments: Sequence[Segment]) -> CellTable | None:
     if len(rows) < 2 or len(columns) < 2:
         return None
     table = [[rows_of(cells.get((row, column), [])) for column in columns] for row in rows]
-    return CellTable(table, grid.box, ruled=True)
+    return CellTable(table, grid.box)
 
 
 def _divided(segment: Segment, grid: Grid) -> list[Segment]:
@@ -144,7 +143,7 @@ def _aligned(rows: list[list[Segment]]) -> CellTable | None:
     table = _wrapped_joined(table)
     if len(table) < _ROWS or not _is_table(table):
         return None
-    return CellTable(table, bounding_box(one.frame for row in rows for one in row), ruled=False)
+    return CellTable(table, bounding_box(one.frame for row in rows for one in row))
 
 
 def _wrapped_joined(table: list[list[PdfCell]]) -> list[list[PdfCell]]:
