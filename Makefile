@@ -26,8 +26,8 @@ run: port .venv/installed
 port:
 	@$(PYTHON) setup/check_machine.py run "$(PORT)"
 
-# Workers share the cores: a thread each. What loads models, and what drives the app, runs in one.
-PYTEST := OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup
+# The workers share the cores: a thread each. Which tests run in which: tests/workers.py.
+PYTEST := OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses $(WORKERS)
 
 test: .venv/installed-dev
 	@setup/debian_packages.sh

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.remote import Producer
 
 from indexer.read.ocr import tesseract as ocr
 from tests.hashing_encoder import HashingEncoder
+from tests.workers import FilesTogether
 
 ROOT = Path(__file__).parent.parent
 
@@ -21,15 +23,13 @@ settings.load_profile("untimed")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     missing = ocr.missing_tesseract()
     for item in items:
-        item.add_marker(pytest.mark.xdist_group(_group(item)))
         if missing and item.get_closest_marker("ocr"):
             item.add_marker(pytest.mark.skip(missing))
 
 
-def _group(item: pytest.Item) -> str:
-    """What one worker runs: models and the app are started once, a file's fixtures made once."""
-    shared = (name for name in ("browser", "models") if item.get_closest_marker(name))
-    return next(shared, item.path.relative_to(ROOT).as_posix())
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> FilesTogether:
+    return FilesTogether(config, log)
 
 
 @pytest.fixture
