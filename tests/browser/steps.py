@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 LOCAL = {"localhost", "127.0.0.1"}
 HOSTILE_NAME = "<img src=x onerror=window.ran=1> :red[x] $y^2$ *z*.txt"
@@ -40,6 +40,9 @@ NAMELESS = """() => [
   .filter((element) => !(element.getAttribute('aria-label') || element.innerText
     || element.textContent).trim())
   .map((element) => element.outerHTML.slice(0, 200))"""
+QUIET = """() => document.fonts.status === 'loaded' && document.getAnimations().every(
+  (animation) => animation.playState !== 'running'
+    || animation.effect.getComputedTiming().endTime === Infinity)"""
 LEVELS = """() => [...document.querySelectorAll('[data-testid=stMain] :is(h1, h2, h3, h4)')]
   .map((heading) => Number(heading.tagName[1]))"""
 
@@ -82,6 +85,13 @@ def assert_outlined(page: Page) -> None:
     assert all(after <= before + 1 for before, after in pairwise(levels)), levels
 
 
+def settled(page: Page) -> None:
+    """Wait until the page is drawn: no run of the script, no animation, no font on its way."""
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    page.wait_for_function(QUIET)
+
+
 def ask(page: Page, question: str) -> None:
     box = page.get_by_label("Your question", exact=True)
     box.fill(question)
@@ -97,9 +107,14 @@ def coloured(browser: Browser, url: str, scheme: str) -> Iterator[Page]:
 
 
 def assert_stands_out(page: Page) -> dict[str, Any]:
-    """No text is too like its background. What was seen, as contrast.js tells it."""
-    page.wait_for_timeout(500)
+    """No text is too like its background, once the theme is applied. What contrast.js saw."""
+    settled(page)
     seen: dict[str, Any] = page.evaluate(CONTRAST)
+    for _ in range(30):
+        if not seen["faults"]:
+            break
+        page.wait_for_timeout(100)
+        seen = page.evaluate(CONTRAST)
     assert not seen["faults"], seen["faults"]
     return seen
 

@@ -18,6 +18,7 @@ from tests.browser.steps import (
     assert_in_order,
     assert_stands_out,
     coloured,
+    settled,
     tabbed,
 )
 
@@ -73,7 +74,7 @@ def test_the_next_mark_is_reached_by_keyboard(page: Page, app: App) -> None:
 def test_nothing_runs_off_a_phone(phone: Page, address: str) -> None:
     phone.goto(address)
     expect(phone.locator(SCREENS[address]).first).to_be_visible()
-    phone.wait_for_timeout(500)
+    settled(phone)
     assert_fits(phone)
 
 

@@ -27,6 +27,7 @@ from tests.browser.steps import (
     assert_stands_out,
     check,
     coloured,
+    settled,
     tabbed,
 )
 
@@ -105,7 +106,7 @@ def test_a_topic_becomes_a_draft_on_a_phone(phone: Page) -> None:
     phone.goto("/briefing")
     box = phone.get_by_label("Topic and period")
     expect(phone.get_by_text("Draft from a topic")).to_be_visible()
-    phone.wait_for_timeout(500)  # opened by itself only where nothing is collected yet
+    settled(phone)  # opened by itself only where nothing is collected yet
     if not box.is_visible():
         phone.get_by_text("Draft from a topic").click()
     box.fill("CARICC and UNODC trainings in 2021")

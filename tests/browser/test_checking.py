@@ -18,6 +18,7 @@ from tests.browser.steps import (
     assert_stands_out,
     check,
     coloured,
+    settled,
     tabbed,
 )
 
@@ -100,7 +101,7 @@ def test_a_verdict_is_told_to_a_screen_reader(page: Page) -> None:
 
 def test_a_verdict_does_not_run_off_a_phone(phone: Page) -> None:
     checked(phone)
-    phone.wait_for_timeout(500)
+    settled(phone)
     assert_fits(phone)
 
 
