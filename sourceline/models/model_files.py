@@ -9,6 +9,7 @@ from typing import Any
 
 from sourceline.checksums import file_sha256
 from sourceline.errors import ModelError
+from sourceline.models.int8_weights import dequantize, is_quantized
 
 WEIGHTS = "model.safetensors"
 MODELS = Path(__file__).resolve().parents[2] / "models"
@@ -52,16 +53,30 @@ class ShippedModel:
 
 
 def load_checkpoint(folder: Path, auto_class: str) -> tuple[Any, Any]:
-    """Tokenizer and model, the model in fp32 and in evaluation mode.
+    """Tokenizer and model, the model in fp32 and in evaluation mode, also where its weights are
+    kept as int8.
 
     ``auto_class`` is the class of transformers that loads it ("AutoModelForQuestionAnswering").
     """
     transformers = offline_transformers()
     tokenizer = transformers.AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
-    model = getattr(transformers, auto_class).from_pretrained(
-        str(folder), local_files_only=True, attn_implementation="eager"
-    )
+    model = _load_model(folder, getattr(transformers, auto_class))
     return tokenizer, model.float().eval()
+
+
+def _load_model(folder: Path, auto_class: Any) -> Any:
+    from safetensors.torch import load_file
+    from transformers import AutoConfig
+
+    stored = load_file(folder / WEIGHTS)
+    if not is_quantized(stored):
+        return auto_class.from_pretrained(
+            str(folder), local_files_only=True, attn_implementation="eager"
+        )
+    config = AutoConfig.from_pretrained(str(folder), local_files_only=True)
+    model = auto_class.from_config(config, attn_implementation="eager")
+    model.load_state_dict(dequantize(stored))
+    return model
 
 
 def offline_transformers() -> Any:

@@ -84,9 +84,8 @@ def main() -> None:
         made = epoch(pairs, seed, [*further, *stated_pairs(sets, seed)])
         batches += batched(encode(tokenizer, made), seed)
         _LOG.info("epoch %d: %d pairs, %d batches", number, len(made), len(batches))
-    run = ClaimRun(
-        asked.work, batches, Length(asked.steps, asked.minutes * 60), asked.start, asked.rate
-    )
+    length = Length(steps=asked.steps) if asked.steps else Length(seconds=asked.minutes * 60)
+    run = ClaimRun(asked.work, batches, length, asked.start, asked.rate)
     run.train()
     save_shipped(run.model, tokenizer, asked.out)
     _LOG.info("done: %d steps, %.0f s", run.state.step, run.state.seconds)

@@ -6,6 +6,7 @@ At run time a passage is some hundred word pieces of whole sentences, often unde
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,6 +20,7 @@ from sourceline.models.encoder import default_encoder
 from sourceline.records import Span
 from sourceline.text.sentences import split_sentences
 from training.reader.reader_data import Paragraph, Question, QuestionSet, normalised
+from training.reader.rewording import reworded_passage, reworded_question
 from training.reader.twists import Names, twist
 
 _WRONG_PASSAGE = 0.45
@@ -31,7 +33,8 @@ _WHOLE = 0.3
 _HEADING = 0.5
 _NO_QUESTION_MARK = 0.3
 _WINDOW_CHARACTERS = (150, 600)
-_CANDIDATES = 6
+_CANDIDATES = 4
+_LIKE_QUESTION = 0.75
 _DEPTH = 40
 _SAME_GROUP = 0.5
 
@@ -147,14 +150,15 @@ def _unanswered(question: Question) -> Question:
 def _example(question: Question, paragraph: Paragraph, chance: random.Random) -> Example:
     text, evidence = paragraph.text, question.evidence
     if chance.random() > _WHOLE:
-        start, end = _window(text, question.answer, chance)
+        start, end = _window(text, question, chance)
         text = text[start:end]
         evidence = tuple(
             (first - start, last - start)
             for first, last in evidence
             if start <= first and last <= end
         )
-    asked = question.text
+    asked = reworded_question(question.text, chance)
+    text, evidence = reworded_passage(text, evidence, chance)
     if paragraph.title and chance.random() < _HEADING:
         text, shift = f"{paragraph.title}\n{text}", len(paragraph.title) + 1
         evidence = tuple((first + shift, last + shift) for first, last in evidence)
@@ -168,15 +172,20 @@ def _sentences(text: str) -> tuple[Span, ...]:
     return split_sentences(text, Span(0, len(text)), "en")
 
 
-def _window(text: str, answer: tuple[int, int] | None, chance: random.Random) -> tuple[int, int]:
-    """Whole sentences, all that the answer touches among them, grown at random on both sides."""
-    sentences = _sentences(text)
+def _window(text: str, question: Question, chance: random.Random) -> tuple[int, int]:
+    """Whole sentences, all that the answer touches among them, grown at random on both sides.
+
+    Without an answer most begin at the sentence most like the question: so does what is found.
+    """
+    sentences, answer = _sentences(text), question.answer
     touched = [
         place
         for place, span in enumerate(sentences)
         if answer and span.start < answer[1] and answer[0] < span.end
     ]
     middle = chance.randrange(len(sentences))
+    if chance.random() < _LIKE_QUESTION:
+        middle = _most_like(question.text, text, sentences)
     first, last = (touched[0], touched[-1]) if touched else (middle, middle)
     wanted = chance.randint(*_WINDOW_CHARACTERS)
     while first > 0 or last < len(sentences) - 1:
@@ -187,6 +196,12 @@ def _window(text: str, answer: tuple[int, int] | None, chance: random.Random) ->
         else:
             last += 1
     return sentences[first].start, sentences[last].end
+
+
+def _most_like(question: str, text: str, sentences: Sequence[Span]) -> int:
+    asked = set(re.findall(r"\w{3,}", question.lower()))
+    shared = [len(asked.intersection(re.findall(r"\w{3,}", s.of(text).lower()))) for s in sentences]
+    return shared.index(max(shared))
 
 
 def _away(question: Question, own: Paragraph, chance: random.Random) -> Iterator[Example]:

@@ -1,19 +1,22 @@
 """Train the reader: question and passage together in, answer span or none out.
 
-    python -m training.reader.train_reader --data ../shared --out models/reader
+    python -m training.bases packages --out build/bases
+    python -m training.reader.train_reader --data ../shared --out build/reader/out
 
 The standard shape of extractive question answering (BertForQuestionAnswering; position 0 means
-"no answer", Devlin et al. 2019), started from the packaged all-MiniLM-L6-v2. It lasts --steps,
-or --minutes on whatever machine this is. A run that was cut off goes on from its last checkpoint
-in --work.
+"no answer", Devlin et al. 2019), started from a cross-encoder of 12 layers (training/bases.py)
+or from any other BERT of which --start names the folder. It lasts --steps, --minutes, or --until
+a time of the clock. A run that was cut off goes on from its last checkpoint in --work.
 """
 
 from __future__ import annotations
 
 import argparse
 import logging
+import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +25,9 @@ from transformers import AutoTokenizer, BertForQuestionAnswering
 
 from retriever.reading.reader import THRESHOLD
 from training.padding import padded_pairs
-from training.reader.reader_data import load_sets
+from training.reader.all_sets import all_sets
 from training.reader.reader_examples import Example, epochs
-from training.run import Length, Run, batched, packaged_model, save_shipped
+from training.run import Length, Run, batched, save_shipped
 
 _LOG = logging.getLogger("training.reader.train_reader")
 
@@ -32,6 +35,7 @@ LENGTH = 224
 QUESTION_PIECES = 48
 RATE = 2e-4
 SEED = 13
+START = Path("build/bases/ms-marco-MiniLM-L-12-v2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +51,58 @@ class Encoded:
 def main() -> None:
     asked = _arguments()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    asked.work.mkdir(parents=True, exist_ok=True)
+    (asked.work / "pid").write_text(f"{os.getpid()}\n")
     torch.manual_seed(SEED)
-    tokenizer = AutoTokenizer.from_pretrained(str(packaged_model()))
-    batches: list[list[Encoded]] = []
-    sets = load_sets(asked.data, SEED)
-    for number, examples in enumerate(epochs(sets, asked.seed, asked.epochs)):
-        batches += batched(encode(tokenizer, examples), asked.seed + number)
-        _LOG.info("epoch %d: %d examples, %d batches", number, len(examples), len(batches))
-    length = Length(asked.steps, asked.minutes * 60)
-    run = ReaderRun(asked.work, batches, length, asked.start or packaged_model(), asked.rate)
+    torch.set_num_threads(1)
+    tokenizer = AutoTokenizer.from_pretrained(str(asked.start))
+    batches = _batches(asked, tokenizer)
+    run = ReaderRun(asked.work, batches, _length(asked), asked.start, asked.rate)
     run.train()
     save_shipped(run.model, tokenizer, asked.out)
     _LOG.info("done: %d steps, %.0f s", run.state.step, run.state.seconds)
 
 
+def _batches(asked: argparse.Namespace, tokenizer: Any) -> list[list[Encoded]]:
+    """Made once a run: one that goes on reads those it began with."""
+    kept = asked.work / "batches.pt"
+    if not kept.is_file():
+        batches: list[list[Encoded]] = []
+        sets = all_sets(asked.data, SEED)
+        for number, examples in enumerate(epochs(sets, asked.seed, asked.epochs)):
+            batches += batched(encode(tokenizer, examples), asked.seed + number)
+            _LOG.info("epoch %d: %d examples, %d batches", number, len(examples), len(batches))
+        torch.save([[astuple(one) for one in batch] for batch in batches], kept)
+    found = torch.load(kept, weights_only=True)
+    return [[Encoded(*one) for one in batch] for batch in found]
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Train the reader.")
     parser.add_argument("--data", type=Path, default=Path("../shared"))
-    parser.add_argument("--out", type=Path, default=Path("models/reader"))
+    parser.add_argument("--out", type=Path, default=Path("build/reader/out"))
     parser.add_argument("--work", type=Path, default=Path("build/reader"), help="checkpoints")
-    parser.add_argument("--start", type=Path, help="a reader to train on, not the packaged model")
+    parser.add_argument("--start", type=Path, default=START, help="a folder (%(default)s)")
     parser.add_argument("--rate", type=float, default=RATE, help="the highest (%(default)s)")
     parser.add_argument("--seed", type=int, default=SEED, help="of windows and wrong passages")
+    parser.add_argument("--epochs", type=int, default=2, help="made; a run may end earlier")
     parser.add_argument("--steps", type=int)
-    parser.add_argument("--epochs", type=int, default=3, help="made; a run may end earlier")
-    parser.add_argument("--minutes", type=float, default=40, help="where no --steps are given")
+    parser.add_argument("--minutes", type=float, default=90, help="where nothing else is given")
+    parser.add_argument(
+        "--only-examples", action="store_true", help="made and kept, not trained on"
+    )
+    parser.add_argument("--until", help="a time of today, UTC, such as 09:15")
     return parser.parse_args()
+
+
+def _length(asked: argparse.Namespace) -> Length:
+    if asked.steps:
+        return Length(steps=asked.steps)
+    if asked.until is None:
+        return Length(seconds=asked.minutes * 60)
+    hours, minutes = asked.until.split(":")
+    end = datetime.now(UTC).replace(hour=int(hours), minute=int(minutes), second=0)
+    return Length(until=end.timestamp())
 
 
 class ReaderRun(Run):
@@ -140,6 +170,7 @@ def _marked(places: Sequence[Sequence[int]], width: int) -> torch.Tensor:
 def _fresh_model(start: Path) -> Any:
     model: Any = BertForQuestionAnswering.from_pretrained(
         str(start),
+        num_labels=2,
         hidden_dropout_prob=0.0,
         attention_probs_dropout_prob=0.0,
         attn_implementation="eager",
