@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from xdist.remote import Producer
 
 from indexer.read.ocr import tesseract as ocr
 from tests.hashing_encoder import HashingEncoder
+from tests.seeds import copy_seeds
 from tests.workers import FilesTogether
 
 ROOT = Path(__file__).parent.parent
@@ -40,7 +40,7 @@ def hashing_encoder() -> HashingEncoder:
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     """A copy of the seed corpus that a test may change."""
-    return Path(shutil.copytree(ROOT / "corpus", tmp_path / "corpus"))
+    return copy_seeds(tmp_path / "corpus")
 
 
 @pytest.fixture

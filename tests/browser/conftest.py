@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.app_process import FLAGS, ROOT, App, chromium, running
 from tests.browser.steps import HOSTILE_NAME, HOSTILE_TEXT, watched
+from tests.seeds import copy_seeds
 
 MISSING = "no chromium found: apt-get install -y chromium"
 
@@ -36,7 +36,7 @@ def app(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """One app for most tests: the seed corpus and one hostile document, indexed beforehand."""
     home = tmp_path_factory.mktemp("app")
     corpus, index = home / "corpus", home / "index"
-    shutil.copytree(ROOT / "corpus", corpus)
+    copy_seeds(corpus)
     (corpus / HOSTILE_NAME).write_text(HOSTILE_TEXT, encoding="utf-8")
     subprocess.run(
         [sys.executable, "-m", "indexer", "build", "--corpus", corpus, "--index", index],

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.conftest import ROOT
+from tests.seeds import SEED_CORPUS
 
-CORPUS = ROOT / "corpus"
+CORPUS = SEED_CORPUS
 
 
 @dataclass(frozen=True)

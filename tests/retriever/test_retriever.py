@@ -21,9 +21,9 @@ from sourceline.errors import (
     WrongEncoderError,
     WrongUseError,
 )
-from tests.conftest import ROOT
 from tests.hashing_encoder import HashingEncoder
 from tests.overlap_reader import OverlapReader
+from tests.seeds import SEED_CORPUS
 
 pytestmark = pytest.mark.models
 
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.models
 def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Retriever]:
     """The seed corpus with the real encoder."""
     index = tmp_path_factory.mktemp("seeds") / "index"
-    build(ROOT / "corpus", index)
+    build(SEED_CORPUS, index)
     with closing(Retriever.open(index)) as retriever:
         yield retriever
 
@@ -75,7 +75,7 @@ def check(answer: Answer, corpus: Path) -> None:
 
 def test_the_owners_question(seeds: Retriever) -> None:
     answer = seeds.ask("who funded trainings in 2021", k=20)
-    check(answer, ROOT / "corpus")
+    check(answer, SEED_CORPUS)
     assert answer.found
     first = answer.evidence[0]
     assert first.hit.place.document == "004_f15780e3be2cdd2e.txt"
@@ -95,7 +95,7 @@ def test_the_same_question_of_another_year(seeds: Retriever) -> None:
 
 def test_no_event_of_the_year_is_no_answer(seeds: Retriever) -> None:
     answer = seeds.ask("Who funded trainings in 2035?")
-    check(answer, ROOT / "corpus")
+    check(answer, SEED_CORPUS)
     assert not answer.found
     assert answer.evidence, "the nearest misses are shown"
     assert all(e.hit.in_period is not True for e in answer.evidence)
@@ -132,7 +132,7 @@ def test_what_cannot_be_asked_is_refused(
 )
 def test_odd_questions_are_questions(seeds: Retriever, question: str) -> None:
     try:
-        check(seeds.ask(question), ROOT / "corpus")
+        check(seeds.ask(question), SEED_CORPUS)
     except BlankQuestionError:
         assert not any(sign.isalnum() for sign in question)
 
@@ -168,7 +168,7 @@ def test_an_empty_index_finds_nothing(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def hashed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Retriever]:
     index = tmp_path_factory.mktemp("hashed") / "index"
-    build(ROOT / "corpus", index, encoder=HashingEncoder())
+    build(SEED_CORPUS, index, encoder=HashingEncoder())
     with closing(Retriever.open(index, HashingEncoder(), OverlapReader())) as retriever:
         yield retriever
 
@@ -191,4 +191,4 @@ def test_any_question_is_answered_or_refused_on_purpose(
         assert str(error)
         return
     assert len(answer.evidence) <= k
-    check(answer, ROOT / "corpus")
+    check(answer, SEED_CORPUS)

@@ -34,6 +34,7 @@ from sourceline.records import Passage, SearchText, Span
 from tests.conftest import ROOT
 from tests.hashing_encoder import HashingEncoder
 from tests.overlap_reader import OverlapReader
+from tests.seeds import SEED_CORPUS
 
 GOLD = ROOT / "evaluation" / "gold" / "questions.dev.jsonl"
 
@@ -49,7 +50,7 @@ def test_gold_evidence_slices_back_to_the_corpus() -> None:
     }
     for question in questions:
         for piece in question.evidence:
-            text = (ROOT / "corpus" / piece.document).read_bytes().decode()
+            text = (SEED_CORPUS / piece.document).read_bytes().decode()
             assert (
                 piece.snippet.of(text) == snippets[question.id, piece.document, piece.snippet.start]
             )

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from indexer.chunking.split_document import SplitDocument, split
 from indexer.structure.furniture import find_furniture
 from sourceline.settings import SPLIT, SplitSettings
-from tests.conftest import ROOT
 from tests.indexer.chunking.split_texts import PROSE, check, document, measure, outline
 from tests.indexer.read_document import read_document
+from tests.seeds import SEED_CORPUS
 
 lines = st.sampled_from(
     [
@@ -68,9 +68,7 @@ def test_any_text_at_all_divides_exactly(text: str) -> None:
     assert whole - hyphens <= len(content) + removed <= whole
 
 
-@pytest.mark.parametrize(
-    "path", sorted((ROOT / "corpus").glob("*.txt")), ids=lambda path: path.name
-)
+@pytest.mark.parametrize("path", sorted(SEED_CORPUS.glob("*.txt")), ids=lambda path: path.name)
 def test_the_seeds_divide_exactly(path: Path) -> None:
     read = read_document(path, path.name)
     furniture = find_furniture(read, frozenset())

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from indexer.structure.furniture import edge_lines, find_furniture, repeated_edge_lines
 from sourceline.records import Document, Span
-from tests.conftest import ROOT
 from tests.indexer.read_document import read_document
+from tests.seeds import SEED_CORPUS
 
 PROSE = "The council met on Tuesday and agreed to repair the old bridge before winter."
 
@@ -69,7 +69,7 @@ def test_lines_that_are_content(line: str) -> None:
 
 def test_the_seeds() -> None:
     found = {}
-    for path in sorted((ROOT / "corpus").glob("*.txt")):
+    for path in sorted(SEED_CORPUS.glob("*.txt")):
         read = read_document(path, path.name)
         lines = [span.of(read.text) for span in find_furniture(read, frozenset())]
         found[path.name[:3]] = Counter(line for line in lines if not line.startswith("https"))

@@ -6,13 +6,13 @@ import pytest
 
 from indexer.chunking.split_document import split
 from sourceline.settings import SPLIT
-from tests.conftest import ROOT
 from tests.indexer.chunking.split_texts import PROSE, check, document, headings, measure, outline
 from tests.indexer.read_document import read_document
+from tests.seeds import SEED_CORPUS
 
 
 def seed_headings(number: str) -> list[str | None]:
-    path = next((ROOT / "corpus").glob(f"{number}_*"))
+    path = next(SEED_CORPUS.glob(f"{number}_*"))
     return headings(read_document(path, path.name).text)
 
 

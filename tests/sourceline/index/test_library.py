@@ -10,14 +10,14 @@ import pytest
 from indexer.build import build
 from sourceline.errors import DamagedIndexError, WrongUseError
 from sourceline.index.library import Library
-from tests.conftest import ROOT
 from tests.hashing_encoder import HashingEncoder
+from tests.seeds import SEED_CORPUS
 
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("library") / "index"
-    build(ROOT / "corpus", folder, encoder=HashingEncoder())
+    build(SEED_CORPUS, folder, encoder=HashingEncoder())
     return folder
 
 
@@ -66,7 +66,7 @@ def test_save_and_load_give_the_same_hits(library: Library, index: Path) -> None
 
 def test_every_passage_is_a_slice_of_its_file(library: Library) -> None:
     for entry in library.documents():
-        text = (ROOT / "corpus" / entry.path).read_bytes().decode("utf-8")
+        text = (SEED_CORPUS / entry.path).read_bytes().decode("utf-8")
         document = library.document(entry.path)
         assert document.text == text
         rows = library.records.rows_of(entry.id)
@@ -87,7 +87,7 @@ def test_an_unknown_document_is_refused(library: Library) -> None:
 
 
 def test_a_truncated_faiss_file_is_damage(tmp_path: Path) -> None:
-    build(ROOT / "corpus", tmp_path, encoder=HashingEncoder())
+    build(SEED_CORPUS, tmp_path, encoder=HashingEncoder())
     vectors = next(tmp_path.glob("generations/*/vectors.faiss"))
     vectors.write_bytes(vectors.read_bytes()[:-100])
     with pytest.raises(DamagedIndexError, match=r"vectors\.faiss.*Rebuild"):

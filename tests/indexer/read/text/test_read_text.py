@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from indexer.read.text.encoding import decode
 from sourceline.errors import UnreadableError
 from sourceline.settings import ReadSettings
-from tests.conftest import ROOT
 from tests.indexer.read_document import read_document
+from tests.seeds import SEED_CORPUS
 
 any_text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=200)
 
@@ -30,9 +30,7 @@ def refused(folder: Path, content: bytes, settings: ReadSettings | None = None) 
     return message
 
 
-@pytest.mark.parametrize(
-    "path", sorted((ROOT / "corpus").glob("*.txt")), ids=lambda path: path.name
-)
+@pytest.mark.parametrize("path", sorted(SEED_CORPUS.glob("*.txt")), ids=lambda path: path.name)
 def test_the_text_is_the_decoded_file(path: Path) -> None:
     document = read_document(path, path.name)
     assert document.text.encode() == path.read_bytes()
