@@ -127,7 +127,7 @@ def _place(place: Place) -> dict[str, Any]:
 def _date(mention: DateMention, offset: int, text: str) -> dict[str, Any]:
     span = mention.span
     return {
-        "text": text[span.start - offset : span.end - offset],
+        "text": span.of(text, offset),
         "start": span.start,
         "end": span.end,
         **_days(mention.interval),

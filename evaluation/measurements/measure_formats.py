@@ -14,8 +14,8 @@ from evaluation.data.document_writers import lines_of, write_docx, write_html, w
 from evaluation.data.gold_questions import GoldQuestion
 from evaluation.data.relocated_evidence import is_lost, relocated
 from evaluation.measurements.measure_answers import DEPTH, ask_all, measures
-from evaluation.metrics.quotes_and_marks import drawn, marks_of, texts_of
 from evaluation.spans.box_alignment import rate
+from evaluation.spans.quotes_and_marks import drawn, marks_of, texts_of
 from indexer.build import build
 from indexer.read import find_files, read_file
 from retriever.answer_report import as_json

@@ -9,7 +9,7 @@ from typing import Final
 from retriever.results import Period, PeriodBasis
 from sourceline.dates.years.table_years import days_by_column
 from sourceline.index.index_records import StoredPassage
-from sourceline.records import DateMention, Interval, Span
+from sourceline.records import DateMention, Interval
 
 _GOES_ON: Final = 0.5
 _GOES_BACK: Final = 0.25
@@ -53,7 +53,7 @@ def judge(stored: StoredPassage, period: Period | None) -> Dating:
     if stored.passage.dates:
         own = closest(finest(stored.passage.dates), asked)
         overlap = share_inside(own.interval, asked)
-        return Dating(overlap > 0, "passage", None, overlap, own, _words(stored, own.span))
+        return Dating(overlap > 0, "passage", None, overlap, own, stored.quote(own.span))
     if stored.section_date is not None:
         interval = stored.section_date.interval
         overlap = share_inside(interval, asked)
@@ -75,11 +75,6 @@ def _by_column(stored: StoredPassage, asked: Interval) -> Dating | None:
     if own and max(own) >= overlap:
         return None
     return Dating(overlap[0] > 0, "column", near, overlap[0])
-
-
-def _words(stored: StoredPassage, span: Span) -> str:
-    start = stored.passage.span.start
-    return stored.text[span.start - start : span.end - start]
 
 
 def share_inside(event: Interval, asked: Interval) -> float:

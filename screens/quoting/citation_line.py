@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retriever.results import Evidence
-from screens.quoting.text_places import heading_at, page_at
-from sourceline.records import Document, Section, Span
+from screens.quoting.text_places import heading_at
+from sourceline.records import Document, Section, Span, page_at
 
 _DIGEST_SHOWN = 12
 

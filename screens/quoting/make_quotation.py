@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from briefing.items import Quotation, runs_and_words
 from retriever.results import Evidence
-from screens.quoting.text_places import heading_at, page_at, section_at
+from screens.quoting.text_places import heading_at, section_at
 from screens.shared.link_marks import LinkMark, MarkKind
 from screens.shared.links import SourceLink
-from sourceline.records import Document, Interval, Section, Span
+from sourceline.records import Document, Interval, Section, Span, page_at
 
 if TYPE_CHECKING:
     from sourceline.index.library import Library

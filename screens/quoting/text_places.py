@@ -1,17 +1,10 @@
-"""The page, the section and the heading that a position of a document lies in."""
+"""The section and the heading that a position of a document lies in."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sourceline.records import Document, Page, Section
-
-
-def page_at(pages: Sequence[Page], position: int) -> int | None:
-    """The number of the page; None outside all pages."""
-    return next(
-        (page.number for page in pages if page.span.start <= position < page.span.end), None
-    )
+from sourceline.records import Document, Section
 
 
 def section_at(sections: Sequence[Section], position: int) -> Section | None:

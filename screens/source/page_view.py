@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from screens.quoting.text_places import page_at
 from screens.shared import notices
 from screens.shared.document_facts import read_by_ocr
 from screens.shared.link_marks import LinkMark
@@ -16,7 +15,7 @@ from screens.shared.markup import escape
 from screens.source.page_images import page_picture
 from screens.source.page_marks import PageMark, marks_on
 from sourceline.pages.page_pictures import PictureError
-from sourceline.records import Document, Page
+from sourceline.records import Document, Page, page_at
 
 if TYPE_CHECKING:
     from sourceline.index.library import Library

@@ -122,12 +122,7 @@ class Season:
     last_month: int
 
     def __call__(self, days: Days) -> Days:
-        if self.first_month <= self.last_month:
-            return Days(
-                month(days.first.year, self.first_month).first,
-                month(days.last.year, self.last_month).last,
-            )
-        if days.first.year == days.last.year:
+        if self.first_month > self.last_month and days.first.year == days.last.year:
             return days
         return Days(
             month(days.first.year, self.first_month).first,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from retriever.claims.compare.antonyms import antonym_pairs
-from retriever.claims.compare.compare_job_titles import all_holders_named
+from retriever.claims.compare.compare_posts import all_holders_named
 from retriever.claims.compare.contradictions import find_contradictions
 from retriever.claims.compare.coverage import WordCoverage, cover
 from retriever.claims.compare.differences import NO_CONTEXT, ClaimDifference, SentenceContext

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from retriever.claims.compare.agent_patient import swapped_agents
-from retriever.claims.compare.compare_job_titles import compare_posts
+from retriever.claims.compare.compare_posts import compare_posts
 from retriever.claims.compare.coverage import Coverage
 from retriever.claims.compare.differences import ClaimDifference
 from retriever.claims.compare.negation import negation_differences

@@ -9,8 +9,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from retriever.claims.extract.job_titles import Post, find_posts
 from retriever.claims.extract.numbers import Number, find_numbers
+from retriever.claims.extract.posts import Post, find_posts
 from retriever.claims.extract.sentence_names import Name, find_names
 from retriever.claims.extract.sentence_words import SentenceWord, read_words
 from sourceline.dates import find_dates

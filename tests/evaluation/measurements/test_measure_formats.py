@@ -17,8 +17,8 @@ from evaluation.data.document_writers import WrittenLine, lines_of, write_docx, 
 from evaluation.data.gold_questions import GoldEvidence, GoldQuestion
 from evaluation.data.relocated_evidence import find, is_lost, relocated
 from evaluation.data.table_files import TABLE_FORMATS, load_tables, write_table
-from evaluation.metrics.quotes_and_marks import drawn, marks_of, texts_of
 from evaluation.spans.box_alignment import rate
+from evaluation.spans.quotes_and_marks import drawn, marks_of, texts_of
 from indexer.build import build
 from indexer.read import read_file
 from retriever.answer_report import as_json

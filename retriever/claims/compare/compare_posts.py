@@ -7,7 +7,7 @@ from typing import Final
 
 from retriever.claims.compare.differences import ClaimDifference
 from retriever.claims.compare.name_identity import same_name, same_words
-from retriever.claims.extract.job_titles import Post
+from retriever.claims.extract.posts import Post
 from retriever.claims.extract.sentence import Sentence
 from retriever.claims.extract.sentence_names import Name
 from sourceline.records import Span
