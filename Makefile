@@ -10,6 +10,7 @@ PORT ?= 8501
 DATA ?= ../shared
 WORKERS ?= 2
 BIN := .venv/bin
+# Streamlit's own greeting would come last, after the note that OCR is missing: it is left out.
 # With a desktop the browser is opened; without one the address is only printed.
 HEADLESS := $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname))),false,true)
 
@@ -20,7 +21,8 @@ run: port .venv/installed
 	@setup/build_index.sh $(BIN)/python
 	@echo "Opening Sourceline at http://localhost:$(PORT) (stop with Ctrl-C)"
 	@$(BIN)/python setup/check_machine.py ocr
-	@$(BIN)/python -m streamlit run app.py --server.port $(PORT) --server.headless $(HEADLESS)
+	@$(BIN)/python -m streamlit run app.py --server.port $(PORT) --server.headless $(HEADLESS) \
+		--logger.hideWelcomeMessage true --logger.level warning
 
 # Looked at before set-up: a port that cannot be is refused now, not minutes later.
 port:
