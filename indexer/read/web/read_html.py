@@ -6,6 +6,7 @@ Nothing is fetched: a page is what its file holds.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +34,10 @@ _MANY = 40_000
 _LONGEST = 12
 """Characters of a reference looked at."""
 _REFERENCE = re.compile(r"(?:[\[(]?(?:\d{1,3}|[a-z]|\*{1,3}|[†‡])[\])]?[, ]*)+")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What lxml hands out but takes back in no string."""
+_SPACES = str.maketrans("\x0b\x0c\x1c\x1d\x1e\x1f", "\n\n    ")
+"""Those of them that part words."""
 _TOO_DEEP = "some of it is nested too deeply and is not read"
 
 
@@ -71,6 +76,7 @@ def add_html(builder: DocumentBuilder, text: str) -> WebPageFacts:
     tree = _parsed(text, builder)
     if tree is None:
         return WebPageFacts(None, None, 0)
+    _drop_controls(tree)
     _drop_references(tree)
     captions = _captions_before_tables(tree)
     title, day = _title(tree), _day(tree)
@@ -96,6 +102,33 @@ def _parsed(text: str, builder: DocumentBuilder) -> Any | None:
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         builder.notes.append(_TOO_DEEP)
     return tree if tree.find(".//body") is not None else None
+
+
+def _drop_controls(tree: Any) -> None:
+    """Take control characters out: lxml lets nobody move or copy a string that has one."""
+    for element in tree.iter():
+        if _has_controls(element.tail):
+            element.tail = _without_controls(element.tail)
+        if not isinstance(element.tag, str):
+            continue
+        if _has_controls(element.text):
+            element.text = _without_controls(element.text)
+        if _has_controls(element.tag):
+            element.tag = "span"  # no tag of HTML, so it is words within a line
+        attributes = element.attrib.items()
+        if any(_has_controls(name) or _has_controls(value) for name, value in attributes):
+            element.attrib.clear()
+            for name, value in attributes:
+                with suppress(ValueError):  # a name that lxml refuses
+                    element.set(name, _without_controls(value))
+
+
+def _has_controls(words: str | None) -> bool:
+    return words is not None and _CONTROLS.search(words) is not None
+
+
+def _without_controls(words: str) -> str:
+    return _CONTROLS.sub("", words.translate(_SPACES))
 
 
 def _drop_references(tree: Any) -> None:
@@ -150,8 +183,8 @@ def _day(tree: Any) -> date | None:
     for words in list(marks.iter("table", "p", "li")):
         if (words.tag == "table" or not words.attrib) and words.getparent() is not None:
             words.drop_tree()
-    said = find_date(marks, original_date=True, extensive_search=False)
     try:
+        said = find_date(marks, original_date=True, extensive_search=False)
         day = date.fromisoformat(said) if said else None
     except ValueError:
         return None

@@ -120,6 +120,37 @@ def test_a_hundred_thousand_tags(page: str) -> None:
     assert document.text or document.notes
 
 
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<p></p>\x1f", ""),
+        ("<p>a</p>\x1fb", "a\n\nb"),
+        ("<p>one\x01two&#2; three&#x1f;four\ufffe</p>\x08tail\uffff", "onetwo three four\n\ntail"),
+        ("<p>a<b>b</b>\x0e\x1cc<pre>d\x0ce</pre>", "ab c\n\nd\ne"),
+        ('<p title="a\x01b" ti\x02tle="c" class="d&#3;">words</p>', "words"),
+        ("<a\x04b>words</a\x04b> more", "words more"),
+        ("<!-- \x01 -->\x02<p>words<!-- \x03 -->\x04</p>\x05<?x \x06?><p>", "words"),
+        ('<p>3<sup><a href="#1">1</a></sup>\x1f</p>\x01', "3"),
+        ("<table><caption>Of\x01 it</caption>\x02<tr><td>a<td>b\x03</table>\x04", "Of it\n\na\tb"),
+        ("<h1>A\x01 head</h1>\x02<script>\x03</script><ul>\x04<li>a\x05</ul>\x06", "A head\n\n• a"),
+    ],
+)
+def test_control_characters_cost_nothing_else(page: str, text: str) -> None:
+    assert read(page).text == text
+
+
+def test_a_page_with_control_characters_keeps_its_main_text_and_day() -> None:
+    spoilt = (
+        PAGE.replace("<p>", '<p>\x01<!-- \x02 --><i ti\x03tle="&#4;">')
+        .replace("</p>", "</i></p>\x1f")
+        .replace("2021-03-10T", "2021-03-10\x05T")
+    )
+    assert read(spoilt).text == read(PAGE).text
+    assert read(spoilt).metadata_day == date(2021, 3, 10)
+    for number in (*range(1, 32), 0xFFFE, 0xFFFF):
+        assert read(f"<p>a</p>{chr(number)}<p {chr(number)}>b").text == "a\n\nb"
+
+
 def test_nothing_and_too_much() -> None:
     for page in ("", "<html></html>", "<!-- only a comment -->", "<script>x</script>"):
         assert read(page).notes == ("empty: no text to search",)
