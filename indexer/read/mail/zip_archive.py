@@ -39,7 +39,7 @@ def members_of_archive(source: SourceFile) -> Iterator[Member | RefusedMember]:
 
 
 def _members(source: SourceFile, archive: ZipFile) -> Iterator[Member | RefusedMember]:
-    named = [(_name(info), info) for info in archive.infolist() if not info.is_dir()]
+    named = [(_name(info), info) for info in archive.infolist()]
     wanted = [(name, info) for name, info in named if not _is_ignored(name)]
     most, left = source.settings.members, source.settings.unpacked_bytes
     seen: set[str] = set()
@@ -84,13 +84,15 @@ def _decoded(raw: bytes) -> str:
 def _is_ignored(name: str) -> bool:
     parts = [part for part in name.split("/") if part not in ("", ".", "..")]
     if not parts:
-        return True
+        return bool(name)
     hidden = any(part.startswith((".", "~$")) or part == "__MACOSX" for part in parts)
     return hidden or name.endswith("/") or parts[-1].lower() in _SYSTEM_FILES
 
 
 def _refusal(name: str, info: ZipInfo, seen: set[str]) -> str | None:
     """Why it is not opened, or None."""
+    if not name:
+        return "it has no name; pack the archive anew"
     parts = name.split("/")
     if name.startswith("/") or _DRIVE.match(name) or ".." in parts:
         return "its name leads out of the archive; rename it"

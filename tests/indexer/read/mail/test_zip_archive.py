@@ -57,6 +57,31 @@ def test_names_that_lead_out_are_refused(name: str) -> None:
     assert list(refused.values()) == ["its name leads out of the archive; rename it"]
 
 
+def renamed(old: bytes, new: bytes) -> bytes:
+    """Three files, the name of the middle one replaced in the central directory only."""
+    content = zipped({"a.txt": b"A", old.decode(): b"x", "b.txt": b"B"})
+    at = content.rindex(old)
+    start, end = at - 46, content.index(b"PK\x05\x06")
+    directory = bytearray(content[:at] + new + content[at + len(old) :])
+    directory[start + 28 : start + 30] = len(new).to_bytes(2, "little")
+    end += len(new) - len(old)
+    size = int.from_bytes(directory[end + 12 : end + 16], "little") + len(new) - len(old)
+    directory[end + 12 : end + 16] = size.to_bytes(4, "little")
+    return bytes(directory)
+
+
+@pytest.mark.parametrize("name", [b"", b"\0", b"\0hidden.txt"])
+def test_a_member_without_a_name_is_refused_alone(name: bytes) -> None:
+    found, refused = taken(renamed(b"nameless", name))
+    assert found == {"a.txt": b"A", "b.txt": b"B"}
+    assert refused == {"": "it has no name; pack the archive anew"}
+
+
+@pytest.mark.parametrize("name", [b"/", b"///", b"\\", b"\\\\", b"/\0x"])
+def test_a_name_of_only_slashes_is_a_folder(name: bytes) -> None:
+    assert taken(renamed(b"nameless", name)) == ({"a.txt": b"A", "b.txt": b"B"}, {})
+
+
 def special(name: str, mode: int) -> bytes:
     stream = BytesIO()
     info = ZipInfo(name)
