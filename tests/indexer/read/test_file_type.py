@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from io import BytesIO
+from typing import get_args
 from zipfile import ZipFile
 
 import docx
@@ -15,7 +18,11 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from indexer.read.file_type import SUFFIXES, kind_of
+from indexer.read.format_readers import reader_of
 from indexer.read.refused_types import refusal_reason
+from indexer.read.source_file import SourceFile
+from sourceline.errors import UnreadableError
+from sourceline.records import FileType
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 PAGE = b"<!-- saved -->\n<!DOCTYPE html><html><body><p>Log in</p></body></html>"
@@ -141,3 +148,32 @@ def test_what_is_not_read_says_why(name: str, content: bytes, words: str) -> Non
 def test_any_content_has_a_kind_or_a_reason(suffix: str, content: bytes) -> None:
     if kind_of("name" + suffix, content) is None:
         assert refusal_reason("name" + suffix, content)
+
+
+def test_each_format_but_an_archive_has_its_reader() -> None:
+    made: dict[FileType, bytes] = {
+        "docx": docx_bytes(),
+        "pptx": pptx_bytes(),
+        "xlsx": xlsx_bytes(),
+        "html": PAGE,
+        "eml": MESSAGE,
+        "csv": b"a;b\n1;2",
+    }
+    for kind in get_args(FileType):
+        reader = reader_of(kind)
+        if kind == "zip":
+            assert reader is None
+            continue
+        assert reader is not None
+        if kind in ("pdf", "image"):
+            with pytest.raises(UnreadableError, match="broken "):
+                reader(SourceFile("broken", b"no such format"))
+        else:
+            assert reader(SourceFile("file", made.get(kind, b"words"))).kind == kind
+
+
+def test_readers_are_imported_with_their_first_file() -> None:
+    heavy = "{'docx', 'pptx', 'openpyxl', 'pypdfium2', 'PIL'}"
+    code = f"import sys, indexer.read; print({heavy} & set(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "set()"
