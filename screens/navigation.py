@@ -68,9 +68,9 @@ def _framed(workplace: Workplace, show: Callable[[], None]) -> Callable[[], None
     """A screen with the loading of the models and the state of a build above it."""
 
     def page() -> None:
-        generation = workplace.generation()
+        seen = build_status.look(workplace)
         _load(workplace)
-        build_status.show(workplace, generation)
+        build_status.show(workplace, seen)
         show()
 
     return page

@@ -67,6 +67,24 @@ def test_a_new_index_leaves_the_reader_where_he_is(page: Page, app: App) -> None
     expect(page.get_by_role("option", name="kiln.txt")).to_be_visible()
 
 
+def test_a_page_that_is_woken_keeps_what_is_typed(page: Page, app: App) -> None:
+    page.goto("/?q=who+funded+trainings+in+2021")
+    expect(page.get_by_role("article", name="Passage 1", exact=True)).to_be_visible()
+    box = page.get_by_label("Your question", exact=True)
+    box.fill("half a ques")
+    before = (app.index / "current").read_text()
+    (app.corpus / "sluice.txt").write_text("The sluice of Tarnmoor is shut.\n", encoding="utf-8")
+    deadline = time.monotonic() + PATIENCE / 1000
+    while (app.index / "current").read_text() == before and time.monotonic() < deadline:
+        page.wait_for_timeout(100)
+    page.wait_for_timeout(5_000)
+    expect(box).to_have_value("half a ques")
+    expect(page).to_have_url(re.compile(r"q=who\+funded\+trainings\+in\+2021"))
+    expect(page.get_by_role("article", name="Passage 1", exact=True)).to_be_visible()
+    page.get_by_label("Document", exact=True).fill("sluice")
+    expect(page.get_by_role("option", name="sluice.txt")).to_be_visible()
+
+
 def test_a_document_opens_from_the_table(page: Page) -> None:
     page.goto("/library")
     link = page.locator("table.documents tr", has_text="004_f15780e3be2cdd2e.txt").get_by_role(

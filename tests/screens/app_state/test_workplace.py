@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -148,3 +149,25 @@ def test_a_damaged_index_is_named_and_left_to_the_reader(workplace: Workplace) -
     assert other.rebuild()
     other.build.join(PATIENCE)
     assert len(other.retriever().library.documents()) == 3
+
+
+def test_frozen_memory_lets_an_old_generation_go(small_corpus: Path, tmp_path: Path) -> None:
+    workplace = Workplace(
+        small_corpus,
+        tmp_path / "index",
+        encoder=HashingEncoder(),
+        reader=OverlapReader(),
+        check_seconds=0,
+        freeze=True,
+    )
+    try:
+        _kept(workplace)
+        old = weakref.ref(workplace.retriever())
+        assert gc.get_freeze_count() > 1_000
+        (workplace.corpus / "mill.txt").write_text("The mill was sold to a baker.\n")
+        _kept(workplace)
+        assert len(workplace.retriever().library.documents()) == 4
+        workplace.settle_memory()
+        assert old() is None
+    finally:
+        gc.unfreeze()
