@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 
 from retriever.claims.assess_passages import PassageAssessment, assess_passages
 from retriever.claims.claim_decision import SURE, decide
@@ -21,14 +22,21 @@ from sourceline.errors import BlankQuestionError
 from sourceline.index.library import Library
 from sourceline.records import Span
 from sourceline.settings import CHECK, SEARCH
+from sourceline.take_turn import TakeTurn
 
 Search = Callable[[Question], SearchResult]
 _Shown = Sequence[tuple[PassageAssessment, Sequence[ClaimDifference]]]
 """Passages in order of rank, each with the differences to show."""
 
 
-def check(text: str, search: Search, library: Library, model: ClaimModel | None) -> Verdict:
-    """Raises BlankQuestionError for a text without a word."""
+def check(
+    text: str,
+    search: Search,
+    library: Library,
+    model: ClaimModel | None,
+    turn: TakeTurn = nullcontext,
+) -> Verdict:
+    """Takes a ``turn`` for each claim. Raises BlankQuestionError for a text without a word."""
     if not any(sign.isalnum() for sign in text):
         raise BlankQuestionError(
             "The text has no word to check. Paste a sentence or a paragraph that states something."
@@ -39,7 +47,10 @@ def check(text: str, search: Search, library: Library, model: ClaimModel | None)
         end = spans[CHECK.claims].start
         spans = spans[: CHECK.claims]
         aside = tuple(each for each in aside if each.span.end <= end)
-    checked = [_check_claim(text, span, search, library, model) for span in spans]
+    checked = []
+    for span in spans:
+        with turn():
+            checked.append(_check_claim(text, span, search, library, model))
     return Verdict(
         text=text,
         claims=tuple(claim for claim, _ in checked),

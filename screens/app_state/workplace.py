@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from screens.app_state.background_build import BackgroundBuild
 from screens.app_state.open_pages import OpenPages, Seen
+from screens.app_state.shared_answers import SharedAnswers
 from sourceline.errors import NoIndexError, SourcelineError
 from sourceline.settings import CORPUS_FOLDER, INDEX_FOLDER
 
@@ -72,6 +73,7 @@ class Workplace:
         self.index = index
         self.build = BackgroundBuild(self._build)
         self.pages = OpenPages()
+        self.answers = SharedAnswers()
         self.watched = False
         """Whether a watcher keeps this current, so that pages need not."""
         self._encoder = encoder  # loaded when first needed: that takes seconds
@@ -97,6 +99,7 @@ class Workplace:
             if self._opened is None or self._opened[0] != pointer:
                 retriever = Retriever.open(self.index, self._encoder, self._reader)
                 self._opened = (pointer, retriever)
+                self.answers.kept.begin(retriever.library.generation)
                 self.settle_memory()
             return self._opened[1]
 
@@ -187,7 +190,13 @@ class Workplace:
     def _build(self, progress: Callable[[Progress], None]) -> BuildReport:
         from indexer.build import build
 
-        return build(self.corpus, self.index, encoder=self._encoder, progress=progress)
+        return build(
+            self.corpus,
+            self.index,
+            encoder=self._encoder,
+            progress=progress,
+            turn=self.answers.build_step,
+        )
 
     def _pointer(self) -> str:
         try:
