@@ -247,8 +247,8 @@ MEASURED: dict[str, Callable[[Load, Served], Awaitable[str]]] = {
 }
 
 
-async def _measure(load: Load, names: Sequence[str]) -> None:
-    lone = await load.alone(30)
+async def _measure(load: Load, names: Sequence[str], count: int) -> None:
+    lone = await load.alone(count)
     _say(f"lone: {lone}")
     for name in names:
         _say(f"{name}: {await MEASURED[name](load, lone)}")
@@ -265,6 +265,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--corpus", type=Path, default=ROOT / "corpus")
     parser.add_argument("--only", default=",".join(MEASURED), help=f"of {','.join(MEASURED)}")
     parser.add_argument("--readers", type=int, default=20)
+    parser.add_argument("--alone", type=int, default=30, help="questions of the lone reader")
     parser.add_argument("--questions", type=int, default=2_000, help="of the memory measurement")
     parser.add_argument("--seconds", type=float, default=30.0, help="of the idle measurement")
     given = parser.parse_args(arguments)
@@ -275,7 +276,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ):
         asked = questions(given.corpus)
         load = Load(server, asked, given.readers, given.questions, given.seconds)
-        asyncio.run(_measure(load, given.only.split(",")))
+        asyncio.run(_measure(load, given.only.split(","), given.alone))
     return 0
 
 

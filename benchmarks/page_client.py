@@ -17,6 +17,10 @@ from websockets.typing import Subprotocol
 QUESTION, CLAIMS, CHECK = "Your question", "Text to check", "Check"
 
 
+_RESULT = '<section class="verdict'
+"""Begins the result of a question and that of a check."""
+
+
 class LostError(Exception):
     """No answer came in time, or the app said that it is busy."""
 
@@ -62,12 +66,12 @@ class Page:
     async def ask(self, question: str, seconds: float = 60.0) -> float:
         """Put a question as by typing and Enter; seconds until the answer is drawn."""
         self._set(QUESTION, string_value=question)
-        return await self._answered('aria-label="Verdict"', seconds)
+        return await self._answered(_RESULT, seconds)
 
     async def check(self, text: str, seconds: float = 300.0) -> float:
         self._set(CLAIMS, string_value=text)
         self._set(CHECK, trigger_value=True)
-        taken = await self._answered('aria-label="Verdict"', seconds)
+        taken = await self._answered(_RESULT, seconds)
         self._values.pop(self._ids[CHECK], None)
         return taken
 

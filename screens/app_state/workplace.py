@@ -41,6 +41,11 @@ def folders() -> tuple[Path, Path]:
     return corpus, index
 
 
+def builds_here() -> bool:
+    """Whether this process keeps the index current, or leaves that to another one."""
+    return os.environ.get("SOURCELINE_BUILD", "on").lower() not in ("off", "0", "no", "false")
+
+
 def encoder_folder() -> str | None:
     """The encoder to use instead of the packaged one, from the environment."""
     return os.environ.get("SOURCELINE_ENCODER") or None
@@ -66,9 +71,10 @@ class Workplace:
         reader: Reader | None = None,
         check_seconds: float = CHECK_SECONDS,
         freeze: bool = False,
+        builds: bool = True,
     ) -> None:
         """With ``freeze`` the garbage collector does not look at what is loaded: see
-        ``settle_memory``."""
+        ``settle_memory``. Without ``builds`` another process keeps the index current."""
         self.corpus = corpus
         self.index = index
         self.build = BackgroundBuild(self._build)
@@ -80,6 +86,7 @@ class Workplace:
         self._reader = reader
         self._check_seconds = check_seconds
         self._freeze = freeze
+        self.builds = builds
         self._lock = threading.Lock()
         self._opened: tuple[str, Retriever] | None = None
         self._checked_at = float("-inf")
@@ -143,7 +150,7 @@ class Workplace:
         """
         with self._lock:
             due = time.monotonic() - self._checked_at >= self._check_seconds
-            if not due or self.build.running:
+            if not due or self.build.running or not self.builds:
                 return
             self._checked_at = time.monotonic()
         with suppress(SourcelineError):
@@ -158,8 +165,9 @@ class Workplace:
         self._looked = None
 
     def rebuild(self) -> bool:
-        """Build now, even if the last attempt failed. False when one runs already."""
-        return self.build.start()
+        """Build now, even if the last attempt failed. False when one runs already, and where
+        another process builds."""
+        return self.builds and self.build.start()
 
     def _recently_pending(self) -> PendingChanges | None:
         """``_pending`` as it was not long ago: the folder is listed once for many pages."""
