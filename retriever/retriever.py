@@ -77,7 +77,7 @@ class Retriever:
     def check(self, text: str, *, turn: TakeTurn = nullcontext) -> Verdict:
         """Check what a text states, claim by claim, against the documents; periods are ignored.
 
-        Where others use the models meanwhile, a ``turn`` is taken for each claim.
+        Where others use the models meanwhile, a ``turn`` is taken for each step of a claim.
         Of a text over CHECK.characters, or of over CHECK.claims claims, the rest is left
         unchecked, and the verdict says from where. Raises BlankQuestionError, and ModelError
         where the shipped claim model is damaged.

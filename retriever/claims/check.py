@@ -25,6 +25,8 @@ from sourceline.settings import CHECK, SEARCH
 from sourceline.take_turn import TakeTurn
 
 Search = Callable[[Question], SearchResult]
+STEPS = 2
+"""Of a claim, each of which takes a turn: its evidence is found, and compared with it."""
 _Shown = Sequence[tuple[PassageAssessment, Sequence[ClaimDifference]]]
 """Passages in order of rank, each with the differences to show."""
 
@@ -36,7 +38,10 @@ def check(
     model: ClaimModel | None,
     turn: TakeTurn = nullcontext,
 ) -> Verdict:
-    """Takes a ``turn`` for each claim. Raises BlankQuestionError for a text without a word."""
+    """Takes a ``turn`` for each step: STEPS of them for a claim.
+
+    Raises BlankQuestionError for a text without a word.
+    """
     if not any(sign.isalnum() for sign in text):
         raise BlankQuestionError(
             "The text has no word to check. Paste a sentence or a paragraph that states something."
@@ -47,10 +52,7 @@ def check(
         end = spans[CHECK.claims].start
         spans = spans[: CHECK.claims]
         aside = tuple(each for each in aside if each.span.end <= end)
-    checked = []
-    for span in spans:
-        with turn():
-            checked.append(_check_claim(text, span, search, library, model))
+    checked = [_check_claim(text, span, search, library, model, turn) for span in spans]
     return Verdict(
         text=text,
         claims=tuple(claim for claim, _ in checked),
@@ -62,14 +64,21 @@ def check(
 
 
 def _check_claim(
-    text: str, span: Span, search: Search, library: Library, model: ClaimModel | None
+    text: str,
+    span: Span,
+    search: Search,
+    library: Library,
+    model: ClaimModel | None,
+    turn: TakeTurn,
 ) -> tuple[CheckedClaim, bool]:
     """And whether the search knows its language too little to go by meaning."""
     asked = span.of(text)[: SEARCH.question_characters]
     # Periods are ignored: a wrong date must find the right event.
-    result = search(Question(asked, asked, None))
-    claim = read_sentence(text, span)
-    assessed = assess_passages(claim, asked, result.folded(CHECK.compared), model)
+    with turn():
+        result = search(Question(asked, asked, None))
+    with turn():
+        claim = read_sentence(text, span)
+        assessed = assess_passages(claim, asked, result.folded(CHECK.compared), model)
     decision = decide(assessed)
     shown = [
         (each, each.comparison.differences if decision.contradicted_by(each) else ())

@@ -55,29 +55,31 @@ class SharedAnswers:
         waiting: Waiting | None = None,
         claim: Callable[[int], None] | None = None,
     ) -> Verdict:
-        """The kept verdict on a text, or that of ``check``, which takes a turn for each claim.
+        """The kept verdict on a text, or that of ``check``, which takes turns as it goes.
 
-        ``claim`` is told which one comes next, before its turn, and gives up by raising.
+        ``claim`` is told, before each turn, which one it is for, and gives up by raising.
         """
         key = (Kind.CHECK, text)
         kept = self.kept.get(generation, key)
         if kept is None:
-            kept = check(self._turn_for_each_claim(who, waiting, claim))
+            kept = check(self._turns_of_claims(who, waiting, claim))
             self.kept.put(generation, key, kept)
         return cast("Verdict", kept)
 
-    def _turn_for_each_claim(
+    def _turns_of_claims(
         self, who: str, waiting: Waiting | None, claim: Callable[[int], None] | None
     ) -> TakeTurn:
-        number = 0
+        from retriever.claims.check import STEPS
+
+        steps = 0
 
         @contextmanager
         def turn() -> Iterator[None]:
-            nonlocal number
-            number += 1
+            nonlocal steps
             if claim is not None:
-                claim(number)
-            with self.turns.turn(who, Kind.CHECK, waiting, begun=number > 1):
+                claim(steps // STEPS + 1)
+            steps += 1
+            with self.turns.turn(who, Kind.CHECK, waiting, begun=steps > 1):
                 yield
 
         return turn

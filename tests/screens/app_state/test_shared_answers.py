@@ -88,7 +88,11 @@ def test_a_question_gets_in_between_two_claims(workplace: Workplace) -> None:
 
     def claim(number: int) -> None:
         order.append(f"claim {number}")
-        if number == 2:  # nobody has the turn: the question comes at once
+        if order == [
+            "claim 1",
+            "claim 1",
+            "claim 2",
+        ]:  # nobody has the turn: the question comes at once
             asked.start()
             asked.join(PATIENCE)
             waits.set()
@@ -98,7 +102,7 @@ def test_a_question_gets_in_between_two_claims(workplace: Workplace) -> None:
         "checker", "g", text, lambda turn: retriever.check(text, turn=turn), None, claim
     )
     assert len(verdict.claims) == 2
-    assert order == ["claim 1", "claim 2", "question"]
+    assert order == ["claim 1", "claim 1", "claim 2", "question", "claim 2"]
 
 
 def test_a_stopped_check_gives_up_its_place(workplace: Workplace) -> None:
