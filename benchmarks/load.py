@@ -226,7 +226,7 @@ async def measure_page(load: Load, lone: Served) -> str:
     async with Page(load.server.port) as page:
         await page.drawn(QUESTION, OPEN_SECONDS)
         await page.ask(next(load.asked))
-        for _ in range(40):
+        for _ in range(20):
             await load.one(page, with_page)
             begun = time.perf_counter()
             retriever.ask(next(load.asked))

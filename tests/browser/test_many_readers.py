@@ -13,6 +13,7 @@ from tests.browser.steps import ask, watched
 pytestmark = pytest.mark.browser
 
 PAGES = 10
+PATIENCE = 120_000
 
 
 def test_ten_pages_opened_at_once_each_answer_a_question(browser: Browser, app: App) -> None:
@@ -24,7 +25,9 @@ def test_ten_pages_opened_at_once_each_answer_a_question(browser: Browser, app: 
         for page in pages:
             page.goto("/", wait_until="commit")
         for number, page in enumerate(pages):
-            expect(page.get_by_label("Your question", exact=True)).to_be_visible()
+            expect(page.get_by_label("Your question", exact=True)).to_be_visible(timeout=PATIENCE)
             ask(page, f"who funded trainings in {2012 + number}")
         for page in pages:
-            expect(page.get_by_role("region", name="Answer", exact=True)).to_be_visible()
+            expect(page.get_by_role("region", name="Answer", exact=True)).to_be_visible(
+                timeout=PATIENCE
+            )
