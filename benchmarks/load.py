@@ -150,7 +150,7 @@ async def measure_crowd(load: Load, lone: Served) -> str:
                 begun = time.perf_counter()
                 await load.one(page, served)
                 wait = chance.expovariate(1 / pause) - (time.perf_counter() - begun)
-                await asyncio.sleep(max(0.0, wait))
+                await asyncio.sleep(max(0.0, min(wait, end - time.perf_counter())))
 
         end = time.perf_counter() + load.seconds * 2
         before = load.server.processor_seconds()
@@ -167,7 +167,10 @@ async def measure_check(load: Load, lone: Served) -> str:
     """A question beside somebody's check of ten claims."""
     served = Served()
     checks = list[float]()
-    for turn in range(3):
+    async with Page(load.server.port, "check") as page:  # loads the model
+        await page.drawn(CLAIMS, OPEN_SECONDS)
+        await page.check(claims(load.server.corpus, 1))
+    for turn in range(2):
         text = claims(load.server.corpus, 10, seed=turn)
 
         async def check(text: str = text) -> None:
