@@ -31,6 +31,7 @@ from sourceline.index.library import Library
 from sourceline.models.encoder import Encoder, loaded
 from sourceline.records import Document
 from sourceline.settings import SPLIT, SplitSettings
+from sourceline.take_turn import TakeTurn
 
 __all__ = ["BuildReport", "Progress", "build", "build_documents"]
 
@@ -68,13 +69,16 @@ def build(
     encoder: Encoder | Callable[[], Encoder] | None = None,
     settings: SplitSettings = SPLIT,
     progress: ReportProgress | None = None,
+    turn: TakeTurn | None = None,
 ) -> BuildReport:
     """Bring the index up to date with all files under the corpus folder.
 
     Unchanged files are neither read nor encoded again; files that cannot be read are left out
     and reported. Until the new generation is complete the old one is in use. The packaged encoder
-    is used unless another is given, itself or as a function that loads it. Raises WrongUseError
-    without a corpus folder, LockedError while another build runs, DiskFullError without room.
+    is used unless another is given, itself or as a function that loads it. Where others use the
+    models meanwhile, a ``turn`` is taken for each document split and each few texts encoded.
+    Raises WrongUseError without a corpus folder, LockedError while another build runs,
+    DiskFullError without room.
     """
     corpus, index = Path(corpus), Path(index)
     if corpus.is_file():
@@ -92,7 +96,7 @@ def build(
     with reporting_full_disk(index, _LEAST_BYTES), writing(index):
         opened = _load(encoder, report_progress)
         with _open_previous(index) as old:
-            report = _build(corpus, index, opened, settings, report_progress, old)
+            report = _build(corpus, index, opened, settings, report_progress, old, turn)
         prune(index)
     return report
 
@@ -104,6 +108,7 @@ def _build(
     settings: SplitSettings,
     progress: ReportProgress,
     old: Library | None,
+    turn: TakeTurn | None,
 ) -> BuildReport:
     previous = old if old and _is_reusable(old.manifest, encoder, settings) else None
     taken_from = _other_corpus(old.manifest, corpus) if old else None
@@ -112,7 +117,7 @@ def _build(
     read = read_changed(found, changes, previous, progress)
     if previous and not taken_from and _is_current(previous, read, changes, encoder):
         return _report(previous.manifest, changes, read.left_out, 0)
-    manifest, encoded = _store(index, read, corpus, encoder, settings, progress, previous)
+    manifest, encoded = _store(index, read, corpus, encoder, settings, progress, previous, turn)
     report = _report(manifest, changes, read.left_out, encoded)
     return replace(report, taken_from=taken_from)
 
@@ -149,16 +154,17 @@ def _store(
     settings: SplitSettings,
     progress: ReportProgress,
     previous: Library | None,
+    turn: TakeTurn | None = None,
 ) -> tuple[Manifest, int]:
     """The new generation's manifest, and how many texts were encoded for it."""
-    documents = split_changed(read, previous, encoder, settings, progress)
+    documents = split_changed(read, previous, encoder, settings, progress, turn)
     needed = _LEAST_BYTES + bytes_needed(documents, encoder.dimensions, previous)
     with (
         reporting_full_disk(index, needed),
         closing(EmbeddingCache(index / _CACHE, encoder)) as cache,
     ):
         texts = (text for document in documents.fresh for text in sentence_texts(document))
-        vectors, encoded = embed(texts, encoder, cache, progress)
+        vectors, encoded = embed(texts, encoder, cache, progress, turn)
     # The inner one sees how much is free before what was written is removed.
     with new_folder(index) as folder, reporting_full_disk(index, needed):
         counts = write_generation(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from indexer.chunking.split_document import LengthMeasure, split
@@ -16,6 +17,7 @@ from sourceline.models.encoder import Encoder
 from sourceline.names import find_definitions, names_in
 from sourceline.records import Document, Passage
 from sourceline.settings import SplitSettings
+from sourceline.take_turn import TakeTurn
 from sourceline.text.tokens import count_tokens
 
 
@@ -35,6 +37,7 @@ def split_changed(
     encoder: Encoder,
     settings: SplitSettings,
     progress: ReportProgress,
+    turn: TakeTurn | None = None,
 ) -> SplitCorpus:
     """Split the fresh documents, and those kept ones whose furniture has changed.
 
@@ -63,7 +66,8 @@ def split_changed(
     fresh = []
     for number, (file, document) in enumerate(to_split, start=1):
         lines = edges[document.path]
-        fresh.append(_indexed(file, document, lines, lines & repeated, measure, settings))
+        with turn() if turn else nullcontext():
+            fresh.append(_indexed(file, document, lines, lines & repeated, measure, settings))
         progress(Progress(SPLITTING, number, len(to_split)))
     return SplitCorpus(tuple(fresh), tuple(kept), corpus.files, corpus.left_out)
 

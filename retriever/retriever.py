@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from sourceline.errors import WrongUseError
 from sourceline.index.library import Library
 from sourceline.models.encoder import Encoder, loaded
 from sourceline.settings import INDEX_FOLDER, SEARCH
+from sourceline.take_turn import TakeTurn
 
 
 class Retriever:
@@ -72,14 +74,15 @@ class Retriever:
         understood = understand(question, since=since, until=until)
         return self._pipeline.answer(understood, k, self._ids(documents))
 
-    def check(self, text: str) -> Verdict:
+    def check(self, text: str, *, turn: TakeTurn = nullcontext) -> Verdict:
         """Check what a text states, claim by claim, against the documents; periods are ignored.
 
+        Where others use the models meanwhile, a ``turn`` is taken for each step of a claim.
         Of a text over CHECK.characters, or of over CHECK.claims claims, the rest is left
         unchecked, and the verdict says from where. Raises BlankQuestionError, and ModelError
         where the shipped claim model is damaged.
         """
-        return check(text, self.search, self.library, default_model())
+        return check(text, self.search, self.library, default_model(), turn)
 
     def gather(self, topic: str, most: int) -> tuple[Evidence, ...]:
         """The passages about a topic, surest first, at most so many.

@@ -18,6 +18,7 @@ from screens.check import check_page
 from screens.library import library_page
 from screens.shared import notices
 from screens.shared.app_pages import Pages
+from screens.shared.session_memory import leave_others
 from screens.source import source_page
 from sourceline.errors import NoIndexError, SourcelineError, UnusableIndexError
 
@@ -39,16 +40,18 @@ def run() -> None:
     st.html(_STYLE)
     workplace = the_workplace()
 
-    def page(title: str, show: Callable[[], None], *, default: bool = False) -> Page:
+    def page(title: str, show: Callable[[], None], *remembers: str, default: bool = False) -> Page:
         path = None if default else title.lower()
-        return st.Page(_framed(workplace, show), title=title, url_path=path, default=default)
+        return st.Page(
+            _framed(workplace, show, remembers), title=title, url_path=path, default=default
+        )
 
     pages = Pages(
-        ask=page("Ask", lambda: _ask(workplace, pages), default=True),
-        check=page("Check", lambda: _check(workplace, pages)),
-        source=page("Source", lambda: _source(workplace)),
+        ask=page("Ask", lambda: _ask(workplace, pages), "answer", default=True),
+        check=page("Check", lambda: _check(workplace, pages), "verdict"),
+        source=page("Source", lambda: _source(workplace), "elsewhere_found"),
         briefing=page("Briefing", lambda: briefing_page.show(workplace, pages)),
-        library=page("Library", lambda: library_page.show(workplace)),
+        library=page("Library", lambda: library_page.show(workplace), "queue_known"),
     )
     shown = st.navigation(
         [pages.ask, pages.check, pages.source, pages.briefing, pages.library], position="top"
@@ -64,13 +67,16 @@ def _show_links_on_a_phone(pages: Pages) -> None:
             st.page_link(page, label=page.title)
 
 
-def _framed(workplace: Workplace, show: Callable[[], None]) -> Callable[[], None]:
+def _framed(
+    workplace: Workplace, show: Callable[[], None], remembers: tuple[str, ...]
+) -> Callable[[], None]:
     """A screen with the loading of the models and the state of a build above it."""
 
     def page() -> None:
-        generation = workplace.generation()
+        seen = build_status.look(workplace)
         _load(workplace)
-        build_status.show(workplace, generation)
+        build_status.show(workplace, seen)
+        leave_others(remembers)
         show()
 
     return page

@@ -15,6 +15,7 @@ SourcelineError                 1
 │   ├── WrongEncoderError
 │   ├── WrongFormatError
 │   └── DamagedIndexError
+├── BusyError                   1   too many wait for their turn in the app: ask again
 ├── LockedError                 5   another writer holds the index
 ├── DiskFullError               1   a build needs more room; the index is as it was before
 ├── ModelError                  1   a packaged model is missing or not the published one
@@ -87,6 +88,10 @@ class WrongFormatError(UnusableIndexError):
 
 
 class DamagedIndexError(UnusableIndexError):
+    pass
+
+
+class BusyError(SourcelineError):
     pass
 
 

@@ -94,10 +94,33 @@ class CheckSettings:
     """Of sentences around the most similar one that the model reads."""
 
 
+@dataclass(frozen=True, slots=True)
+class TurnSettings:
+    """How the app shares its models between people."""
+
+    waiting: int = 60
+    """Questions in the queue; whoever comes after them is told to try again."""
+    told_every_seconds: float = 1.0
+    """Who waits longer than this is told how many go before."""
+    patience_seconds: float = 3.0
+    """A step of a check or a build that has waited so long goes before questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSettings:
+    """How many answers and verdicts the app keeps for whoever asks the same."""
+
+    results: int = 500
+    characters: int = 40_000_000
+    """Of all of them together, written out."""
+
+
 SPLIT = SplitSettings()
 READ = ReadSettings()
 SEARCH = SearchSettings()
 CHECK = CheckSettings()
+TURNS = TurnSettings()
+KEPT = KeptSettings()
 
 CORPUS_FOLDER = "corpus"
 INDEX_FOLDER = "index"
@@ -105,6 +128,8 @@ DATA_FOLDER = "data"
 CHECKSUM_AT_OPEN_BYTES = 1 << 30
 """Up to this size an index is checksummed whenever it is opened; a larger one only by verify."""
 ENCODE_BATCH = 64
+ENCODED_IN_A_TURN = 16
+"""Texts that a build encodes at once where others wait for the models."""
 EMBEDDINGS_SAVED_EVERY = 512
 """Texts encoded between two commits to the cache: the most that a killed build loses."""
 EMBEDDINGS_KEPT = 2_000_000

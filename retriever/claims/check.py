@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 
 from retriever.claims.assess_passages import PassageAssessment, assess_passages
 from retriever.claims.claim_decision import SURE, decide
@@ -21,14 +22,26 @@ from sourceline.errors import BlankQuestionError
 from sourceline.index.library import Library
 from sourceline.records import Span
 from sourceline.settings import CHECK, SEARCH
+from sourceline.take_turn import TakeTurn
 
 Search = Callable[[Question], SearchResult]
+STEPS = 2
+"""Of a claim, each of which takes a turn: its evidence is found, and compared with it."""
 _Shown = Sequence[tuple[PassageAssessment, Sequence[ClaimDifference]]]
 """Passages in order of rank, each with the differences to show."""
 
 
-def check(text: str, search: Search, library: Library, model: ClaimModel | None) -> Verdict:
-    """Raises BlankQuestionError for a text without a word."""
+def check(
+    text: str,
+    search: Search,
+    library: Library,
+    model: ClaimModel | None,
+    turn: TakeTurn = nullcontext,
+) -> Verdict:
+    """Takes a ``turn`` for each step: STEPS of them for a claim.
+
+    Raises BlankQuestionError for a text without a word.
+    """
     if not any(sign.isalnum() for sign in text):
         raise BlankQuestionError(
             "The text has no word to check. Paste a sentence or a paragraph that states something."
@@ -39,7 +52,7 @@ def check(text: str, search: Search, library: Library, model: ClaimModel | None)
         end = spans[CHECK.claims].start
         spans = spans[: CHECK.claims]
         aside = tuple(each for each in aside if each.span.end <= end)
-    checked = [_check_claim(text, span, search, library, model) for span in spans]
+    checked = [_check_claim(text, span, search, library, model, turn) for span in spans]
     return Verdict(
         text=text,
         claims=tuple(claim for claim, _ in checked),
@@ -51,14 +64,21 @@ def check(text: str, search: Search, library: Library, model: ClaimModel | None)
 
 
 def _check_claim(
-    text: str, span: Span, search: Search, library: Library, model: ClaimModel | None
+    text: str,
+    span: Span,
+    search: Search,
+    library: Library,
+    model: ClaimModel | None,
+    turn: TakeTurn,
 ) -> tuple[CheckedClaim, bool]:
     """And whether the search knows its language too little to go by meaning."""
     asked = span.of(text)[: SEARCH.question_characters]
     # Periods are ignored: a wrong date must find the right event.
-    result = search(Question(asked, asked, None))
-    claim = read_sentence(text, span)
-    assessed = assess_passages(claim, asked, result.folded(CHECK.compared), model)
+    with turn():
+        result = search(Question(asked, asked, None))
+    with turn():
+        claim = read_sentence(text, span)
+        assessed = assess_passages(claim, asked, result.folded(CHECK.compared), model)
     decision = decide(assessed)
     shown = [
         (each, each.comparison.differences if decision.contradicted_by(each) else ())

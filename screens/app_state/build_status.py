@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from screens.app_state import wake_pages
 from screens.app_state.background_build import Building, Failed, Idle, Waiting
+from screens.app_state.open_pages import Seen
 from screens.app_state.workplace import Workplace
 from screens.shared import notices
 from screens.shared.markup import as_label
@@ -16,21 +18,33 @@ from screens.shared.notices import sentence
 if TYPE_CHECKING:
     from indexer.build import Progress
 
-POLL_SECONDS = 2.0
+PROGRESS_SECONDS = 2.0
+"""Between two looks at a build under way; a page that rests looks at nothing: it is woken."""
+UNWOKEN_SECONDS = 15.0
+"""Between two looks of every page, where this Streamlit does not let pages be woken."""
 
 
-def show(workplace: Workplace, generation: str) -> None:
-    """Notice changes of the corpus, show a build under way, and pick up its result.
+def show(workplace: Workplace, seen: Seen) -> None:
+    """Show a build under way, and have the page woken when there is something new.
 
-    ``generation`` is that of the library when the page began: with another one it is drawn anew.
+    ``seen`` is the state of the workplace when the page began to be drawn.
     """
-    st.session_state["generation"] = generation
-    st.fragment(_show_state, run_every=POLL_SECONDS)(workplace)
+    st.session_state["seen"] = seen
+    workplace.pages.drawn(wake_pages.page_id(), seen)
+    at_rest = None if wake_pages.available() else UNWOKEN_SECONDS
+    every = PROGRESS_SECONDS if workplace.build.running else at_rest
+    st.fragment(_show_state, run_every=every)(workplace)
+
+
+def look(workplace: Workplace) -> Seen:
+    """The state of the workplace; without a watcher, changes are looked for here."""
+    if not workplace.watched:
+        workplace.keep_current()
+    return workplace.seen()
 
 
 def _show_state(workplace: Workplace) -> None:
-    workplace.keep_current()
-    if workplace.generation() != st.session_state["generation"]:
+    if look(workplace) != st.session_state["seen"]:
         st.rerun(scope="app")
     match workplace.build.state:
         case Building(progress):
@@ -44,7 +58,7 @@ def _show_state(workplace: Workplace) -> None:
             notices.error(message)
             if st.button("Try again", key="retry_build", type="primary"):
                 workplace.rebuild()
-                st.rerun(scope="fragment")
+                st.rerun(scope="app")
         case Idle():
             pass
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from screens.app_state.workplace import Workplace, encoder_folder, folders
+from screens.app_state.watcher import Watcher
+from screens.app_state.workplace import Workplace, builds_here, encoder_folder, folders
 from sourceline.models.encoder import open_encoder
 
 
@@ -17,4 +18,12 @@ def the_workplace() -> Workplace:
 
 @st.cache_resource(show_spinner=False)
 def _shared(corpus: str, index: str, encoder: str | None) -> Workplace:
-    return Workplace(Path(corpus), Path(index), encoder=lambda: open_encoder(encoder))
+    made = Workplace(
+        Path(corpus),
+        Path(index),
+        encoder=lambda: open_encoder(encoder),
+        freeze=True,
+        builds=builds_here(),
+    )
+    Watcher(made).start()
+    return made

@@ -5,6 +5,7 @@ Knows nothing of Streamlit; ``shared_workplace.py`` keeps one for the whole proc
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 import time
@@ -15,6 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screens.app_state.background_build import BackgroundBuild
+from screens.app_state.open_pages import OpenPages, Seen
+from screens.app_state.shared_answers import SharedAnswers
 from sourceline.errors import NoIndexError, SourcelineError
 from sourceline.settings import CORPUS_FOLDER, INDEX_FOLDER
 
@@ -36,6 +39,11 @@ def folders() -> tuple[Path, Path]:
     corpus = Path(os.environ.get("SOURCELINE_CORPUS") or home / CORPUS_FOLDER)
     index = Path(os.environ.get("SOURCELINE_INDEX") or home / INDEX_FOLDER)
     return corpus, index
+
+
+def builds_here() -> bool:
+    """Whether this process keeps the index current, or leaves that to another one."""
+    return os.environ.get("SOURCELINE_BUILD", "on").lower() not in ("off", "0", "no", "false")
 
 
 def encoder_folder() -> str | None:
@@ -62,17 +70,28 @@ class Workplace:
         encoder: Encoder | Callable[[], Encoder] | None = None,
         reader: Reader | None = None,
         check_seconds: float = CHECK_SECONDS,
+        freeze: bool = False,
+        builds: bool = True,
     ) -> None:
+        """With ``freeze`` the garbage collector does not look at what is loaded: see
+        ``settle_memory``. Without ``builds`` another process keeps the index current."""
         self.corpus = corpus
         self.index = index
         self.build = BackgroundBuild(self._build)
+        self.pages = OpenPages()
+        self.answers = SharedAnswers()
+        self.watched = False
+        """Whether a watcher keeps this current, so that pages need not."""
         self._encoder = encoder  # loaded when first needed: that takes seconds
         self._reader = reader
         self._check_seconds = check_seconds
+        self._freeze = freeze
+        self.builds = builds
         self._lock = threading.Lock()
         self._opened: tuple[str, Retriever] | None = None
         self._checked_at = float("-inf")
         self._tried: PendingChanges | None = None
+        self._looked: tuple[str, float, PendingChanges | None] | None = None
 
     def retriever(self) -> Retriever:
         """The library in force, opened once and shared by all sessions.
@@ -87,11 +106,30 @@ class Workplace:
             if self._opened is None or self._opened[0] != pointer:
                 retriever = Retriever.open(self.index, self._encoder, self._reader)
                 self._opened = (pointer, retriever)
+                self.answers.kept.begin(retriever.library.generation)
+                self.settle_memory()
             return self._opened[1]
 
     def generation(self) -> str:
         """Changes whenever the index does; blank while there is none. Cheap."""
         return self._pointer()
+
+    def seen(self) -> Seen:
+        """What pages show of this beside their own content. Cheap."""
+        state = self.build.state
+        return Seen(self._pointer(), f"{type(state).__name__} {getattr(state, 'message', '')}")
+
+    def settle_memory(self) -> None:
+        """Collect what is garbage, then freeze the rest out of the collector's sight.
+
+        Models and library are half a million objects that live as long as the process: a full
+        collection that looks at them stops every thread for a quarter of a second. Done again
+        when a generation is left, so that what was frozen of the old one is let go.
+        """
+        if self._freeze:
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
 
     @property
     def is_open(self) -> bool:
@@ -100,7 +138,7 @@ class Workplace:
 
     def not_read(self) -> int:
         """How many documents of the corpus the library in force does not hold as they are now."""
-        pending = self._pending()
+        pending = self._recently_pending()
         return 0 if pending is None else len(pending.files)
 
     def keep_current(self) -> None:
@@ -112,7 +150,7 @@ class Workplace:
         """
         with self._lock:
             due = time.monotonic() - self._checked_at >= self._check_seconds
-            if not due or self.build.running:
+            if not due or self.build.running or not self.builds:
                 return
             self._checked_at = time.monotonic()
         with suppress(SourcelineError):
@@ -124,10 +162,23 @@ class Workplace:
     def look_again(self) -> None:
         """Let the next ``keep_current`` look immediately: something is known to have changed."""
         self._checked_at = float("-inf")
+        self._looked = None
 
     def rebuild(self) -> bool:
-        """Build now, even if the last attempt failed. False when one runs already."""
-        return self.build.start()
+        """Build now, even if the last attempt failed. False when one runs already, and where
+        another process builds."""
+        return self.builds and self.build.start()
+
+    def _recently_pending(self) -> PendingChanges | None:
+        """``_pending`` as it was not long ago: the folder is listed once for many pages."""
+        generation, now = self._pointer(), time.monotonic()
+        if self._looked is not None:
+            of, at, pending = self._looked
+            if of == generation and now - at < self._check_seconds:
+                return pending
+        pending = self._pending()
+        self._looked = (generation, now, pending)
+        return pending
 
     def _pending(self) -> PendingChanges | None:
         """What a build would change, or None: sizes and times against the open library."""
@@ -147,7 +198,13 @@ class Workplace:
     def _build(self, progress: Callable[[Progress], None]) -> BuildReport:
         from indexer.build import build
 
-        return build(self.corpus, self.index, encoder=self._encoder, progress=progress)
+        return build(
+            self.corpus,
+            self.index,
+            encoder=self._encoder,
+            progress=progress,
+            turn=self.answers.build_step,
+        )
 
     def _pointer(self) -> str:
         try:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from retriever.results import Answer
+from screens.app_state.shared_workplace import the_workplace
+from screens.app_state.turns import ReplacedError
+from screens.app_state.wake_pages import page_id
 from screens.ask import answer_view, example_topics, filters, passage_list
 from screens.ask.filtered_documents import documents_to_search
 from screens.shared import notices
@@ -17,7 +20,7 @@ from screens.shared.links import AskLink
 from screens.shared.markup import as_label
 from screens.shared.session_memory import remembered
 from sourceline.command import counted
-from sourceline.errors import WrongUseError
+from sourceline.errors import BusyError, WrongUseError
 from sourceline.settings import SEARCH
 
 if TYPE_CHECKING:
@@ -59,6 +62,12 @@ def _respond(
     except WrongUseError as error:
         notices.error(str(error))
         return
+    except BusyError as error:
+        notices.warning(str(error))
+        st.button("Ask again", key="ask_again", type="primary")
+        return
+    except ReplacedError:  # this page asks something else by now
+        st.stop()
     answer_view.show(answer, pages, not_read(), retriever.library)
     passage_list.show(answer, pages, retriever.library)
 
@@ -67,17 +76,25 @@ def _ask(retriever: Retriever, link: AskLink, within: Sequence[str] | None) -> A
     """The kept answer where the question is the same: drawing the page again does not search."""
     place = st.empty()
 
-    def ask() -> Answer:
-        with notices.busy("Searching…", place):
-            return retriever.ask(
-                link.question,
-                k=None if link.passages == SEARCH.passages else link.passages,
-                since=link.since,
-                until=link.until,
-                documents=within,
-            )
+    def search() -> Answer:
+        return retriever.ask(
+            link.question,
+            k=None if link.passages == SEARCH.passages else link.passages,
+            since=link.since,
+            until=link.until,
+            documents=within,
+        )
 
-    return remembered("answer", (retriever.library.generation, link), ask)
+    def waiting(before: int) -> None:  # by writing to it, a page that is closed gives up its place
+        place.html(notices.busy_line(f"Searching… {notices.before_yours(before)}"))
+
+    def ask() -> Answer:
+        answers = the_workplace().answers
+        with notices.busy("Searching…", place):
+            return answers.answer(page_id(), generation, link, search, waiting)
+
+    generation = retriever.library.generation
+    return remembered("answer", (generation, link), ask)
 
 
 def _invitation(retriever: Retriever) -> None:

@@ -14,6 +14,9 @@ import streamlit as st
 from briefing.changes import add
 from briefing.items import Briefing, Quotation
 from briefing.store import NAME_CHARACTERS, BriefingStore
+from screens.app_state.shared_workplace import the_workplace
+from screens.app_state.turns import Kind
+from screens.app_state.wake_pages import page_id
 from screens.quoting import session_briefing
 from screens.quoting.make_quotation import quotation_of_evidence
 from screens.shared import notices
@@ -47,7 +50,8 @@ def show(retriever: Retriever | None, *, expanded: bool) -> None:
 def _make_draft(retriever: Retriever) -> None:
     topic = st.session_state[_TOPIC]
     try:
-        quotations = gather(retriever, topic)
+        with the_workplace().answers.turns.turn(page_id(), Kind.QUESTION):
+            quotations = gather(retriever, topic)
         if not quotations:
             st.session_state[_FAILED] = (
                 f"No passage says enough on {topic!r}: use words of the documents or name another "

@@ -8,6 +8,9 @@ import streamlit as st
 
 from retriever.claims.split_claims import split_claims
 from retriever.claims.verdicts import Verdict
+from screens.app_state.shared_workplace import the_workplace
+from screens.app_state.turns import ReplacedError
+from screens.app_state.wake_pages import page_id
 from screens.check import claim_list
 from screens.shared import notices
 from screens.shared.app_pages import Pages
@@ -54,6 +57,8 @@ def show(retriever: Retriever, pages: Pages) -> None:
     except SourcelineError as error:
         notices.error(str(error))
         return
+    except ReplacedError:  # this page checks something else by now
+        st.stop()
     claim_list.show(verdict, pages, retriever.library)
 
 
@@ -61,11 +66,26 @@ def _check(retriever: Retriever, text: str) -> Verdict:
     """The kept verdict where the text is the same: drawing the page again does not check again."""
     place = st.empty()
 
-    def check() -> Verdict:
-        with notices.busy(_doing(text), place):
-            return retriever.check(text)
+    def waiting(before: int) -> None:  # by writing to it, a page that is closed gives up its place
+        place.html(notices.busy_line(f"{_doing(text)} {notices.before_yours(before)}"))
 
-    return remembered("verdict", (retriever.library.generation, text), check)
+    def claim(number: int) -> None:
+        place.html(notices.busy_line(f"{_doing(text)} At claim {number}."))
+
+    def check() -> Verdict:
+        answers = the_workplace().answers
+        with notices.busy(_doing(text), place):
+            return answers.verdict(
+                page_id(),
+                generation,
+                text,
+                lambda turn: retriever.check(text, turn=turn),
+                waiting,
+                claim,
+            )
+
+    generation = retriever.library.generation
+    return remembered("verdict", (generation, text), check)
 
 
 def _doing(text: str) -> str:

@@ -37,7 +37,8 @@ def show(workplace: Workplace) -> None:
     if not _files():
         return
     unfinished = not all(each.finished for each in _uploads(workplace))
-    st.fragment(_show_list, run_every=POLL_SECONDS if unfinished else None)(workplace)
+    polls = unfinished and workplace.build.running
+    st.fragment(_show_list, run_every=POLL_SECONDS if polls else None)(workplace)
 
 
 def _show_list(workplace: Workplace) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from screens.shared.markup import as_label, escape
+from sourceline.command import counted
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -22,6 +23,18 @@ def warning(message: str) -> None:
     st.warning(as_label(sentence(message)), icon=":material/info:")
 
 
+def busy_line(doing: str) -> str:
+    """What ``busy`` shows, to show it again with other words."""
+    return f'<p class="busy" role="status">{escape(doing)}</p>'
+
+
+def before_yours(questions: int) -> str:
+    """How many are served first, in words."""
+    if questions == 0:
+        return "Yours is next."
+    return f"{counted(questions, 'question')} before yours."
+
+
 @contextmanager
 def busy(doing: str, place: DeltaGenerator | None = None) -> Iterator[None]:
     """Say what is going on, at once, for as long as the block takes.
@@ -31,7 +44,7 @@ def busy(doing: str, place: DeltaGenerator | None = None) -> Iterator[None]:
     """
     # Not st.spinner: it waits half a second, and a model that loads then holds its timer up.
     place = st.empty() if place is None else place
-    place.html(f'<p class="busy" role="status">{escape(doing)}</p>')
+    place.html(busy_line(doing))
     try:
         yield
     finally:

@@ -68,6 +68,25 @@ def test_a_new_index_leaves_the_reader_where_he_is(page: Page, app: App) -> None
     expect(page.get_by_role("option", name="kiln.txt")).to_be_visible()
 
 
+def test_pages_that_are_woken_keep_what_is_typed_and_asked(page: Page, app: App) -> None:
+    asked = page.context.new_page()
+    asked.goto("/?q=who+funded+trainings+in+2021")
+    first = asked.get_by_role("article", name="Passage 1", exact=True)
+    expect(first).to_be_visible()
+    asked.get_by_label("Your question", exact=True).fill("half a question")
+    page.goto("/")
+    lead = page.locator("p.lead", has_text="exact words of your")
+    expect(lead).to_be_visible()
+    before = lead.inner_text()
+    page.get_by_label("Your question", exact=True).fill("another half")
+    (app.corpus / "sluice.txt").write_text("The sluice of Tarnmoor is shut.\n", encoding="utf-8")
+    expect(lead).not_to_have_text(before, timeout=PATIENCE)  # drawn anew: one document more
+    expect(page.get_by_label("Your question", exact=True)).to_have_value("another half")
+    expect(first).to_be_visible()
+    expect(asked.get_by_label("Your question", exact=True)).to_have_value("half a question")
+    expect(asked).to_have_url(re.compile(r"q=who\+funded\+trainings\+in\+2021"))
+
+
 def test_a_document_opens_from_the_table(page: Page) -> None:
     page.goto("/library")
     link = page.locator("table.documents tr", has_text="004_f15780e3be2cdd2e.txt").get_by_role(

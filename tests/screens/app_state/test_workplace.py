@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from indexer.build import BuildReport, Progress
 from screens.app_state.background_build import Failed, Idle, Waiting
-from screens.app_state.workplace import Workplace
+from screens.app_state.workplace import Workplace, builds_here
 from sourceline.errors import DamagedIndexError, NoIndexError
 from sourceline.index.generations import writing
 from tests.hashing_encoder import HashingEncoder
@@ -148,3 +149,47 @@ def test_a_damaged_index_is_named_and_left_to_the_reader(workplace: Workplace) -
     assert other.rebuild()
     other.build.join(PATIENCE)
     assert len(other.retriever().library.documents()) == 3
+
+
+def test_frozen_memory_lets_an_old_generation_go(small_corpus: Path, tmp_path: Path) -> None:
+    workplace = Workplace(
+        small_corpus,
+        tmp_path / "index",
+        encoder=HashingEncoder(),
+        reader=OverlapReader(),
+        check_seconds=0,
+        freeze=True,
+    )
+    try:
+        _kept(workplace)
+        old = weakref.ref(workplace.retriever())
+        assert gc.get_freeze_count() > 1_000
+        (workplace.corpus / "mill.txt").write_text("The mill was sold to a baker.\n")
+        _kept(workplace)
+        assert len(workplace.retriever().library.documents()) == 4
+        workplace.settle_memory()
+        assert old() is None
+    finally:
+        gc.unfreeze()
+
+
+def test_a_process_that_only_reads_follows_the_one_that_writes(
+    workplace: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _kept(workplace)
+    monkeypatch.setenv("SOURCELINE_BUILD", "off")
+    reads = Workplace(
+        workplace.corpus,
+        workplace.index,
+        encoder=HashingEncoder(),
+        reader=OverlapReader(),
+        check_seconds=0,
+        builds=builds_here(),
+    )
+    (workplace.corpus / "mill.txt").write_text("The mill was sold to a baker.\n")
+    before = _kept(reads)
+    assert not reads.rebuild()
+    assert reads.not_read() == 1
+    assert _kept(workplace) != before
+    assert len(reads.retriever().library.documents()) == 4
+    assert reads.not_read() == 0
