@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,12 @@ from retriever import Retriever
 from screens.app_state.workplace import Workplace
 from screens.quoting.make_quotation import quotation_of_evidence
 from tests.screens.app_runs import HOSTILE, built
+
+
+@pytest.fixture(autouse=True)
+def own_main(monkeypatch: pytest.MonkeyPatch) -> None:
+    """AppTest leaves the app as ``__main__``, which processes of later tests would then run."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.fixture
