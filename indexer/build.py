@@ -76,7 +76,7 @@ def build(
     Unchanged files are neither read nor encoded again; files that cannot be read are left out
     and reported. Until the new generation is complete the old one is in use. The packaged encoder
     is used unless another is given, itself or as a function that loads it. Where others use the
-    models meanwhile, a ``turn`` is taken for each document split and each few texts encoded.
+    models meanwhile, a ``turn`` is taken for each few documents split and each few texts encoded.
     Raises WrongUseError without a corpus folder, LockedError while another build runs,
     DiskFullError without room.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from sourceline.index.library import Library
 from sourceline.models.encoder import Encoder
 from sourceline.names import find_definitions, names_in
 from sourceline.records import Document, Passage
-from sourceline.settings import SplitSettings
+from sourceline.settings import SPLIT_IN_A_TURN, SplitSettings
 from sourceline.take_turn import TakeTurn
 from sourceline.text.tokens import count_tokens
 
@@ -64,12 +64,29 @@ def split_changed(
         to_split += [(files_of[path], previous.document(path)) for path in again]
     measure = LengthMeasure(count_tokens, encoder.count_pieces, encoder.max_pieces)
     fresh = []
-    for number, (file, document) in enumerate(to_split, start=1):
-        lines = edges[document.path]
+    for several in _in_turns(to_split):
         with turn() if turn else nullcontext():
-            fresh.append(_indexed(file, document, lines, lines & repeated, measure, settings))
-        progress(Progress(SPLITTING, number, len(to_split)))
+            for file, document in several:
+                lines = edges[document.path]
+                fresh.append(_indexed(file, document, lines, lines & repeated, measure, settings))
+                progress(Progress(SPLITTING, len(fresh), len(to_split)))
     return SplitCorpus(tuple(fresh), tuple(kept), corpus.files, corpus.left_out)
+
+
+def _in_turns(
+    documents: Iterable[tuple[str, Document]],
+) -> Iterator[list[tuple[str, Document]]]:
+    """In order, as many at once as have SPLIT_IN_A_TURN characters together; a longer one alone."""
+    several: list[tuple[str, Document]] = []
+    characters = 0
+    for file, document in documents:
+        if several and characters + len(document.text) > SPLIT_IN_A_TURN:
+            yield several
+            several, characters = [], 0
+        several.append((file, document))
+        characters += len(document.text)
+    if several:
+        yield several
 
 
 def _indexed(

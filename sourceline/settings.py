@@ -128,6 +128,8 @@ DATA_FOLDER = "data"
 CHECKSUM_AT_OPEN_BYTES = 1 << 30
 """Up to this size an index is checksummed whenever it is opened; a larger one only by verify."""
 ENCODE_BATCH = 64
+SPLIT_IN_A_TURN = 60_000
+"""Characters of documents that a build splits at once where others wait for the models."""
 ENCODED_IN_A_TURN = 16
 """Texts that a build encodes at once where others wait for the models."""
 EMBEDDINGS_SAVED_EVERY = 512

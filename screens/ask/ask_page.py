@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -75,6 +76,8 @@ def _respond(
 def _ask(retriever: Retriever, link: AskLink, within: Sequence[str] | None) -> Answer:
     """The kept answer where the question is the same: drawing the page again does not search."""
     place = st.empty()
+    # "Last year" means another year after New Year's Eve: an answer holds for its day alone.
+    asked = (datetime.now().astimezone().date(), link)
 
     def search() -> Answer:
         return retriever.ask(
@@ -91,10 +94,10 @@ def _ask(retriever: Retriever, link: AskLink, within: Sequence[str] | None) -> A
     def ask() -> Answer:
         answers = the_workplace().answers
         with notices.busy("Searching…", place):
-            return answers.answer(page_id(), generation, link, search, waiting)
+            return answers.answer(page_id(), generation, asked, search, waiting)
 
     generation = retriever.library.generation
-    return remembered("answer", (generation, link), ask)
+    return remembered("answer", (generation, asked), ask)
 
 
 def _invitation(retriever: Retriever) -> None:

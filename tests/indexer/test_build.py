@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -218,3 +220,28 @@ def test_vectors_belong_to_their_passages(
             for vector, span in zip(sentences, stored.passage.sentences, strict=True):
                 text = stored.text[span.start - start : span.end - start]
                 assert vector @ hashing_encoder.encode([text])[0] > 0.99
+
+
+@pytest.mark.parametrize(("characters", "turns"), [(1, 4), (40, 2), (1_000, 1)])
+def test_documents_are_split_several_in_a_turn_and_none_is_lost(
+    tmp_path: Path,
+    hashing_encoder: HashingEncoder,
+    monkeypatch: pytest.MonkeyPatch,
+    characters: int,
+    turns: int,
+) -> None:
+    monkeypatch.setattr("indexer.split_changed.SPLIT_IN_A_TURN", characters)
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for number in range(4):
+        (corpus / f"{number}.txt").write_text(f"It was cold at {number}.\n", encoding="utf-8")
+    taken: list[int] = []
+
+    @contextmanager
+    def turn() -> Iterator[None]:
+        taken.append(1)
+        yield
+
+    report = build(corpus, tmp_path / "index", encoder=hashing_encoder, turn=turn)
+    encoding = 1  # its few texts are encoded in one more turn
+    assert (report.documents, len(taken)) == (4, turns + encoding)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
+from typing import Any, Self
 
 import pytest
 
+from retriever.results import Answer
 from screens.app_state.kept_results import KeptResults
 from screens.app_state.shared_answers import SharedAnswers
 from screens.app_state.turns import Kind
@@ -126,6 +129,33 @@ def test_the_same_question_on_another_page_is_not_searched_again(
     assert "Passage 1" in markup(first)
     monkeypatch.setattr(workplace.retriever(), "ask", None)
     assert "Passage 1" in markup(app(q="who paid for the bridge"))
+
+
+def test_tomorrow_it_is_searched_again(
+    workplace: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ "Last year" is another year then."""
+
+    class Tomorrow(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return super().now(tz) + timedelta(days=1)
+
+    test = app(q="who paid for the bridge last year")
+    asked: list[str] = []
+    retriever = workplace.retriever()
+    ask = retriever.ask
+
+    def counted(text: str, **options: Any) -> Answer:
+        asked.append(text)
+        return ask(text, **options)
+
+    monkeypatch.setattr(retriever, "ask", counted)
+    test.run()
+    assert asked == []
+    monkeypatch.setattr("screens.ask.ask_page.datetime", Tomorrow)
+    test.run()
+    assert asked == ["who paid for the bridge last year"]
 
 
 def test_a_build_takes_turns(small_corpus: Path, workplace: Workplace) -> None:
