@@ -1,7 +1,7 @@
 """Details of the kind that desk officers ask for, put behind the names they belong to.
 
 The training sets hold hardly a project code, a budget, a donor or a head of office. Each made
-passage is one of theirs with such a detail behind a name ("the Water Board (code XACZ60) …");
+passage is one of theirs with such a detail behind a name ("the Water Board (code KR-214) …");
 often another name gets a detail of the same kind, so that the reader has to see whose is asked
 for. Asked for a detail that no name has, or of the name that lacks it, the answer is none.
 """
@@ -64,7 +64,7 @@ class Values:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class DetailKind:
     """One sort of detail: ``{v}`` is the answer, ``{x}`` the name it belongs to."""
 
     value: Detail
@@ -130,69 +130,69 @@ def _places_list(values: Values, chance: random.Random) -> str:
 
 
 KINDS: Final = {
-    "code": Kind(
+    "code": DetailKind(
         _code,
         (" (code {v})", " (project code: {v})", ", code {v},", " ({v})", " [{v}]"),
         ("What is the code of {x}?", "project code of {x}", "Which code does {x} have?"),
     ),
-    "number": Kind(
+    "number": DetailKind(
         _number,
         (" (No. {v})", " (ref. {v})", ", registered under number {v},", " (reference number {v})"),
         ("What is the number of {x}?", "What is the reference number of {x}?",
          "Under which number is {x} registered?"),
     ),
-    "money": Kind(
+    "money": DetailKind(
         _money,
         (" (budget: {v})", ", with a budget of {v},", ", worth {v},", " (total cost {v})"),
         ("What is the budget of {x}?", "How much does {x} cost?",
          "How much money is there for {x}?"),
     ),
-    "donor": Kind(
+    "donor": DetailKind(
         _body,
         (", with the financial support of {v},", " (financed by {v})", ", thanks to funds of {v},",
          ", made possible by a grant of {v},", ", with the generous contribution of {v},"),
         ("Who paid for {x}?", "Who funds {x}?", "Where does the money for {x} come from?",
          "Who is the donor of {x}?"),
     ),
-    "head": Kind(
+    "head": DetailKind(
         _person,
         (", headed by {v},", ", whose director is {v},", " (director: {v})", ", led by {v},",
          ", under the leadership of {v},", ", chaired by {v},"),
         ("Who is the head of {x}?", "Who runs {x}?", "Who is in charge of {x}?", "Who leads {x}?"),
     ),
-    "host": Kind(
+    "host": DetailKind(
         _body,
         (", conducted by {v},", ", delivered by {v},", ", organised jointly with {v},",
          ", under the auspices of {v},", ", hosted by {v},"),
         ("Who organised {x}?", "Who ran {x}?", "Who taught {x}?", "Who was behind {x}?"),
     ),
-    "seat": Kind(
+    "seat": DetailKind(
         _place,
         (", based in {v},", ", with its headquarters in {v},", " ({v})",
          ", which has its seat in {v},"),
         ("Where is {x} based?", "Where is the office of {x}?", "In which city is {x}?"),
     ),
-    "day": Kind(
+    "day": DetailKind(
         _day,
         (" (established on {v})", ", set up in {v},", ", which was signed in {v},", " ({v})"),
         ("When was {x} set up?", "When did {x} begin?", "date of {x}", "Since when is there {x}?"),
     ),
-    "contact": Kind(
+    "contact": DetailKind(
         _mail,
         (" (e-mail: {v})", " (contact: {v})", ", which can be reached at {v},"),
         ("What is the e-mail address of {x}?", "Where can I write to {x}?"),
     ),
-    "phone": Kind(
+    "phone": DetailKind(
         _phone,
         (" (tel. {v})", " (phone: {v})", ", telephone {v},"),
         ("What is the phone number of {x}?", "How can I call {x}?"),
     ),
-    "members": Kind(
+    "members": DetailKind(
         _people_list,
         (", represented by {v},", " (experts: {v})", ", whose members are {v},"),
         ("Who are the members of {x}?", "Who represented {x}?", "Who belongs to {x}?"),
     ),
-    "places": Kind(
+    "places": DetailKind(
         _places_list,
         (", which covers {v},", " ({v})", ", active in {v},"),
         ("Which countries does {x} cover?", "Where is {x} active?", "In which places is {x}?"),
