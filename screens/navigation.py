@@ -107,7 +107,7 @@ def _opened(workplace: Workplace) -> Retriever | None:
 
 
 def _offer_rebuild(workplace: Workplace) -> None:
-    if st.button("Rebuild the index", type="primary", disabled=workplace.build.running):
+    if st.button("Rebuild the index", type="primary", disabled=not workplace.can_rebuild):
         workplace.rebuild()
         st.rerun()
 

@@ -164,6 +164,10 @@ class Workplace:
         self._checked_at = float("-inf")
         self._looked = None
 
+    @property
+    def can_rebuild(self) -> bool:
+        return self.builds and not self.build.running
+
     def rebuild(self) -> bool:
         """Build now, even if the last attempt failed. False when one runs already, and where
         another process builds."""

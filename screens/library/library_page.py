@@ -58,7 +58,7 @@ def _show_rebuild_button(workplace: Workplace) -> None:
     st.button(
         "Rebuild the index",
         key="rebuild",
-        disabled=workplace.build.running or not workplace.builds,
+        disabled=not workplace.can_rebuild,
         on_click=_start_build,
         args=(workplace,),
         help="Takes in every change of the corpus folder. Changes are noticed without it, too.",

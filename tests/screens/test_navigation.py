@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from indexer.build import BuildReport, Progress
 from screens.app_state.workplace import Workplace
@@ -63,18 +65,37 @@ def test_a_failed_build_can_be_tried_again_from_the_page(
 def test_a_damaged_index_can_be_rebuilt_from_the_page(
     hostile_workplace: Workplace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (folder,) = (hostile_workplace.index / "generations").iterdir()
-    (folder / "records.sqlite").write_bytes(b"no database")
-    fresh = Workplace(
-        hostile_workplace.corpus,
-        hostile_workplace.index,
-        encoder=HashingEncoder(),
-        reader=OverlapReader(),
-    )
-    share(fresh, monkeypatch)
+    fresh = damaged(hostile_workplace, monkeypatch)
     test = app()
     assert "damaged" in test.error[0].value
-    rebuild = next(button for button in test.button if "Rebuild" in button.label)
-    rebuild.click().run()
+    rebuild_button(test).click().run()
     fresh.build.join(60)
     assert len(fresh.retriever().library.documents()) == 4
+
+
+def test_where_another_process_builds_no_rebuilding_is_offered(
+    hostile_workplace: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged(hostile_workplace, monkeypatch, builds=False)
+    assert rebuild_button(app()).disabled
+
+
+def damaged(
+    workplace: Workplace, monkeypatch: pytest.MonkeyPatch, *, builds: bool = True
+) -> Workplace:
+    """The index damaged, and a new process's workplace over it."""
+    (folder,) = (workplace.index / "generations").iterdir()
+    (folder / "records.sqlite").write_bytes(b"no database")
+    fresh = Workplace(
+        workplace.corpus,
+        workplace.index,
+        encoder=HashingEncoder(),
+        reader=OverlapReader(),
+        builds=builds,
+    )
+    share(fresh, monkeypatch)
+    return fresh
+
+
+def rebuild_button(test: AppTest) -> Button:
+    return next(button for button in test.button if "Rebuild" in button.label)

@@ -13,23 +13,11 @@ import pytest
 
 from indexer.read.file_bytes import document_id
 from sourceline.errors import ChangingError, UnreadableError
-from sourceline.settings import ReadSettings
 from tests.indexer.read_document import read_document
 
 
 def denied(*_: object) -> NoReturn:
     raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-
-
-def refused(folder: Path, content: bytes, settings: ReadSettings | None = None) -> str:
-    path = folder / "bad.txt"
-    path.write_bytes(content)
-    with pytest.raises(UnreadableError) as caught:
-        read_document(path, "bad.txt", settings or ReadSettings())
-    message = str(caught.value)
-    assert "bad.txt" in message
-    assert "\n" not in message
-    return message
 
 
 def test_a_file_too_large_is_refused_before_it_is_read(folder: Path) -> None:

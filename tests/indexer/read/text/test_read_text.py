@@ -13,21 +13,10 @@ from hypothesis import strategies as st
 from indexer.read.text.encoding import decode
 from sourceline.errors import UnreadableError
 from sourceline.settings import ReadSettings
-from tests.indexer.read_document import read_document
+from tests.indexer.read_document import read_document, refused
 from tests.seeds import SEED_CORPUS
 
 any_text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=200)
-
-
-def refused(folder: Path, content: bytes, settings: ReadSettings | None = None) -> str:
-    path = folder / "bad.txt"
-    path.write_bytes(content)
-    with pytest.raises(UnreadableError) as caught:
-        read_document(path, "bad.txt", settings or ReadSettings())
-    message = str(caught.value)
-    assert "bad.txt" in message
-    assert "\n" not in message
-    return message
 
 
 @pytest.mark.parametrize("path", sorted(SEED_CORPUS.glob("*.txt")), ids=lambda path: path.name)
