@@ -206,15 +206,17 @@ def _beside(served: Served, lone: Served) -> str:
 
 
 async def measure_memory(load: Load, lone: Served) -> str:
-    """Growth of memory over many questions, after the first tenth of them."""
+    """Growth of memory over many questions, after the first tenth of them; said at each tenth,
+    so that a run that is stopped has something to say."""
     tenth = max(1, load.questions // 10)
-    await load.alone(tenth)
-    before = load.server.resident_mib()
-    await load.alone(load.questions - tenth)
-    after = load.server.resident_mib()
+    sizes: list[float] = []
+    for asked in range(tenth, load.questions + 1, tenth):
+        await load.alone(tenth)
+        sizes.append(load.server.resident_mib())
+        _say(f"  after {asked:,} questions: {sizes[-1]:.0f} MiB")
     return (
-        f"{after / before - 1:+.1%} after {tenth} of {load.questions} questions "
-        f"({before:.0f} to {after:.0f} MiB)"
+        f"{sizes[-1] / sizes[0] - 1:+.1%} after {tenth} of {load.questions} questions "
+        f"({sizes[0]:.0f} to {sizes[-1]:.0f} MiB)"
     )
 
 
