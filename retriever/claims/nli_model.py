@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from sourceline.errors import ModelError
 from sourceline.models.model_files import MODELS, ShippedModel, load_checkpoint
 from sourceline.models.precision import Precision, fastest
+from sourceline.models.spread import over_cores, size_for_cores
 from sourceline.models.word_pieces import batches_by_length, first_pieces, pair_pieces, tensors
+
+if TYPE_CHECKING:
+    from transformers import BatchEncoding
 
 SHIPPED: Final = MODELS / "claims"
 SHIPPED_SHA256: Final = "596489a9c010423eb3ff66060b649e06536ad4844cd462402e67e49ec57bb706"
@@ -65,19 +69,22 @@ class PairModel:
 
     def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Judgement]:
         """See ClaimModel.judge. Of a claim 64 word pieces are read, of both together 192."""
+        lengths = [sum(map(len, pair)) for pair in pairs]
+        batches = list(batches_by_length(lengths, size_for_cores(len(pairs), _BATCH)))
+        with self._lock:  # a tokenizer is of one thread at a time
+            pieces = [self._pieces([pairs[at] for at in places]) for places in batches]
         judged: dict[int, Judgement] = {}
-        for places in batches_by_length([sum(map(len, pair)) for pair in pairs], _BATCH):
-            with self._lock:
-                rows = self._logits([pairs[at] for at in places])
+        for places, rows in zip(batches, over_cores(self._logits, pieces), strict=True):
             judged.update((at, Judgement(*row)) for at, row in zip(places, rows, strict=True))
         return [judged[at] for at in range(len(pairs))]
 
-    def _logits(self, pairs: Sequence[tuple[str, str]]) -> list[list[float]]:
+    def _pieces(self, pairs: Sequence[tuple[str, str]]) -> BatchEncoding:
+        claims = [first_pieces(self._tokenizer, claim, _CLAIM_PIECES) for claim, _ in pairs]
+        return pair_pieces(self._tokenizer, claims, [text for _, text in pairs], _PIECES)
+
+    def _logits(self, pieces: BatchEncoding) -> list[list[float]]:
         import torch
 
-        claims = [first_pieces(self._tokenizer, claim, _CLAIM_PIECES) for claim, _ in pairs]
-        evidence = [text for _, text in pairs]
-        pieces = pair_pieces(self._tokenizer, claims, evidence, _PIECES)
         with torch.inference_mode():
             logits: list[list[float]] = self._model(**tensors(pieces)).logits.float().tolist()
         return logits

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from sourceline.errors import ModelError
 from sourceline.models.model_files import MODELS, ShippedModel, load_checkpoint
 from sourceline.models.precision import Precision, fastest
+from sourceline.models.spread import over_cores, size_for_cores
 from sourceline.models.word_pieces import (
     PAD_TO,
     batches_by_length,
@@ -54,7 +55,7 @@ _LEGIBLE = re.compile(r"[^\W_]")
 _QUESTION_PIECES = 48
 _PIECES = 320
 """Of question and passage together: room for passages of 256 and more."""
-_BATCH = 10
+_BATCH = 5
 _MOST_WORDS = 30
 _MOST_SPANS = 3
 
@@ -124,23 +125,30 @@ class SpanReader:
         legible = [place for place, text in enumerate(texts) if _LEGIBLE.search(text)]
         if not legible:
             return readings
-        with self._lock:
-            found = self._read([texts[place] for place in legible], question)
+        found = self._read([texts[place] for place in legible], question)
         for place, reading in zip(legible, found, strict=True):
             readings[place] = reading
         return readings
 
     def _read(self, texts: Sequence[str], question: str) -> list[Reading]:
-        asked = first_pieces(self._tokenizer, question, _QUESTION_PIECES)
+        lengths = [len(text) for text in texts]
+        batches = list(batches_by_length(lengths, size_for_cores(len(texts), _BATCH)))
+        with self._lock:  # a tokenizer is of one thread at a time
+            asked = first_pieces(self._tokenizer, question, _QUESTION_PIECES)
+            pieces = [self._pieces(asked, [texts[place] for place in one]) for one in batches]
         readings: dict[int, Reading] = {}
-        for places in batches_by_length([len(text) for text in texts], _BATCH):
-            batch = self._read_batch(asked, [texts[place] for place in places])
-            readings.update(zip(places, batch, strict=True))
+        logits = over_cores(self._logits, pieces)
+        for places, read, (starts, ends) in zip(batches, pieces, logits, strict=True):
+            found = self._readings([texts[place] for place in places], read, starts, ends)
+            readings.update(zip(places, found, strict=True))
         return [readings[place] for place in range(len(texts))]
 
-    def _read_batch(self, question: str, texts: Sequence[str]) -> Iterator[Reading]:
-        pieces = pair_pieces(self._tokenizer, [question] * len(texts), texts, self._longest)
-        starts, ends = self._logits(pieces)
+    def _pieces(self, question: str, texts: Sequence[str]) -> BatchEncoding:
+        return pair_pieces(self._tokenizer, [question] * len(texts), texts, self._longest)
+
+    def _readings(
+        self, texts: Sequence[str], pieces: BatchEncoding, starts: Scores, ends: Scores
+    ) -> Iterator[Reading]:
         for row, text in enumerate(texts):
             own = np.array([kind == 1 for kind in pieces.sequence_ids(row)])
             offsets = np.array(pieces["offset_mapping"][row])[own]

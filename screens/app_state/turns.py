@@ -1,6 +1,7 @@
 """A turn for everyone: one queue for the models, bounded and fair between people.
 
-One at a time: a question uses all cores, and two at once take longer than one after the other.
+One at a time: a question is read on all cores (sourceline/models/spread.py), so that two at once
+would both take twice as long.
 A question goes before a step of a check, and that before a step of a build; what has waited long
 goes first, so that nothing waits for ever. Knows nothing of Streamlit.
 """

