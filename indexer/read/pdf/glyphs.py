@@ -20,7 +20,12 @@ Box = tuple[float, float, float, float]
 BAD_SIGN = "\ufffd"
 """In place of what has no character: it counts when a page is judged garbled."""
 
+RIGHT_TO_LEFT = 4
+"""The ``turn`` of upright characters on a page that is written from right to left."""
+
 _BOLD = re.compile(rb"bold|black|heavy|demi|(?:cm|sf|ec|t1)bx", re.IGNORECASE)
+_SHAPES = re.compile("[\ufb00-\ufb06\ufb1d-\ufdcf\ufdf0-\ufdf9\ufdfc\ufe70-\ufefc]")
+"""Ligatures of Latin, Hebrew and Arabic, and shapes of Arabic letters."""
 _HYPHENS = {0x02, 0xAD, 0xFFFE}
 """What pdfium gives for a hyphen at a line's end, and the soft hyphen itself."""
 _MOST = 400_000
@@ -30,7 +35,7 @@ _MOST = 400_000
 @dataclass(slots=True)
 class Glyph:
     """One code point. ``turn`` is the quarter turns, counter-clockwise, of its writing
-    direction; ``after_space`` whether the page or pdfium has a space before it.
+    direction, or RIGHT_TO_LEFT; ``after_space`` whether the page or pdfium has a space before it.
 
     ``order`` numbers characters as the page draws them.
     """
@@ -145,7 +150,8 @@ def _combined(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
     for glyph in _surrogates_joined(glyphs):
         if unicodedata.category(glyph.sign) == "Cf":
             continue
-        if same and glyph.sign != " " and glyph.box == same[0].box:
+        is_mark = unicodedata.combining(glyph.sign) > 0  # drawn over its letter, in the same box
+        if same and glyph.sign != " " and glyph.box == same[0].box and not is_mark:
             same.append(glyph)
             continue
         yield from _box_divided(same)
@@ -179,11 +185,14 @@ def _surrogates_joined(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
 
 
 def _ligature_letters(glyph: Glyph) -> Iterator[Glyph]:
-    """A ligature as its letters, all with its box for now."""
-    if not "\ufb00" <= glyph.sign <= "\ufb06":
+    """A ligature, or the shape of a letter inside an Arabic word, as its letters.
+
+    All have its box for now.
+    """
+    if not _SHAPES.match(glyph.sign):
         yield glyph
         return
-    for letter in unicodedata.normalize("NFKC", glyph.sign):
+    for letter in unicodedata.normalize("NFKC", glyph.sign).strip():
         yield Glyph(
             letter, glyph.box, glyph.size, glyph.bold, glyph.turn, False, glyph.order, glyph.soft
         )
@@ -195,7 +204,9 @@ def _box_divided(same: list[Glyph]) -> list[Glyph]:
         return same
     left, top, right, bottom = same[0].box
     for at, glyph in enumerate(same):
-        place = at if glyph.turn in (0, 3) else len(same) - 1 - at
+        from_right = unicodedata.bidirectional(glyph.sign) in ("R", "AL", "NSM")
+        forwards = glyph.turn in (0, 3) and not from_right
+        place = at if forwards else len(same) - 1 - at
         low, high = place / len(same), (place + 1) / len(same)
         if glyph.turn % 2:
             glyph.box = (left, top + low * (bottom - top), right, top + high * (bottom - top))
