@@ -10,12 +10,14 @@ import pypdfium2 as pdfium
 
 from indexer.read.pages.page_lines import PageLine, ReadPage, bounding_box, no_boxes
 from indexer.read.pages.page_paragraphs import mark_paragraphs
+from indexer.read.pdf.annotations import page_annotations
 from indexer.read.pdf.columns import ColumnBlock, blocks_of, split_margins
 from indexer.read.pdf.glyphs import RIGHT_TO_LEFT, Glyph, page_glyphs
 from indexer.read.pdf.pdf_tables import CellTable, PdfCell, aligned_tables, has_header, ruled_table
 from indexer.read.pdf.ruled_grids import grids_of
 from indexer.read.pdf.segments import Segment, segments_of, text_and_boxes
 from indexer.read.pdf.writing_direction import set_directions
+from indexer.read.pdf.written_on_page import note_lines, with_values
 from sourceline.pages.page_boxes import Boxes
 from sourceline.records import Span
 
@@ -25,7 +27,11 @@ _SPAN_ROWS = 1_500
 
 def read_page(page: pdfium.PdfPage, number: int) -> ReadPage:
     width, height = page.get_size()
-    return page_of_glyphs(page_glyphs(page), page, ReadPage(number, width, height))
+    fields, notes = page_annotations(page)
+    glyphs = with_values(page_glyphs(page), fields)
+    read = page_of_glyphs(glyphs, page, ReadPage(number, width, height))
+    read.lines += note_lines(notes, read.lines)
+    return read
 
 
 def page_of_glyphs(glyphs: Sequence[Glyph], page: pdfium.PdfPage, read: ReadPage) -> ReadPage:
