@@ -20,6 +20,10 @@ _KINDS = (
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
 )
+_LEADS_OUT = (
+    "it is a link that leads out of the folder of documents, and is not followed; copy the file or "
+    "folder itself here, or remove the link"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,10 @@ class CorpusFiles:
 def find_files(corpus: Path, suffixes: Collection[str]) -> CorpusFiles:
     """List the folder and its sub-folders. Hidden names and office lock files are left out.
 
-    A link to a folder is followed once, and never into a folder that is read anyway.
+    A link to a folder is followed once, and never into a folder that is read anyway. A link that
+    leads out of the folder is not followed: whoever writes into it must not publish other files.
     """
-    walk = _FolderWalk(corpus, frozenset(suffixes))
+    walk = _FolderWalk(corpus.resolve(), frozenset(suffixes))
     walk.folder(corpus, "")
     while walk.links:
         path, relative = walk.links.pop(0)
@@ -64,7 +69,7 @@ def find_files(corpus: Path, suffixes: Collection[str]) -> CorpusFiles:
 
 @dataclass
 class _FolderWalk:
-    corpus: Path
+    root: Path
     suffixes: frozenset[str]
     files: list[CorpusFile] = field(default_factory=list)
     skipped: list[tuple[str, str]] = field(default_factory=list)
@@ -103,7 +108,9 @@ class _FolderWalk:
         except OSError as error:
             self._fail(relative, _reason(error, "link" if entry.is_symlink() else "file"))
             return []
-        if not stat.S_ISDIR(status.st_mode):
+        if entry.is_symlink() and not path.resolve().is_relative_to(self.root):
+            self._fail(relative, _LEADS_OUT)
+        elif not stat.S_ISDIR(status.st_mode):
             self._file(path, relative, status)
         elif entry.is_symlink():
             self.links.append((path, relative))
@@ -135,7 +142,7 @@ class _FolderWalk:
             self._fail(relative, "it links to a folder that cannot be found; remove the link")
             return
         known = (status.st_dev, status.st_ino) in self.seen
-        if known or self.corpus.resolve().is_relative_to(target):
+        if known or self.root.is_relative_to(target):
             self._fail(relative, "it links to a folder that is read already; remove the link")
         else:
             self.folder(path, relative + "/")

@@ -11,7 +11,7 @@ from indexer.read.source_file import SourceFile
 from indexer.read.text.read_text import HEAD, file_title, notes_on, title_line
 from sourceline.errors import UnreadableError
 from sourceline.records import Document, FileType, Page, Span, Table
-from sourceline.text.language import detect_language
+from sourceline.text.language import document_language
 
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -159,7 +159,7 @@ class DocumentBuilder:
             sha256=digest(self.source.content),
             title=one_line(title or "") or first or file_title(self.source.relative),
             text=text,
-            language=detect_language(text[:HEAD]),
+            language=document_language(text[:HEAD]),
             kind=kind,
             pages=self._pages(text, empty_page),
             headings=tuple(self._headings) if headings_known else None,

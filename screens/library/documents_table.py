@@ -19,7 +19,10 @@ from screens.shared.notices import sentence
 if TYPE_CHECKING:
     from sourceline.index.index_records import DocumentEntry
 
-_LANGUAGES = {"en": "English", "ru": "Russian"}
+_LANGUAGES = {
+    **{"en": "English", "ru": "Russian", "ar": "Arabic", "fa": "Persian", "he": "Hebrew"},
+    **{"fr": "French", "es": "Spanish", "zh": "Chinese", "ja": "Japanese", "ko": "Korean"},
+}
 
 
 def documents_table(entries: Sequence[DocumentEntry]) -> str:

@@ -37,7 +37,7 @@ def show(
     ]
     shown = render_with_tables(document, layers, Span(window.low, window.high))
     st.html(
-        f'<article class="source" lang="{escape(document.language)}" '
+        f'<article class="source" lang="{escape(document.language)}" dir="auto" '
         f'aria-label="{escape(document.title)}">{shown}</article>'
     )
     _more(document, window, "below", turn, hidden=len(document.text) - window.high)

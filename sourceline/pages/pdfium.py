@@ -6,7 +6,7 @@ import ctypes
 import logging
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -25,9 +25,14 @@ _FINE = 1_000
 
 @contextmanager
 def opened(content: bytes) -> Iterator[pdfium.PdfDocument]:
-    """A document, opened without a password. Raises pdfium.PdfiumError where it cannot be."""
+    """A document, opened without a password, with its form, whose values belong to its pages.
+
+    Raises pdfium.PdfiumError where it cannot be.
+    """
     with PDFIUM:
         document = pdfium.PdfDocument(content)
+        with suppress(pdfium.PdfiumError):  # a form that is damaged costs its values alone
+            document.init_forms()
     try:
         yield document
     finally:

@@ -1,7 +1,7 @@
 """Words that end in a stop without ending a sentence, and words that begin one.
 
-English and Russian share the tables: no word is spelt alike in both alphabets. All are lower
-case and without their last stop.
+English, Russian and a little Spanish share the tables: hardly a word is spelt alike in them. All
+are lower case and without their last stop.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ def _words(*lines: str) -> frozenset[str]:
 BEFORE_NAME = _words(
     "mr mrs ms messrs mme mlle mx prof hon rev fr gen maj lt col capt cpt cmdr sgt cpl pvt brig",
     "adm supt insp det gov sen rep pres amb sec-gen dir mt ft",
+    "sra srta dra",
     "г-н г-жа проф акад доц св тов гр ул просп пр-т пер пл наб бул пгт пос дер обл р-н",
 )
 """Titles, ranks and kinds of place. Some are units or words too: "30 ft", "our rep"."""
@@ -27,6 +28,7 @@ NEVER_LAST = _words(
 BEFORE_NUMBER = _words(
     "no nos nr n° art arts para paras par fig figs sec secs sect ch chap chs vol vols p pp pg eq",
     "eqs tab ref refs app ex exh cl fn reg res st doc ser op tel ext rs est div pt n c § ss",
+    "núm núms pág págs párr n.º",
     "jan feb mar apr jun jul aug sep sept oct nov dec",
     "ст стр с п пп ч гл разд рис табл прил абз т д кв корп оф тел ном док изд вып",
     "янв фев февр мар апр июн июл авг сен сент окт ноя нояб дек ок",

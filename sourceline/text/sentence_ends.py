@@ -24,6 +24,8 @@ from sourceline.text.abbreviations import (
 
 _ABBREVIATIONS = SELDOM_LAST | OFTEN_LAST
 _OPENING = "\"'“‘«„‹([{*_¿¡"
+_WHOLE_STOPS = frozenset("。！？｡؟۔")
+_FROM_RIGHT = re.compile(r"[\u0590-\u05ff\u0620-\u064a\u066e-\u06d3]")
 _SYMBOLS = frozenset("=<>≤≥≈+×")
 _WORD_START = re.compile(r"[\s\-–—/()\[\]{}\"'“”‘’«»„]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -111,6 +113,12 @@ def _last(stop: Stop) -> bool | None:
     return True if not stop.after else None
 
 
+def _whole_stop(stop: Stop) -> bool | None:
+    """Stops of Chinese, Japanese, Arabic and Urdu, that end nothing but sentences."""
+    speech_goes_on = stop.glued and stop.closers[:1] in tuple("”’」』")
+    return True if stop.sign[-1] in _WHOLE_STOPS and not speech_goes_on else None
+
+
 def _glued(stop: Stop) -> bool | None:
     """ "end.Next": a whole word on both sides, so no file name, address, number or acronym."""
     if not stop.glued:
@@ -144,6 +152,20 @@ def _quotation_closes(stop: Stop) -> bool | None:
 def _list_marker(stop: Stop) -> bool | None:
     """ "1. The first item": the number alone is no sentence."""
     return False if _MARKER.fullmatch(stop.before.strip()) else None
+
+
+def _other_script(stop: Stop) -> bool | None:
+    """A full stop after or before an Arabic or Hebrew word.
+
+    Those scripts have no capitals; the only words with a stop inside a sentence are of one letter
+    or two ("د. كمال", "ص. 12").
+    """
+    follows = _FROM_RIGHT.match(stop.next_text)
+    if not follows and not _FROM_RIGHT.search(stop.word):
+        return None
+    if stop.glued or (stop.is_period and len(stop.word) < 3 and stop.word.isalpha()):
+        return False
+    return True if follows or not stop.is_period else None
 
 
 def _small_letter_follows(stop: Stop) -> bool | None:
@@ -243,10 +265,12 @@ def _plain_word(stop: Stop) -> bool | None:
 
 RULES: tuple[Callable[[Stop], bool | None], ...] = (
     _last,
+    _whole_stop,
     _glued,
     _punctuation_follows,
     _quotation_closes,
     _list_marker,
+    _other_script,
     _small_letter_follows,
     _speaker_follows,
     _never_last,

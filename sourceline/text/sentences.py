@@ -28,7 +28,9 @@ _LIST_MARKER = re.compile(r"(?:(?P<dash>[-–—*])|\(?(?P<mark>\d{1,3}|[^\W\d_]
 _FIRST_MARKS = frozenset({"1", "a", "а", "i"})
 _ITEM = re.compile(r"[•▪◦‣⁃]?\s?\(?(?P<number>\d{1,2})[.)]")
 _ITEM_NUMBER = re.compile(r"(?<=\s)[•▪◦‣⁃]?\s?\(?(?P<number>\d{1,2})\Z")
-_STOP = re.compile(r"(?P<sign>[.!?…]+(?:[ \xa0][.!?…]+)*)(?P<closers>[\"'”’»›)\]}*_]*)")
+_STOP = re.compile(
+    r"(?P<sign>[.!?…。！？｡؟۔]+(?:[ \xa0][.!?…]+)*)(?P<closers>[\"'”’»›)\]}*_」』）]*)"
+)
 _NOTE_MARKS = re.compile(r"(?:\[\d{1,3}\])+|\d{1,3}(?:(?:[,–-]\s?|\s)\d{1,3}){0,9}(?=\s+[A-ZА-ЯЁ])")
 _LONE_CLOSERS = re.compile(r"\s+[\"'”’»)\]]+(?=\s|\Z)")
 _SPACE = re.compile(r"\s*")
@@ -52,8 +54,8 @@ def split_sentences(text: str, span: Span, language: str) -> tuple[Span, ...]:
 
     They cover every character of the span that is not white space, do not overlap, and
     neither begin nor end with white space. A blank line and a list bullet always bound; a
-    single line break does not. ``language`` ("en" or "ru") decides only where a stop follows
-    no letter that would.
+    single line break does not. ``language`` decides only where a stop follows no letter that
+    would.
     """
     return tuple(
         sentence
@@ -91,7 +93,7 @@ def _finished(text: str, start: int, end: int) -> bool:
     """Whether a line ends as sentences or introductions do, and not as "Art." does."""
     last_words = text[max(start, end - _CONTEXT) : end].split()
     last = last_words[-1] if last_words else ""
-    return last[-1:] in set(".!?…:;") and last[:-1].casefold() not in SELDOM_LAST
+    return last[-1:] in set(".!?…:;。！？؟۔；：") and last[:-1].casefold() not in SELDOM_LAST
 
 
 def _cut(text: str, start: int, end: int, language: str) -> Iterator[Span]:

@@ -10,14 +10,20 @@ from functools import lru_cache
 import Stemmer
 
 from sourceline.records import Span
+from sourceline.text.arabic_words import arabic_stem
 
+_IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+"""Accents, and the vowel signs of Hebrew and Arabic, written apart from their letters."""
 _WORD = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"  # 100,000
     r"|\d+(?:\.\d+)+"  # 1.5, 10.03.2021
     r"|(?:[^\W\d_]\.){2,}"  # U.S., e.g.
-    r"|(?:[^\W_]|[\u0300-\u036f])+(?:['’][^\W_]+)*"  # Prosecutor's, i2; decomposed accents
+    rf"|[{_IDEOGRAPHS}]"  # Chinese and Japanese do not part words
+    rf"|(?:[^\W_{_IDEOGRAPHS}]|[{_MARKS}])+(?:['’][^\W_{_IDEOGRAPHS}]+)*"  # Prosecutor's, i2
 )
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
 _STRESS = re.compile("[\u0300\u0301]")
 _stemmers = threading.local()
 
@@ -36,7 +42,11 @@ _RUSSIAN = """
     какие какое каком каких этом один почти мой чтобы были куда зачем сколько почему который
     которая которые об при это эта эти том
 """
-FUNCTION_WORDS = frozenset(_ENGLISH.split()) | frozenset(_RUSSIAN.split())
+_ARABIC_WORDS = """
+    من في على إلى الى عن مع ما ماذا متى أين اين كيف كم هل هو هي هم هذا هذه ذلك تلك الذي التي الذين
+    أن ان أو او ثم لم لن لا كان كانت منذ قد أي اي لماذا هناك
+"""
+FUNCTION_WORDS = frozenset(f"{_ENGLISH} {_RUSSIAN} {_ARABIC_WORDS}".split())
 
 
 @lru_cache(maxsize=1 << 16)
@@ -49,16 +59,19 @@ def stem(word: str) -> str:
     if len(word) > 1 and word.isupper() and folded in FUNCTION_WORDS:
         return word
     if folded[0].isdigit():
-        return folded.replace(",", "")
+        return _in_our_digits(folded).replace(",", "")
     folded = folded.replace(".", "")
     if _CYRILLIC.search(folded):
         # Composed first: the short й, taken apart, must not lose its breve. Stress marks are
         # for learners and dictionaries, and ё is written as е by many.
         plain = _STRESS.sub("", unicodedata.normalize("NFC", folded)).replace("ё", "е")
         return str(_stemmer("russian").stemWord(plain))
+    if _ARABIC.search(folded):
+        return arabic_stem(folded)
     if not folded.isascii():
         decomposed = unicodedata.normalize("NFKD", folded)
-        folded = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+        bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+        folded = bare or folded  # a lone accent stays
     return str(_stemmer("english").stemWord(folded))
 
 
@@ -80,6 +93,13 @@ def content_stems(text: str) -> list[str]:
         word for word in found if word.casefold() not in FUNCTION_WORDS or stem(word).isupper()
     ]
     return [stem(word) for word in content or found]
+
+
+def _in_our_digits(number: str) -> str:
+    """ "٢٠١٩" as "2019"."""
+    if number.isascii():
+        return number
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in number)
 
 
 def _stemmer(language: str) -> Stemmer.Stemmer:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import email
+import re
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -10,9 +12,11 @@ from email import policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from pathlib import PurePosixPath
+from quopri import decodestring
 from typing import Any
 
 from indexer.read.document_builder import DocumentBuilder, one_line
+from indexer.read.mail.encoded_words import decoded_words, parameter
 from indexer.read.office.office_package import reporting_damage
 from indexer.read.source_file import Member, RefusedMember, SourceFile
 from indexer.read.text.encoding import decode
@@ -75,13 +79,15 @@ def _header(message: EmailMessage, name: str) -> str:
         words = one_line(str(message.get(name) or ""))
     except Exception:  # the package raises IndexError and others on headers that break the rules
         words = "\ufffd"
-    if "\ufffd" not in words:
+    if "\ufffd" not in words and "=?" not in words:
         return words
-    for other, raw in message.raw_items():
-        if other.lower() == name.lower():
-            content = str(raw).encode("utf-8", "surrogateescape")
-            return one_line(decode(content, name).text)
-    return ""
+    return one_line(decoded_words(_raw_header(message, name)))
+
+
+def _raw_header(message: Any, name: str) -> str:
+    """The header's value as it was sent, bytes beyond ASCII as lone surrogates."""
+    found = (str(raw) for other, raw in message.raw_items() if other.lower() == name.lower())
+    return next(found, "")
 
 
 def _day(words: str) -> date | None:
@@ -161,13 +167,40 @@ def _disposition(part: Any) -> str:
 
 
 def _file_name(part: Any, number: int) -> str:
-    said = one_line(part.get_filename() or "").replace("\\", "/").rstrip("/").rpartition("/")[2]
+    said = _said_name(part).replace("\\", "/").rstrip("/").rpartition("/")[2]
     if said in ("", ".", ".."):
-        inner = part.get_payload() if part.get_content_type() == _MESSAGE else None
-        subject = _header(inner[0], "Subject") if isinstance(inner, list) and inner else ""
+        inner = _inner_message(part) if part.get_content_type() == _MESSAGE else None
+        parsed = email.message_from_bytes(inner, policy=policy.default) if inner else None
+        subject = _header(parsed, "Subject") if parsed else ""
         said = subject.replace("/", "-")[:80].strip(". ") or f"attachment {number}"
     is_message = part.get_content_type() == _MESSAGE
     return f"{said}.eml" if is_message and not said.lower().endswith(".eml") else said
+
+
+def _said_name(part: Any) -> str:
+    """The name that a part declares; one in an undeclared or unknown encoding is guessed."""
+    try:
+        said = str(part.get_filename() or "")
+    except Exception:  # as for any header
+        said = "\ufffd"
+    if "\ufffd" not in said and "=?" not in said and said.isprintable():
+        return one_line(said)
+    raw = parameter(_raw_header(part, "Content-Disposition"), "filename")
+    raw = raw or parameter(_raw_header(part, "Content-Type"), "name")
+    return one_line(decoded_words(raw) if raw else said)
+
+
+def _inner_message(part: Any) -> bytes | None:
+    """A message inside another; some programs encode it, which the package does not undo."""
+    inner = part.get_payload()
+    if not isinstance(inner, list) or not inner:
+        return None
+    content = bytes(inner[0].as_bytes())
+    encoding = str(part.get("Content-Transfer-Encoding") or "").strip().lower()
+    if encoding == "base64":
+        plain = re.sub(rb"[^A-Za-z0-9+/]", b"", content)
+        return b64decode(plain + b"=" * (-len(plain) % 4)) or content
+    return decodestring(content.lstrip()) if encoding == "quoted-printable" else content
 
 
 def _free_name(name: str, taken: set[str]) -> str:
@@ -183,8 +216,7 @@ def _free_name(name: str, taken: set[str]) -> str:
 def _content(part: Any) -> bytes | None:
     try:
         if part.get_content_type() == _MESSAGE:
-            inner = part.get_payload()
-            return bytes(inner[0].as_bytes()) if isinstance(inner, list) and inner else None
+            return _inner_message(part)
         content = part.get_payload(decode=True)
     except Exception:  # messages that break the rules raise many things
         return None

@@ -7,12 +7,13 @@ import stat
 import unicodedata
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from indexer.read.document_builder import unreadable
 from indexer.read.source_file import Member, RefusedMember, SourceFile
-from indexer.read.text.cyrillic_encodings import most_likely_cyrillic
+from indexer.read.text.name_encoding import name_encoding
 
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
@@ -39,7 +40,8 @@ def members_of_archive(source: SourceFile) -> Iterator[Member | RefusedMember]:
 
 
 def _members(source: SourceFile, archive: ZipFile) -> Iterator[Member | RefusedMember]:
-    named = [(_name(info), info) for info in archive.infolist()]
+    encoding = _encoding_of_names(archive)
+    named = [(_name(info, encoding), info) for info in archive.infolist()]
     wanted = [(name, info) for name, info in named if not _is_ignored(name)]
     most, left = source.settings.members, source.settings.unpacked_bytes
     seen: set[str] = set()
@@ -62,23 +64,33 @@ def _members(source: SourceFile, archive: ZipFile) -> Iterator[Member | RefusedM
             yield RefusedMember(name, content)
 
 
-def _name(info: ZipInfo) -> str:
-    """The member's path. Names not marked as UTF-8 may be UTF-8, or in a local encoding."""
-    name = info.orig_filename
+def _encoding_of_names(archive: ZipFile) -> str:
+    """That of the names not marked as UTF-8, guessed from all together: each alone is short."""
+    names = b"/".join(raw for info in archive.infolist() if not _is_utf8(raw := _raw_name(info)))
+    return name_encoding(names) or "cp437"
+
+
+def _raw_name(info: ZipInfo) -> bytes:
+    """The bytes of a name that is not marked as UTF-8, and of any other in UTF-8."""
     if not info.flag_bits & _UTF8_NAME:
-        try:
-            raw = name.encode("cp437")  # as zipfile has decoded it
-        except UnicodeEncodeError:
-            raw = b""
-        name = _decoded(raw) if raw else name
-    return name.replace("\\", "/").partition("\0")[0]
+        with suppress(UnicodeEncodeError):
+            return info.orig_filename.encode("cp437")  # as zipfile has decoded it
+    return info.orig_filename.encode("utf-8", "replace")
 
 
-def _decoded(raw: bytes) -> str:
+def _is_utf8(raw: bytes) -> bool:
     try:
-        return raw.decode("utf-8")
+        raw.decode("utf-8")
     except UnicodeDecodeError:
-        return raw.decode(most_likely_cyrillic(raw) or "cp437", "replace")
+        return False
+    return True
+
+
+def _name(info: ZipInfo, encoding: str) -> str:
+    """The member's path. Names not marked as UTF-8 may be UTF-8, or in a local encoding."""
+    raw = _raw_name(info)
+    name = raw.decode("utf-8" if _is_utf8(raw) else encoding, "replace")
+    return name.replace("\\", "/").partition("\0")[0]
 
 
 def _is_ignored(name: str) -> bool:

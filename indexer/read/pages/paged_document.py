@@ -14,7 +14,7 @@ from indexer.read.source_file import SourceFile
 from indexer.read.text.read_text import file_title, notes_on
 from sourceline.errors import UnreadableError
 from sourceline.records import Document, FileType
-from sourceline.text.language import detect_language
+from sourceline.text.language import document_language
 
 _HEAD = 100_000
 
@@ -44,7 +44,7 @@ def paged_document(
         sha256=digest(source.content),
         title=title or largest or file_title(source.relative),
         text=paged.text,
-        language=detect_language(paged.text[:_HEAD]),
+        language=document_language(paged.text[:_HEAD]),
         kind=kind,
         pages=tuple(paged.pages),
         boxes=tuple(paged.boxes),

@@ -10,7 +10,8 @@ from statistics import median
 from indexer.read.pdf.segments import Segment, rows_of
 
 _LINES = 3
-"""Fewer lines on a side are not a column."""
+"""Fewer lines on a side are not a column, unless they are ``_FEW_LINES`` of plain prose."""
+_FEW_LINES = 2
 _PROSE, _SHORT_PROSE = 22, 12
 """Characters of a column's median line: in any drawing order, and where one side is drawn before
 the other."""
@@ -68,7 +69,7 @@ def _in_reading_order(
 ) -> list[ColumnBlock]:
     if not segments:
         return []
-    if depth and len(segments) >= 2 * _LINES:
+    if depth and len(segments) >= 2 * _FEW_LINES:
         for gutter in _gutters(segments, fixed)[:_TRIED]:
             bands = _bands(segments, gutter, fixed)
             if any(band.columns for band in bands):
@@ -173,18 +174,30 @@ def _add_plain(bands: list[_Band], segments: list[Segment]) -> None:
 def _columns(segments: list[Segment], gutter: float) -> tuple[list[Segment], list[Segment]] | None:
     left = [one for one in segments if one.right <= gutter]
     right = [one for one in segments if one.left >= gutter]
-    if min(len(left), len(right)) < _LINES:
+    fewest = min(len(left), len(right))
+    if fewest < _FEW_LINES or (fewest < _LINES and not _is_prose(left, right)):
         return None
+    if any(2 * sum(one.glyphs[0].filled for one in side) >= len(side) for side in (left, right)):
+        return None  # a form's values belong to the names beside them
     # Both sides must be next to each other for some lines, not above each other.
     top = max(min(one.top for one in left), min(one.top for one in right))
     bottom = min(max(one.bottom for one in left), max(one.bottom for one in right))
     beside = min(sum(top < one.middle < bottom for one in side) for side in (left, right))
-    if beside < _LINES - 1:
+    if beside < min(fewest, _LINES) - 1:
         return None
     least = _SHORT_PROSE if _are_drawn_in_turn(segments, gutter) else _PROSE
     if min(median(one.length for one in side) for side in (left, right)) < least:
         return None
     return left, right
+
+
+def _is_prose(left: list[Segment], right: list[Segment]) -> bool:
+    """Whether on each side a sentence goes on from a line to the next: "the boat / leaves"."""
+    for side in (left, right):
+        signs = [(one.glyphs[-1].sign, two.glyphs[0].sign) for one, two in pairwise(side)]
+        if not any(end not in ".!?:;" and start.islower() for end, start in signs):
+            return False
+    return True
 
 
 def _are_drawn_in_turn(segments: list[Segment], gutter: float) -> bool:

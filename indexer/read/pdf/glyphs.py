@@ -20,9 +20,16 @@ Box = tuple[float, float, float, float]
 BAD_SIGN = "\ufffd"
 """In place of what has no character: it counts when a page is judged garbled."""
 
+RIGHT_TO_LEFT = 4
+"""The ``turn`` of upright characters on a page that is written from right to left."""
+
 _BOLD = re.compile(rb"bold|black|heavy|demi|(?:cm|sf|ec|t1)bx", re.IGNORECASE)
+_SHAPES = re.compile("[\ufb00-\ufb06\ufb1d-\ufdcf\ufdf0-\ufdf9\ufdfc\ufe70-\ufefc]")
+"""Ligatures of Latin, Hebrew and Arabic, and shapes of Arabic letters."""
 _HYPHENS = {0x02, 0xAD, 0xFFFE}
 """What pdfium gives for a hyphen at a line's end, and the soft hyphen itself."""
+_CELL = 4.0
+"""Points: characters are compared with those drawn in the cells around them."""
 _MOST = 400_000
 """Characters of one page that are read; a page of print has 3,000."""
 
@@ -30,9 +37,10 @@ _MOST = 400_000
 @dataclass(slots=True)
 class Glyph:
     """One code point. ``turn`` is the quarter turns, counter-clockwise, of its writing
-    direction; ``after_space`` whether the page or pdfium has a space before it.
+    direction, or RIGHT_TO_LEFT; ``after_space`` whether the page or pdfium has a space before it.
 
-    ``order`` numbers characters as the page draws them.
+    ``order`` numbers characters as the page draws them. ``filled`` marks the value of a
+    form's field.
     """
 
     sign: str
@@ -43,6 +51,7 @@ class Glyph:
     after_space: bool
     order: int
     soft: bool = False
+    filled: bool = False
 
 
 @dataclass(slots=True)
@@ -57,10 +66,10 @@ class _Style:
 def page_glyphs(page: pdfium.PdfPage) -> list[Glyph]:
     """Visible characters in drawing order; spaces are only in ``after_space``.
 
-    Text outside the displayed page and letters drawn twice for weight are left out.
+    Text outside the displayed page and letters drawn twice, for weight or a shadow, are left out.
     """
     width, height = page.get_size()
-    seen: set[tuple[str, int, int]] = set()
+    seen: dict[tuple[str, int, int], list[Box]] = {}
     kept: list[Glyph] = []
     space = False
     for glyph in _combined(_raw_glyphs(page)):
@@ -71,13 +80,29 @@ def page_glyphs(page: pdfium.PdfPage) -> list[Glyph]:
         space = False
         left, top, right, bottom = glyph.box
         across, down = (left + right) / 2, (top + bottom) / 2
-        key = (glyph.sign, round(across), round(down))
-        if key in seen or not (0 <= across <= width and 0 <= down <= height):
+        if not (0 <= across <= width and 0 <= down <= height) or _is_drawn(glyph, seen):
             continue
-        seen.add(key)
+        cell = glyph.sign, int(across / _CELL), int(down / _CELL)
+        seen.setdefault(cell, []).append(glyph.box)
         glyph.order = len(kept)
         kept.append(glyph)
     return kept
+
+
+def _is_drawn(glyph: Glyph, seen: dict[tuple[str, int, int], list[Box]]) -> bool:
+    """Whether the same character is drawn already under more than half of this one."""
+    left, top, right, bottom = glyph.box
+    # The four cells around the middle: it is at least half a cell from what is outside them.
+    column, row = int((left + right) / (2 * _CELL) - 0.5), int((top + bottom) / (2 * _CELL) - 0.5)
+    for near in ((column, row), (column + 1, row), (column, row + 1), (column + 1, row + 1)):
+        for other in seen.get((glyph.sign, *near), ()):
+            across = min(right, other[2]) - max(left, other[0])
+            down = min(bottom, other[3]) - max(top, other[1])
+            if across > 0.5 * (right - left) and down > 0.5 * (bottom - top):
+                return True
+            if glyph.box == other:  # of no width
+                return True
+    return False
 
 
 def _raw_glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:
@@ -145,7 +170,8 @@ def _combined(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
     for glyph in _surrogates_joined(glyphs):
         if unicodedata.category(glyph.sign) == "Cf":
             continue
-        if same and glyph.sign != " " and glyph.box == same[0].box:
+        is_mark = unicodedata.combining(glyph.sign) > 0  # drawn over its letter, in the same box
+        if same and glyph.sign != " " and glyph.box == same[0].box and not is_mark:
             same.append(glyph)
             continue
         yield from _box_divided(same)
@@ -179,11 +205,14 @@ def _surrogates_joined(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
 
 
 def _ligature_letters(glyph: Glyph) -> Iterator[Glyph]:
-    """A ligature as its letters, all with its box for now."""
-    if not "\ufb00" <= glyph.sign <= "\ufb06":
+    """A ligature, or the shape of a letter inside an Arabic word, as its letters.
+
+    All have its box for now.
+    """
+    if not _SHAPES.match(glyph.sign):
         yield glyph
         return
-    for letter in unicodedata.normalize("NFKC", glyph.sign):
+    for letter in unicodedata.normalize("NFKC", glyph.sign).strip():
         yield Glyph(
             letter, glyph.box, glyph.size, glyph.bold, glyph.turn, False, glyph.order, glyph.soft
         )
@@ -195,7 +224,9 @@ def _box_divided(same: list[Glyph]) -> list[Glyph]:
         return same
     left, top, right, bottom = same[0].box
     for at, glyph in enumerate(same):
-        place = at if glyph.turn in (0, 3) else len(same) - 1 - at
+        from_right = unicodedata.bidirectional(glyph.sign) in ("R", "AL", "NSM")
+        forwards = glyph.turn in (0, 3) and not from_right
+        place = at if forwards else len(same) - 1 - at
         low, high = place / len(same), (place + 1) / len(same)
         if glyph.turn % 2:
             glyph.box = (left, top + low * (bottom - top), right, top + high * (bottom - top))

@@ -10,11 +10,14 @@ import pypdfium2 as pdfium
 
 from indexer.read.pages.page_lines import PageLine, ReadPage, bounding_box, no_boxes
 from indexer.read.pages.page_paragraphs import mark_paragraphs
+from indexer.read.pdf.annotations import page_annotations
 from indexer.read.pdf.columns import ColumnBlock, blocks_of, split_margins
-from indexer.read.pdf.glyphs import Glyph, page_glyphs
+from indexer.read.pdf.glyphs import RIGHT_TO_LEFT, Glyph, page_glyphs
 from indexer.read.pdf.pdf_tables import CellTable, PdfCell, aligned_tables, has_header, ruled_table
 from indexer.read.pdf.ruled_grids import grids_of
 from indexer.read.pdf.segments import Segment, segments_of, text_and_boxes
+from indexer.read.pdf.writing_direction import set_directions
+from indexer.read.pdf.written_on_page import note_lines, with_values
 from sourceline.pages.page_boxes import Boxes
 from sourceline.records import Span
 
@@ -24,17 +27,23 @@ _SPAN_ROWS = 1_500
 
 def read_page(page: pdfium.PdfPage, number: int) -> ReadPage:
     width, height = page.get_size()
-    return page_of_glyphs(page_glyphs(page), page, ReadPage(number, width, height))
+    fields, notes = page_annotations(page)
+    glyphs = with_values(page_glyphs(page), fields)
+    read = page_of_glyphs(glyphs, page, ReadPage(number, width, height))
+    read.lines += note_lines(notes, read.lines)
+    return read
 
 
 def page_of_glyphs(glyphs: Sequence[Glyph], page: pdfium.PdfPage, read: ReadPage) -> ReadPage:
     """Words in the page's main direction are read first; others follow (a margin note)."""
+    set_directions(glyphs)
     turns = [turn for turn, _ in Counter(glyph.turn for glyph in glyphs).most_common()]
     headers: set[int] = set()
     for at, turn in enumerate(turns):
         segments = segments_of(glyphs, turn, read.width, read.height)
-        ruled = at == 0 and turn == 0 and len(segments) < _SPAN_ROWS
-        tables = _tables(page, segments) if ruled else []
+        ruled = at == 0 and turn in (0, RIGHT_TO_LEFT) and len(segments) < _SPAN_ROWS
+        mirror = read.width if turn == RIGHT_TO_LEFT else None
+        tables = _tables(page, segments, mirror) if ruled else []
         lines, named = _lines(segments, tables, len(headers))
         if at and lines:
             lines[0].opens = True
@@ -44,8 +53,12 @@ def page_of_glyphs(glyphs: Sequence[Glyph], page: pdfium.PdfPage, read: ReadPage
     return read
 
 
-def _tables(page: pdfium.PdfPage, segments: list[Segment]) -> list[CellTable]:
-    found = [table for grid in grids_of(page) if (table := ruled_table(grid, segments))]
+def _tables(page: pdfium.PdfPage, segments: list[Segment], mirror: float | None) -> list[CellTable]:
+    """Tables of the page; ``mirror`` is its width where it is written from the right."""
+    grids = grids_of(page)
+    if mirror is not None:
+        grids = [grid.mirrored(mirror) for grid in grids]
+    found = [table for grid in grids if (table := ruled_table(grid, segments))]
     taken = {id(glyph) for table in found for one in table.segments() for glyph in one.glyphs}
     free = [one for one in segments if id(one.glyphs[0]) not in taken]
     for block in blocks_of(free):

@@ -40,6 +40,10 @@ _PICTURE = 0.5
 _LOST = 20
 """With so many last pages that cannot be loaded, the file claims more pages than it has."""
 _HOPELESS = 200
+_XFA = (
+    "its form is of a kind that is not read (XFA): open it in Adobe Reader and print it to PDF; "
+    "only what is on its pages is here"
+)
 
 
 def read_pdf(source: SourceFile) -> Document:
@@ -65,7 +69,8 @@ def read_pdf(source: SourceFile) -> Document:
 def _read(source: SourceFile, document: pdfium.PdfDocument, name: str) -> Document:
     with PDFIUM:
         claimed = len(document)
-    notes = []
+        form = document.get_formtype()
+    notes = [_XFA] if form in (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND) else []
     if claimed > source.settings.pages:
         notes.append(
             f"only the first {source.settings.pages} of its {claimed} pages are read; "

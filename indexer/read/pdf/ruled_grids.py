@@ -38,6 +38,11 @@ class Grid:
     def box(self) -> Box:
         return self.across[0], self.down[0], self.across[-1], self.down[-1]
 
+    def mirrored(self, width: float) -> Grid:
+        """The same on the mirror image of a page, for one that is written from the right."""
+        across = tuple(width - at for at in reversed(self.across))
+        return Grid(across, self.down, tuple(row[::-1] for row in self.walls))
+
 
 def grids_of(page: pdfium.PdfPage) -> list[Grid]:
     """Grids of two or more rows and columns, from the top."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import combining
 
 import numpy as np
 
 from indexer.read.pages.page_lines import bounding_box
-from indexer.read.pdf.glyphs import Box, Glyph
+from indexer.read.pdf.glyphs import RIGHT_TO_LEFT, Box, Glyph
+from indexer.read.pdf.reading_order import read_order
+from indexer.read.pdf.writing_direction import is_from_right
 from sourceline.pages.page_boxes import Boxes
 
 _GAP = 0.8
@@ -17,10 +20,19 @@ joined again as one line."""
 _SPACE = 0.16
 """A gap between letters, in sizes of the type, that counts as a space where none is drawn."""
 
+_MIRRORED_SHARE = 0.3
+"""Share of letters from the right that a line of such a page has, unless it is in another
+language."""
+_NO_BOX: Box = (0, 0, 0, 0)
+
 
 @dataclass(slots=True)
 class Segment:
-    """``left`` to ``bottom`` are in the frame in which its words run from left to right."""
+    """``left`` to ``bottom`` are in the frame in which its words run from left to right.
+
+    That of a page written from the right is its mirror image, so that columns and indents are
+    found as on any other.
+    """
 
     glyphs: list[Glyph]
     frames: list[Box]
@@ -54,6 +66,8 @@ class Segment:
 def upright_box(box: Box, turn: int, width: float, height: float) -> Box:
     """A box of the displayed page, in the frame of words turned by ``turn`` quarters."""
     left, top, right, bottom = box
+    if turn == RIGHT_TO_LEFT:
+        return width - right, top, width - left, bottom
     if turn == 1:
         return height - bottom, left, height - top, right
     if turn == 2:
@@ -141,21 +155,80 @@ def _merged(one: Segment, two: Segment) -> Segment:
 
 
 def text_and_boxes(segments: Sequence[Segment]) -> tuple[str, Boxes]:
-    """The words of segments of one row, from left to right, with the box of each character."""
+    """The words of segments of one row, as they are read, with the box of each character."""
+    pairs = [pair for one in segments for pair in zip(one.glyphs, one.frames, strict=True)]
+    if any(glyph.turn == RIGHT_TO_LEFT or is_from_right(glyph.sign) for glyph, _ in pairs):
+        signs, boxes = _in_both_directions(pairs)
+    else:
+        signs, boxes = _from_left(pairs)
+    return "".join(signs), np.array(boxes, dtype=np.float32).reshape(-1, 4)
+
+
+def _from_left(pairs: Sequence[tuple[Glyph, Box]]) -> tuple[list[str], list[Box]]:
     signs: list[str] = []
     boxes: list[Box] = []
     before: tuple[Glyph, Box] | None = None
-    pairs = [pair for one in segments for pair in zip(one.glyphs, one.frames, strict=True)]
     for at, (glyph, frame) in enumerate(pairs):
         if glyph.soft and at < len(pairs) - 1:
             continue  # a soft hyphen inside a line is not drawn
         if before and _needs_space(*before, glyph, frame):
             signs.append(" ")
-            boxes.append((0, 0, 0, 0))
+            boxes.append(_NO_BOX)
         signs.append(glyph.sign)
         boxes.append(glyph.box)
         before = glyph, frame
-    return "".join(signs), np.array(boxes, dtype=np.float32).reshape(-1, 4)
+    return signs, boxes
+
+
+def _in_both_directions(pairs: Sequence[tuple[Glyph, Box]]) -> tuple[list[str], list[Box]]:
+    """A line that has letters written from the right, in the order of reading."""
+    mirrored = pairs[0][0].turn == RIGHT_TO_LEFT
+    ahead = sorted(_with_marks(pairs), key=lambda one: one[0][1][0] + one[0][1][2])
+    shown: list[list[Glyph]] = []
+    before: tuple[Glyph, Box] | None = None
+    for cluster in ahead:
+        if before and _needs_space_either_way(*before, *cluster[0]):
+            shown.append([])
+        shown.append([glyph for glyph, _ in cluster])
+        before = cluster[0]
+    if mirrored:
+        shown.reverse()
+    line = "".join(cluster[0].sign if cluster else " " for cluster in shown)
+    letters = [sign for sign in line if sign.isalpha()]
+    share = sum(map(is_from_right, letters)) / max(1, len(letters))
+    from_right = share >= _MIRRORED_SHARE if letters and mirrored else mirrored or share > 0.5
+    signs: list[str] = []
+    boxes: list[Box] = []
+    for at, sign in read_order(line, from_right):
+        cluster = shown[at]
+        signs += [sign, *(glyph.sign for glyph in cluster[1:])]
+        boxes += [glyph.box for glyph in cluster] or [_NO_BOX]
+    return signs, boxes
+
+
+def _with_marks(pairs: Sequence[tuple[Glyph, Box]]) -> list[list[tuple[Glyph, Box]]]:
+    """Each character with the vowel signs and accents drawn over it."""
+    bases = [[pair] for pair in pairs if not combining(pair[0].sign)]
+    for pair in pairs if bases else ():
+        if combining(pair[0].sign):
+            middle = (pair[1][0] + pair[1][2]) / 2
+            nearest = min(
+                bases,
+                key=lambda one: (
+                    max(one[0][1][0] - middle, middle - one[0][1][2], 0.0),
+                    abs(one[0][0].order - pair[0].order),
+                ),
+            )
+            nearest.append(pair)
+    return bases or [[pair] for pair in pairs]
+
+
+def _needs_space_either_way(before: Glyph, frame: Box, glyph: Glyph, here: Box) -> bool:
+    """As below, where the page may have drawn the two in the other order, or apart."""
+    gap = (here[0] - frame[2]) / max(before.size, glyph.size, 1.0)
+    later = before if before.order > glyph.order else glyph
+    beside = abs(before.order - glyph.order) == 1
+    return gap > (1.5 if beside else 1.0) * _SPACE or (later.after_space and gap > 0.05)
 
 
 def _needs_space(before: Glyph, frame: Box, glyph: Glyph, here: Box) -> bool:

@@ -13,7 +13,7 @@ from indexer.read.text.encoding import decode
 from indexer.read.text.read_text import HEAD, file_title, notes_on
 from indexer.structure.layout import trimmed
 from sourceline.records import Document, Span
-from sourceline.text.language import detect_language
+from sourceline.text.language import document_language
 
 _LINE_END = re.compile(r"\r\n?|\n")  # what CommonMark calls a line ending
 _FRONT_MATTER = re.compile(
@@ -33,7 +33,7 @@ def read_markdown(source: SourceFile) -> Document:
         sha256=digest(source.content),
         title=_front_title(text) or first or file_title(source.relative),
         text=text,
-        language=detect_language(text[:HEAD]),
+        language=document_language(text[:HEAD]),
         kind="markdown",
         headings=headings,
         notes=(*decoded.notes, *notes_on(text)),

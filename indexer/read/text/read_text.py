@@ -10,7 +10,7 @@ from indexer.read.text.encoding import decode
 from indexer.structure.furniture_phrases import is_certain, is_doubtful
 from indexer.structure.layout import is_table_row, lines_of, looks_like_title
 from sourceline.records import Document
-from sourceline.text.language import detect_language
+from sourceline.text.language import document_language
 
 EMPTY = "empty: no text to search"
 HEAD = 100_000
@@ -28,7 +28,7 @@ def read_text(source: SourceFile) -> Document:
         sha256=digest(source.content),
         title=title_line(text) or file_title(source.relative),
         text=text,
-        language=detect_language(text[:HEAD]),
+        language=document_language(text[:HEAD]),
         notes=(*decoded.notes, *notes_on(text)),
     )
 

@@ -112,8 +112,7 @@ class HtmlBlocks:
         self._flush()
 
     def _table(self, table: Any) -> None:
-        rows = [row for row in table.iter(*_ROWS) if _table_of(row) is table]
-        cells = [[cell for cell in row if cell.tag in _CELLS] for row in rows]
+        cells = cells_of(table)
         if _is_layout(table, cells):
             self._inside(table)
             self._flush()
@@ -127,6 +126,35 @@ class HtmlBlocks:
         header, data = (lines[0], lines[1:]) if headed else ([], lines)
         self._builder.table(header, data, self._caption)
         self._caption = None
+
+
+def flatten_cells(tree: Any) -> None:
+    """Make plain words of what is in the cells of tables; trafilatura leaves lists in them out.
+
+    Items of a list have "; " between them. Tables that only lay out a page stay as they are.
+    """
+    for table in list(tree.iter("table")):
+        cells = cells_of(table)
+        if _is_layout(table, cells):
+            continue
+        for cell in (cell for row in cells for cell in row if len(cell)):
+            for item in cell.iter(*_ITEMS):
+                if _next_item(item) is not None and one_line(text_of(item)):
+                    item.tail = f"; {item.tail or ''}"
+            words = one_line(text_of(cell)).replace(" ;", ";")
+            for child in list(cell):
+                cell.remove(child)
+            cell.text = words
+
+
+def _next_item(item: Any) -> Any | None:
+    return next((other for other in item.itersiblings() if other.tag in _ITEMS), None)
+
+
+def cells_of(table: Any) -> list[list[Any]]:
+    """The cells of each row of a table, without those of tables inside it."""
+    rows = [row for row in table.iter(*_ROWS) if _table_of(row) is table]
+    return [[cell for cell in row if cell.tag in _CELLS] for row in rows]
 
 
 def text_of(element: Any) -> str:

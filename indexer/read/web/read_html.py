@@ -20,7 +20,8 @@ from indexer.read.document_builder import DocumentBuilder, one_line
 from indexer.read.office.office_package import reporting_damage
 from indexer.read.source_file import SourceFile
 from indexer.read.text.encoding import Decoded, decode
-from indexer.read.web.html_blocks import HtmlBlocks, text_of
+from indexer.read.web.as_displayed import show_as_displayed, tables_filled_later
+from indexer.read.web.html_blocks import HtmlBlocks, flatten_cells, text_of
 from indexer.structure.plausible_day import is_plausible_day
 from sourceline.records import Document
 
@@ -77,8 +78,11 @@ def add_html(builder: DocumentBuilder, text: str) -> WebPageFacts:
     if tree is None:
         return WebPageFacts(None, None, 0)
     _drop_controls(tree)
+    show_as_displayed(tree)
+    builder.notes += tables_filled_later(tree)
     _drop_references(tree)
     captions = _captions_before_tables(tree)
+    flatten_cells(tree)
     title, day = _title(tree), _day(tree)
     builder.source.step(0, 1)
     main = _main(tree)

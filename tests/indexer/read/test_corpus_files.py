@@ -76,14 +76,44 @@ def test_what_cannot_be_looked_at_is_named(folder: Path, tmp_path: Path) -> None
     assert all("remove" in reason for _, reason in found.failed)
 
 
-def test_a_link_to_a_folder_elsewhere_is_followed_once(folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "shelf").mkdir()
-    (tmp_path / "shelf" / "book.txt").write_text("text")
-    (folder / "one").symlink_to(tmp_path / "shelf")
-    (folder / "two").symlink_to(tmp_path / "shelf")
+def test_links_inside_the_folder_are_followed_once(folder: Path) -> None:
+    (folder / ".shelf").mkdir()
+    (folder / ".shelf" / "book.txt").write_text("text")
+    (folder / "one").symlink_to(folder / ".shelf")
+    (folder / "two").symlink_to(".shelf")
+    (folder / "own.txt").symlink_to(".shelf/book.txt")
     found = find_files(folder)
-    assert [file.relative for file in found.files] == ["one/book.txt"]
+    assert [file.relative for file in found.files] == ["one/book.txt", "own.txt"]
     assert [name for name, _ in found.failed] == ["two"]
+
+
+def test_links_that_lead_out_of_the_folder_are_not_followed(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "shelf" / "deep").mkdir(parents=True)
+    (tmp_path / "shelf" / "book.txt").write_text("text")
+    (tmp_path / "shelf" / "song.mp3").write_bytes(b"ID3")
+    (folder / "below").mkdir()
+    (folder / "folder").symlink_to(tmp_path / "shelf")
+    (folder / "book.txt").symlink_to(tmp_path / "shelf" / "book.txt")
+    (folder / "song.mp3").symlink_to(tmp_path / "shelf" / "song.mp3")
+    (folder / "below" / "relative").symlink_to(Path("../../shelf/deep"))
+    (folder / "below" / "by-two.txt").symlink_to(folder / "book.txt")
+    (folder / "real.txt").write_text("text")
+    found = find_files(folder)
+    assert [file.relative for file in found.files] == ["real.txt"]
+    assert found.skipped == ()
+    assert {name for name, _ in found.failed} == {
+        "folder", "book.txt", "song.mp3", "below/relative", "below/by-two.txt"
+    }  # fmt: skip
+    assert all("leads out of the folder" in reason for _, reason in found.failed)
+
+
+def test_the_folder_itself_may_be_a_link(folder: Path, tmp_path: Path) -> None:
+    (folder / "book.txt").write_text("text")
+    (folder / "same.txt").symlink_to(folder / "book.txt")
+    (tmp_path / "link").symlink_to(folder)
+    found = find_files(tmp_path / "link")
+    assert [file.relative for file in found.files] == ["book.txt", "same.txt"]
+    assert found.failed == ()
 
 
 def test_a_folder_without_permission(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

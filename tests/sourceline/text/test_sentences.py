@@ -79,6 +79,20 @@ RUSSIAN = """
 Он приехал в США.| The U.S. Embassy is there.| Mr. A. Jones met him.| Затем А. Ли уехал.
 """
 
+OTHER = """
+هل وصل المركب؟| نعم وصل أمس.| قال د. كمال الحاج: الحصة 1.250 طن، في سنة 2019.| انتهى.
+انظر ص. 12 من التقرير؛ وقد نشر في ٢٠٢٠.| لم يعترض أحد.
+مدیر بیمارستان خانم گلستانی است.| بیمارستان ۲۴۰ تخت دارد.
+ہسپتال شہر میں ہے۔| اس کا سربراہ کون ہے؟| ڈاکٹر خان۔
+מנהלת בית הספר היא רות כהן מאז 2018.| הקרן נתנה 35,000 שקל.| למי?| לבית הספר.
+本院规定夜间不接待访客。|急诊除外！|请从东门进入？|“谢谢。”他说。|完。
+港の事務所は船を出さない。|料金は掲示板の通りです。|「本当か？」と聞いた。
+M. Dupont a signé l'accord le 12 mars 2021.| Il est à Lyon.| L'art. 5 prévoit une aide.
+Élise Martin, née en 1980, dirige l'école.| Les quotas de pêche sont fixés par le comité.
+El Sr. Gómez firmó el acuerdo el 12 de marzo de 2021.| ¿Quién pagó?| La Dra. Ruiz pagó 1.250 euros.
+Según la pág. 4, el año fue bueno.| Así terminó el año.| Él volvió.
+"""
+
 
 def sentences(text: str, language: str = "en") -> list[str]:
     return [span.of(text) for span in split_sentences(text, Span(0, len(text)), language)]
@@ -93,6 +107,13 @@ def test_english(marked: str) -> None:
 def test_russian(marked: str) -> None:
     wanted = [part.strip() for part in marked.split("|")]
     assert sentences(marked.replace("|", ""), "ru") == wanted
+
+
+@pytest.mark.parametrize("marked", OTHER.strip().splitlines())
+@pytest.mark.parametrize("language", ["en", "ru", "ar"])
+def test_other_languages(marked: str, language: str) -> None:
+    expected = [part.strip() for part in marked.split("|")]
+    assert sentences(marked.replace("|", ""), language) == expected
 
 
 def test_either_language_is_cut_by_its_own_rules_whatever_the_document_is_in() -> None:

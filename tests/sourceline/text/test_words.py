@@ -20,6 +20,15 @@ from sourceline.text.words import content_stems, stems, words
         ("ёлка", "елка"),
         ("правово́е госуда́рство", "правовое государство"),
         ("Андреи\u0306", "Андрей"),
+        ("والمدارس", "المدارس"),
+        ("للوزارة", "وزارة"),
+        ("بالمستشفى", "مستشفي"),
+        ("الصيادين", "صيادون"),
+        ("عَقِيد", "العقيد"),
+        ("أحمد", "احمد"),
+        ("بیمارستان", "بيمارستان"),
+        ("٢٠١٩", "2019"),
+        ("שָׁלוֹם", "שלום"),
     ],
 )
 def test_spellings_of_one_word_meet(one: str, other: str) -> None:
@@ -27,7 +36,8 @@ def test_spellings_of_one_word_meet(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("2019", "2021"), ("1.5", "15"), ("i2", "i3"), ("йод", "иод")]
+    ("one", "other"),
+    [("2019", "2021"), ("1.5", "15"), ("i2", "i3"), ("йод", "иод"), ("وزارة", "زار"), ("港", "船")],
 )
 def test_different_words_do_not_meet(one: str, other: str) -> None:
     assert stems(one) != stems(other)
@@ -57,3 +67,12 @@ def test_names_in_capitals_are_no_function_words() -> None:
     assert content_stems("What did WHO say about it") == ["WHO", "say"]
     assert "IT" in stems("Anna Keller, Head of IT")
     assert content_stems("WHO IS THE HEAD") == ["head"], "all in capitals says nothing"
+
+
+def test_each_ideograph_is_a_word() -> None:
+    assert stems("港の管理2021年") == ["港", "の", "管", "理", "2021", "年"]
+    assert set(stems("管理")) < set(stems("港の管理事務所"))
+
+
+def test_arabic_function_words_are_left_out() -> None:
+    assert content_stems("من هو رئيس المستشفى؟") == stems("رئيس مستشفى")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import quopri
 from datetime import date
 from email.message import EmailMessage
 
@@ -157,3 +159,81 @@ def test_any_bytes(content: bytes, head: bytes) -> None:
         members(head + content)
     except UnreadableError:
         pass
+
+
+TIP = "From: zy.example\r\nSubject: {}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{}\r\n"
+
+
+def forwarded(inner: bytes, encoding: str, head: str = "") -> bytes:
+    coded = {"base64": base64.encodebytes, "quoted-printable": quopri.encodestring}
+    packed = coded[encoding](inner) if encoding in coded else inner
+    return (
+        b"From: a@b.example\nSubject: Fwd\nMIME-Version: 1.0\n"
+        b'Content-Type: multipart/mixed; boundary="x"\n\n--x\nContent-Type: text/plain\n\n'
+        b"see below\n--x\nContent-Type: message/rfc822\n"
+        + f"Content-Transfer-Encoding: {encoding}\n{head}\n".encode()
+        + packed
+        + b"\n--x--\n"
+    )
+
+
+@pytest.mark.parametrize("encoding", ["base64", "BASE64", "quoted-printable", "8bit", "7bit"])
+@pytest.mark.parametrize(
+    ("subject", "body"),
+    [
+        ("Tip", "It came from the shop keeper Zamira."),
+        ("Мельница", "Рассказала Замира = хозяйка."),
+        ("Quota", "Cod: 40 tons\n" * 40),
+    ],
+)
+def test_a_message_inside_is_read_however_it_is_encoded(
+    subject: str, body: str, encoding: str
+) -> None:
+    inner = TIP.format(subject, body).encode()
+    (name, content), *more = members(forwarded(inner, encoding.lower())).items()
+    assert not more
+    assert name == f"{subject}.eml"
+    document = read(content)
+    assert document.title == subject
+    assert body.strip() in document.text
+
+
+def test_a_message_inside_a_message_inside_a_message() -> None:
+    core = TIP.format("Core", "The licence is FX-20931.").encode()
+    middle = forwarded(core, "base64")
+    (content,) = members(forwarded(middle, "base64")).values()
+    (innermost,) = members(content).values()
+    assert "The licence is FX-20931." in read(innermost).text
+
+
+def word(text: str, charset: str, said: str = "") -> bytes:
+    return b"=?%s?B?%s?=" % ((said or charset).encode(), base64.b64encode(text.encode(charset)))
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        (word("港の管理", "cp932", "x-sjis"), "港の管理"),
+        (word("医院规定", "gbk", "gb2312"), "医院规定"),
+        (word("안녕하세요", "cp949", "ks_c_5601-1987"), "안녕하세요"),
+        (word("تقرير المصايد", "cp1256", "windows-1256"), "تقرير المصايد"),
+        (word("Отчёт", "mac_cyrillic", "x-mac-cyrillic"), "Отчёт"),
+        (b"=?unknown-8bit?Q?=CF=F0=E8=E2=E5=F2?=", "Привет"),
+        (b"=?utf-8*ru?Q?=D0=9E_=D0=BA?=", "О к"),
+        (b"=?utf-8?B?5riv4w==?=\n =?utf-8?B?ga4=?=", "港の"),
+        (b"Re: =?x-sjis?B?jWA=?= 2 =?x-sjis?B?jWA=?= end", "Re: 港 2 港 end"),
+        ("Протокол заседания".encode("cp866"), "Протокол заседания"),
+        ("病院の規則と港".encode("cp932"), "病院の規則と港"),
+        (b"Plain =?words?= here", "Plain =?words?= here"),
+    ],
+)
+def test_subjects_and_names_in_any_encoding(raw: bytes, words: str) -> None:
+    assert read(b"Subject: " + raw + b"\n\nx").title == words
+    attached = b'--x\nContent-Type: application/pdf\nContent-Disposition: attachment; filename="'
+    message = (
+        b'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="x"\n\n'
+        + attached
+        + raw
+        + b'.pdf"\n\n%PDF\n--x--\n'
+    )
+    assert list(members(message)) == [f"{words}.pdf"]

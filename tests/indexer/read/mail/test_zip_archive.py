@@ -142,6 +142,27 @@ def test_cyrillic_names(encoding: str, name: str) -> None:
     assert taken(content)[0] == {name: b"x"}
 
 
+@pytest.mark.parametrize(
+    ("encoding", "names"),
+    [
+        ("cp932", ["港の管理.txt", "議事録/第3回.txt"]),
+        ("cp932", ["カルテ一覧.txt"]),
+        ("cp932", ["予算の表.txt", "ソ連との協定.txt"]),  # second bytes that are backslashes
+        ("gbk", ["医院规定.txt", "会议纪要/附件1.txt"]),
+        ("gbk", ["通信管理局.txt"]),
+        ("big5", ["漁業報告.txt", "醫院規定.txt"]),
+        ("cp866", ["Отчёт.txt", "Приложение/Письмо.txt"]),
+        ("cp437", ["résumé.txt", "Über uns.txt"]),
+    ],
+)
+def test_names_in_the_encoding_of_a_country(encoding: str, names: list[str]) -> None:
+    content = zipped({f"{at}" * len(name.encode(encoding)): b"x" for at, name in enumerate(names)})
+    for at, name in enumerate(names):
+        raw = name.encode(encoding)
+        content = content.replace(f"{at}".encode() * len(raw), raw)
+    assert list(taken(content)[0]) == names
+
+
 def test_archives_in_archives_are_members_like_others() -> None:
     inner = zipped({"a.txt": b"A"})
     assert taken(zipped({"inner.zip": inner}))[0] == {"inner.zip": inner}

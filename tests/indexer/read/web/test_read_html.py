@@ -176,3 +176,84 @@ pieces = st.one_of(
 @given(st.lists(pieces, max_size=30).map("".join))
 def test_any_page_keeps_what_holds_of_documents(page: str) -> None:
     read(page)
+
+
+BODY = f"<p>{LONG}</p><p>{LONG}</p><p>{LONG}</p>"
+
+
+@pytest.mark.parametrize("around", ["", BODY])
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ("<ul><li>10:00 to 20:00</li></ul>", "10:00 to 20:00"),
+        ("<ol><li>Dr. Obi</li><li>Nurse Lund</li></ol>", "Dr. Obi; Nurse Lund"),
+        (
+            "Cod<ul><li>salted</li><li>dried<ul><li>whole</li></ul></li></ul>",
+            "Cod salted; dried whole",
+        ),
+        ("<div><p>700 MHz</p><p>paired</p></div>", "700 MHz paired"),
+        ("<p><b>4</b> of <a href='/x'>12</a></p>", "4 of 12"),
+        ("<blockquote>as agreed</blockquote>", "as agreed"),
+        ("one<br>two", "one two"),
+    ],
+)
+def test_what_is_in_a_cell_is_its_words(around: str, cell: str, words: str) -> None:
+    page = f"{around}<table><tr><th>Day</th><th>What</th></tr><tr><td>Monday</td><td>{cell}</td>"
+    document = read(f"<html><body>{page}</tr><tr><td>Tuesday</td><td>-</td></tr></table></body>")
+    assert shown(document)[1] == [["Day", "What"], ["Monday", words], ["Tuesday", "-"]]
+
+
+@pytest.mark.parametrize("around", ["", BODY])
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<template><p>Secret words.</p></template>",
+        "<div hidden><p>Secret words.</p></div>",
+        "<p style='color:red; display: none'>Secret words.</p>",
+        "<p>See <span style='visibility:hidden'>Secret words.</span> it.</p>",
+        "<dialog><p>Secret words.</p></dialog>",
+        "<table><tr><td>a<td>b<tr hidden><td>Secret words.<td>c</table>",
+    ],
+)
+def test_what_is_never_displayed_is_left_out(around: str, hidden: str) -> None:
+    text = read(f"<html><body><p>Shown before.</p>{around}{hidden}<p>Shown after it.</p>").text
+    assert "Secret" not in text
+    assert "Shown after it." in text
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<body><div style='display:none'>{BODY}</div><p>Loading</p>",
+        f"<body style='visibility:hidden'>{BODY}",
+        f"<body><p>{LONG}<div hidden='until-found'><p>{LONG}</div>",
+        f"<body><details><summary>More</summary>{BODY}</details>",
+    ],
+)
+def test_what_a_script_or_a_click_shows_is_read(page: str) -> None:
+    assert LONG.strip() in read(page).text
+
+
+@pytest.mark.parametrize("around", ["", BODY])
+def test_a_page_held_inside_the_page_is_read(around: str) -> None:
+    inner = "&lt;h2&gt;Quota&lt;/h2&gt;&lt;p&gt;The quota of cod is 40 tons.&lt;/p&gt;"
+    text = read(f"<html><body>{around}<iframe srcdoc='{inner}'></iframe><p>After it.</p>").text
+    assert "The quota of cod is 40 tons." in text
+    assert text.index("quota of cod") < text.index("After it.")
+
+
+def test_pages_inside_pages_without_end() -> None:
+    page = "<p>Core.</p>"
+    for _ in range(6):
+        escaped = page.replace("&", "&amp;").replace('"', "&quot;")
+        page = f'<p>One more.</p><iframe srcdoc="{escaped}"></iframe>'
+    assert read(page).text.count("One more.") == 4
+
+
+def test_a_table_that_a_script_fills_is_named() -> None:
+    head = "<table><thead><tr><th>Port</th><th>Tons</th></tr></thead><tbody></tbody></table>"
+    notes = read(f"<body>{BODY}{head}<script>fill()</script>").notes
+    assert any("filled by a script" in note for note in notes)
+    assert read(f"<body>{BODY}{head}").notes == ()
+    filled = head.replace("<tbody>", "<tbody><tr><td>Sfax</td><td>4</td></tr>")
+    assert read(f"<body>{BODY}{filled}<script>fill()</script>").notes == ()
