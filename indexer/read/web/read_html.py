@@ -20,7 +20,9 @@ from indexer.read.document_builder import DocumentBuilder, one_line
 from indexer.read.office.office_package import reporting_damage
 from indexer.read.source_file import SourceFile
 from indexer.read.text.encoding import Decoded, decode
-from indexer.read.web.html_blocks import HtmlBlocks, text_of
+from indexer.read.web.html_blocks import HtmlBlocks
+from indexer.read.web.html_table import tables_with_merged_cells
+from indexer.read.web.html_words import text_of
 from indexer.structure.plausible_day import is_plausible_day
 from sourceline.records import Document
 
@@ -79,11 +81,12 @@ def add_html(builder: DocumentBuilder, text: str) -> WebPageFacts:
     _drop_controls(tree)
     _drop_references(tree)
     captions = _captions_before_tables(tree)
+    merged = tables_with_merged_cells(tree)
     title, day = _title(tree), _day(tree)
     builder.source.step(0, 1)
     main = _main(tree)
     builder.source.step(1, 1)
-    blocks = HtmlBlocks(builder, captions)
+    blocks = HtmlBlocks(builder, captions, merged)
     blocks.add(main if main is not None else tree.find(".//body"))
     return WebPageFacts(title, day, blocks.headings)
 
