@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from indexer.read.document_builder import DocumentBuilder, one_line
 from indexer.read.tables.add_grid import add_grid
 from indexer.read.tables.header_row import has_header
-from indexer.read.tables.table_grid import MergedCell, TableGrid
+from indexer.read.tables.table_grid import MergedCell, TableGrid, cells_within
 
 SheetRow = Mapping[int, str]
 """Column, from 0, to its words; only cells that have some. An empty row separates blocks."""
@@ -119,7 +118,7 @@ def _add_table(
         rows = rows[wide:]
     columns = sorted(_columns(rows))
     numbers = [row.number for row in rows]
-    grid = TableGrid.of(_filled(rows, columns), _within(merged, numbers, columns))
+    grid = TableGrid.of(_filled(rows, columns), cells_within(merged, numbers, columns))
     add_grid(builder, grid, caption=caption)
 
 
@@ -130,18 +129,3 @@ def _is_of_table(row: _NumberedRow, columns: Sequence[int], merged: Sequence[Mer
     [at] = row.cells
     wide = next((c.wide for c in merged if (c.row, c.column) == (row.number, at)), 1)
     return wide > 1 and columns[0] < at
-
-
-def _within(
-    merged: Sequence[MergedCell], rows: Sequence[int], columns: Sequence[int]
-) -> Iterator[MergedCell]:
-    """The merged cells of these rows and columns of the sheet, counted among them."""
-    for cell in merged:
-        row, column = bisect_left(rows, cell.row), bisect_left(columns, cell.column)
-        high = bisect_left(rows, cell.row + cell.high) - row
-        wide = bisect_left(columns, cell.column + cell.wide) - column
-        begins_here = rows[row : row + 1] == [cell.row] and columns[column : column + 1] == [
-            cell.column
-        ]
-        if begins_here and (high > 1 or wide > 1):
-            yield MergedCell(row, column, high, wide)

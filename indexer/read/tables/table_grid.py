@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from indexer.read.tables.header_row import names_column
@@ -135,3 +136,16 @@ class TableGrid:
             self.covered.get((row, column), (row, column))[1] != column
             for column in range(self.width)
         )
+
+
+def cells_within(
+    merged: Iterable[MergedCell], rows: Sequence[int], columns: Sequence[int]
+) -> Iterator[MergedCell]:
+    """The merged cells that begin in these rows and columns, counted among them alone."""
+    for cell in merged:
+        row, column = bisect_left(rows, cell.row), bisect_left(columns, cell.column)
+        high = bisect_left(rows, cell.row + cell.high) - row
+        wide = bisect_left(columns, cell.column + cell.wide) - column
+        begins_here = [*rows[row : row + 1], *columns[column : column + 1]]
+        if begins_here == [cell.row, cell.column] and (high > 1 or wide > 1):
+            yield MergedCell(row, column, high, wide)
