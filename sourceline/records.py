@@ -150,13 +150,26 @@ class Table(msgspec.Struct, frozen=True, array_like=True):
     """Rows of cells in the text, each row on a line of its own, cells in column order.
 
     ``header`` are the cells that name the columns, or none; the header row is not among ``rows``.
-    An empty cell is an empty span. ``caption`` is a span of the text near the table.
+    An empty cell is an empty span. ``caption`` is a span of the text near the table. ``upper`` are
+    the rows of a header of several levels that stand above its last. ``named_by`` are, for each
+    column, the spans of the words that name it, from the top level down, where these are not the
+    header's alone: in the upper rows too, or on an earlier page.
     """
 
     span: Span
     header: tuple[Span, ...]
     rows: tuple[tuple[Span, ...], ...]
     caption: Span | None = None
+    upper: tuple[tuple[Span, ...], ...] = ()
+    named_by: tuple[tuple[Span, ...], ...] = ()
+
+    def column_names(self, text: str) -> tuple[str, ...]:
+        """The name of each column on one line, its levels joined: "Arrests / 2020"."""
+        named_by = self.named_by or tuple((cell,) for cell in self.header)
+        return tuple(
+            " / ".join(" ".join(span.of(text).split()) for span in spans if span.length)
+            for spans in named_by
+        )
 
 
 class DocumentDay(msgspec.Struct, frozen=True, array_like=True):

@@ -70,9 +70,10 @@ def table_years(document: Document) -> Iterator[DateMention]:
 
 
 def _column_years(table: Table, text: str) -> Iterator[DateMention]:
+    names = table.column_names(text)
     for at in range(max(map(len, table.rows), default=0)):
         cells = [row[at] for row in table.rows if at < len(row)]
-        name = table.header[at].of(text) if at < len(table.header) else ""
+        name = names[at] if at < len(names) else ""
         if are_years(name, [cell.of(text) for cell in cells]):
             for cell in cells:
                 days = year(cell.of(text))

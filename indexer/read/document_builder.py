@@ -93,26 +93,25 @@ class DocumentBuilder:
         header: Sequence[str],
         rows: Sequence[Sequence[str]],
         caption: Span | None = None,
+        upper: Sequence[Sequence[str]] = (),
+        named_by: Sequence[Sequence[tuple[int, int]]] = (),
     ) -> None:
         """Rows of cells, each row a line; rows and columns without content are left out.
 
-        A table of one column becomes plain lines.
+        ``upper`` are rows of the header above its last; ``named_by`` are for each column the cells
+        that name it, as row and column among all rows given. A table of one column becomes plain
+        lines.
         """
-        lines = [[one_line(cell) for cell in row] for row in (header, *rows)]
+        lines = [[one_line(cell) for cell in row] for row in (*upper, header, *rows)]
         width = max(map(len, lines))
         used = [at for at in range(width) if any(at < len(row) and row[at] for row in lines)]
-        lines = [[row[at] if at < len(row) else "" for at in used] for row in lines]
-        placed = [self._row(row, first) for row, first in self._with_content(lines)]
+        placed: dict[int, tuple[Span, ...]] = {}
+        for at, row in enumerate(lines):
+            cells = [row[column] if column < len(row) else "" for column in used]
+            if any(cells):
+                placed[at] = self._row(cells, not placed)
         if placed and len(used) > 1:
-            head = placed[0] if any(lines[0]) else ()
-            body = placed[1:] if head else placed
-            start, end = placed[0][0].start, placed[-1][-1].end
-            self._tables.append(Table(Span(start, end), head, tuple(body), caption))
-
-    @staticmethod
-    def _with_content(lines: Sequence[Sequence[str]]) -> list[tuple[Sequence[str], bool]]:
-        kept = [row for row in lines if any(row)]
-        return [(row, at == 0) for at, row in enumerate(kept)]
+            self._tables.append(_table(placed, len(upper), caption, used, named_by))
 
     def _row(self, cells: Sequence[str], first: bool) -> tuple[Span, ...]:
         at = self._put("\t".join(cells), "\n\n" if first else "\n").start
@@ -178,6 +177,31 @@ class DocumentBuilder:
             else:
                 pages.append(Page(number, Span(start, end), "empty", empty_page))
         return tuple(pages)
+
+
+def _table(
+    placed: dict[int, tuple[Span, ...]],
+    above: int,
+    caption: Span | None,
+    used: Sequence[int],
+    named_by: Sequence[Sequence[tuple[int, int]]],
+) -> Table:
+    """``placed`` are the rows that were added, by their number; row ``above`` is the header."""
+    lines = list(placed.values())
+    at = {column: place for place, column in enumerate(used)}
+    names = (named_by[column] if column < len(named_by) else () for column in used)
+    spans = [
+        tuple(placed[row][at[column]] for row, column in places if row in placed)
+        for places in names
+    ]
+    return Table(
+        Span(lines[0][0].start, lines[-1][-1].end),
+        placed.get(above, ()),
+        tuple(cells for row, cells in placed.items() if row > above),
+        caption,
+        tuple(cells for row, cells in placed.items() if row < above),
+        tuple(spans) if any(spans) else (),
+    )
 
 
 def unreadable(source: SourceFile, reason: str) -> UnreadableError:

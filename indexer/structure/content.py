@@ -188,11 +188,12 @@ def _classified(
 
 def _rows(table: Table, text: str) -> Iterator[_TableRow]:
     """The rows that are not empty, in order of the text; the header is one without cells."""
-    names = [_spaced(cell, text) for cell in table.header]
+    names = table.column_names(text)
     caption = "" if table.caption is None else _spaced(table.caption, text)
-    header = [cell for cell in table.header if cell.of(text).strip()]
-    if header:
-        yield _TableRow((), "", Span(header[0].start, header[-1].end))
+    for level in (*table.upper, table.header):
+        header = [cell for cell in level if cell.of(text).strip()]
+        if header:
+            yield _TableRow((), "", Span(header[0].start, header[-1].end))
     for row in table.rows:
         cells = tuple(
             Cell(names[at] if at < len(names) else "", cell)

@@ -37,8 +37,7 @@ def _drawable(document: Document, shown: Span) -> Iterable[tuple[Table, list[_Ta
     for table in sorted(document.tables, key=lambda table: table.span):
         if not table.span.overlaps(shown):
             continue
-        rows = [table.header] if table.header else []
-        rows += table.rows
+        rows = [*table.upper, *([table.header] if table.header else []), *table.rows]
         there = [row for row in rows if row and shown.contains(_hull([row]))]
         if there and _is_whole(document.text, there):
             yield table, there
@@ -81,7 +80,10 @@ class _StretchWriter:
         marks = [
             layer for layer in self._layers if layer.kind in _MARKS and layer.span.overlaps(stretch)
         ]
-        body = "".join(self._row(row, marks, head=row is table.header) for row in rows)
+        heads = (*table.upper, table.header)
+        body = "".join(
+            self._row(row, marks, head=any(row is head for head in heads)) for row in rows
+        )
         return f'{"".join(pages)}<div class="scroll" tabindex="0"><table>{body}</table></div>'
 
     def _row(self, row: _TableRow, layers: Sequence[Layer], *, head: bool) -> str:

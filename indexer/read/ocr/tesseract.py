@@ -211,7 +211,7 @@ def apply_ocr(page: ReadPage, found: OcrPage) -> None:
         return
     if found.lines:
         page.lines, page.status, page.sureness = found.lines, "ocr", found.sureness
-        page.headers = frozenset()
+        page.headers = {}
         page.reason = f"{page.reason}: read by OCR"
     elif found.problem == BLANK:
         page.status, page.reason = "empty", BLANK

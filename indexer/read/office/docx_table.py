@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from indexer.read.office.docx_text import W, attribute, blocks_of, child, is_on, local
+from indexer.read.tables.table_grid import MergedCell
 
 _MOST_COLUMNS = 1_000
 _AROUND = frozenset({"sdt", "sdtContent", "ins", "customXml"})
@@ -48,6 +49,29 @@ def is_layout(rows: Sequence[DocxRow]) -> bool:
     if len(cells) == 1:
         return True
     return any(name == "tbl" for cell in cells for name, _ in blocks_of(cell))
+
+
+def marked_headers(rows: Sequence[DocxRow]) -> int:
+    """How many of the first rows Word repeats on each page; 1 for a row in bold above another."""
+    marked = next((at for at, row in enumerate(rows) if not row.is_header), len(rows))
+    return marked or int(len(rows) > 1 and rows[0].is_bold and not rows[1].is_bold)
+
+
+def merged_cells(rows: Sequence[DocxRow]) -> list[MergedCell]:
+    """Cells over several columns, and over those rows below that continue them."""
+    found: list[MergedCell] = []
+    open_cells: dict[int, int] = {}  # the column where a cell begins → its place in ``found``
+    for at, row in enumerate(rows):
+        column = row.skipped
+        for width in row.widths:
+            above = open_cells.get(column)
+            if width < 0 and above is not None and found[above].wide == -width:
+                found[above] = replace(found[above], high=at - found[above].row + 1)
+            else:
+                open_cells[column] = len(found)
+                found.append(MergedCell(at, column, 1, abs(width)))
+            column += abs(width)
+    return [cell for cell in found if cell.high > 1 or cell.wide > 1]
 
 
 def _inside(element: Any, name: str) -> Iterator[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -11,8 +12,37 @@ from lxml.etree import LxmlError
 
 from indexer.read.document_builder import unreadable
 from indexer.read.file_bytes import printable_name
+from indexer.read.office.office_parts import OfficeParts
+from indexer.read.office.transitional import openable
 from indexer.read.source_file import SourceFile
 from sourceline.errors import EncryptedError, UnreadableError
+
+_NAMED = 3
+"""Missing parts that are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePackage:
+    """A package that a library can open, and its parts beside it."""
+
+    content: bytes
+    parts: OfficeParts
+
+    def stream(self) -> BytesIO:
+        return BytesIO(self.content)
+
+
+def open_package(source: SourceFile, program: str, notes: list[str]) -> OfficePackage:
+    """The package of a file, mended where it can be; ``notes`` say what it lacks.
+
+    Raises UnreadableError as ``check_package`` does.
+    """
+    check_package(source, program)
+    package = openable(source.content)
+    if package.lost:
+        named = ", ".join(sorted({printable_name(name) for name in package.lost})[:_NAMED])
+        notes.append(f"parts that it refers to are missing: {len(package.lost)} ({named})")
+    return OfficePackage(package.content, OfficeParts(package.content))
 
 
 def check_package(source: SourceFile, program: str) -> None:

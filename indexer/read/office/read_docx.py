@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from io import BytesIO
 from itertools import chain
 from typing import Any
 
@@ -19,16 +18,22 @@ from docx.oxml.parser import parse_xml  # resolves no entities and fetches nothi
 from indexer.read.document_builder import DocumentBuilder, one_line, unreadable
 from indexer.read.office.docx_numbering import ListNumbering
 from indexer.read.office.docx_styles import ParagraphStyles
-from indexer.read.office.docx_table import DocxRow, is_layout, rows_of
+from indexer.read.office.docx_table import (
+    DocxRow,
+    is_layout,
+    marked_headers,
+    merged_cells,
+    rows_of,
+)
 from indexer.read.office.docx_text import ParagraphContent, attribute, blocks_of, child, content_of
-from indexer.read.office.office_package import check_package, reporting_damage
+from indexer.read.office.office_package import open_package, reporting_damage
 from indexer.read.office.office_properties import day_in_properties, title_in_properties
 from indexer.read.source_file import SourceFile
-from indexer.read.tables.header_row import has_header
+from indexer.read.tables.add_grid import add_grid
+from indexer.read.tables.table_grid import TableGrid
 from sourceline.records import Document, Span
 
 _PROGRAM = "Word"
-_STRICT = b"purl.oclc.org/ooxml/officeDocument"
 _CAPTION = re.compile(r"(?:table|таблица|табл\.)\s*[№\d]", re.IGNORECASE)
 _HEADING = 300
 """Longer paragraphs are text, whatever their style says."""
@@ -37,14 +42,17 @@ _STEP = 500
 
 
 def read_docx(source: SourceFile) -> Document:
-    check_package(source, _PROGRAM)
     with reporting_damage(source, _PROGRAM):
-        package = OpcPackage.open(BytesIO(source.content))
+        builder = DocumentBuilder(source)
+        opened = open_package(source, _PROGRAM, builder.notes)
+        package = OpcPackage.open(opened.stream())
         try:
             main = package.main_document_part
         except KeyError as error:
-            raise unreadable(source, _no_document(source.content)) from error
-        reader = _DocxReader(source, main)
+            raise unreadable(
+                source, "holds no Word document; open it in Word, save it anew, or remove it"
+            ) from error
+        reader = _DocxReader(builder, main)
         reader.body()
         properties = package.core_properties
         return reader.builder.document(
@@ -55,18 +63,12 @@ def read_docx(source: SourceFile) -> Document:
         )
 
 
-def _no_document(content: bytes) -> str:
-    if _STRICT in content:
-        return "is in the Strict Open XML format; save it in Word as a plain .docx"
-    return "holds no Word document; open it in Word, save it anew, or remove it"
-
-
 class _DocxReader:
-    def __init__(self, source: SourceFile, main: Part) -> None:
-        self.builder = DocumentBuilder(source)
+    def __init__(self, builder: DocumentBuilder, main: Part) -> None:
+        self.builder = builder
         self.title: str | None = None
         self.headings = 0
-        self._source = source
+        self._source = builder.source
         self._root = _root(main)
         self._styles = ParagraphStyles(_related(main, RT.STYLES))
         self._numbering = ListNumbering(_related(main, RT.NUMBERING))
@@ -141,12 +143,8 @@ class _DocxReader:
             return
         texts = [self._texts(row) for row in rows]
         lines = [[text.text for text in row] for row in texts]
-        if not any(map(any, lines)):
-            return
-        marked = rows[0].is_header or (len(rows) > 1 and rows[0].is_bold and not rows[1].is_bold)
-        headed = any(lines[0]) and len(lines) > 1 and (marked or has_header(lines))
-        header, data = (lines[0], lines[1:]) if headed else ([], lines)
-        self.builder.table(header, data, self._caption)
+        grid = TableGrid.of(lines, merged_cells(rows))
+        add_grid(self.builder, grid, marked=marked_headers(rows), caption=self._caption)
         self._source.step(0, 0)
         for words in chain.from_iterable(texts):
             self._below(words)

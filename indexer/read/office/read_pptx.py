@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from io import BytesIO
 from typing import Any
 
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
 from indexer.read.document_builder import DocumentBuilder, one_line
-from indexer.read.office.office_package import check_package, reporting_damage
+from indexer.read.office.office_package import open_package, reporting_damage
 from indexer.read.office.office_properties import day_in_properties, title_in_properties
 from indexer.read.source_file import SourceFile
-from indexer.read.tables.header_row import has_header
+from indexer.read.tables.add_grid import add_grid
+from indexer.read.tables.table_grid import MergedCell, TableGrid
 from sourceline.records import Document
 
 _PROGRAM = "PowerPoint"
@@ -28,10 +28,10 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def read_pptx(source: SourceFile) -> Document:
-    check_package(source, _PROGRAM)
     with reporting_damage(source, _PROGRAM):
-        presentation = Presentation(BytesIO(source.content))
         builder = DocumentBuilder(source)
+        package = open_package(source, _PROGRAM, builder.notes)
+        presentation = Presentation(package.stream())
         slides = list(presentation.slides)
         band = max((presentation.slide_height or _BAND) // _BAND, 1)
         for number, slide in enumerate(slides[: source.settings.pages], 1):
@@ -101,12 +101,12 @@ def _is_item(paragraph: Any, *, is_list: bool) -> bool:
 
 
 def _add_table(builder: DocumentBuilder, table: Any) -> None:
-    lines = [
-        ["" if cell.is_spanned else one_line(cell.text_frame.text) for cell in row.cells]
-        for row in table.rows
-    ]
-    if not any(map(any, lines)):
-        return
-    headed = len(lines) > 1 and any(lines[0]) and (table.first_row or has_header(lines))
-    header, data = (lines[0], lines[1:]) if headed else ([], lines)
-    builder.table(header, data)
+    lines, merged = [], []
+    for at, row in enumerate(table.rows):
+        line = []
+        for column, cell in enumerate(row.cells):
+            line.append("" if cell.is_spanned else one_line(cell.text_frame.text))
+            if cell.is_merge_origin:
+                merged.append(MergedCell(at, column, cell.span_height, cell.span_width))
+        lines.append(line)
+    add_grid(builder, TableGrid.of(lines, merged), marked=int(table.first_row))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
-from zipfile import ZipFile
 
 from openpyxl import load_workbook
+from openpyxl.utils import range_boundaries
 
 from indexer.read.document_builder import DocumentBuilder
-from indexer.read.office.office_package import check_package, reporting_damage
+from indexer.read.office.office_package import open_package, reporting_damage
 from indexer.read.office.office_properties import day_in_properties, title_in_properties
 from indexer.read.source_file import SourceFile
 from indexer.read.tables.cell_display import displayed
 from indexer.read.tables.sheet import SheetRow, add_sheet
+from indexer.read.tables.table_grid import MergedCell
 from indexer.read.text.read_text import file_title
 from sourceline.records import Document
 
@@ -25,19 +25,25 @@ _UNCOMPUTED = re.compile(
     rb"\s*</(?:\w+:)?c>"
 )
 """A formula at the end of its cell: no value is stored with it."""
+_MERGED = re.compile(
+    rb"<(?:\w+:)?mergeCell\s[^<>]*?ref=\"([A-Za-z]{1,3}\d{1,7}:[A-Za-z]{1,3}\d{1,7})\""
+)
+_MOST_MERGED = 20_000
 
 
 def read_xlsx(source: SourceFile) -> Document:
-    check_package(source, _PROGRAM)
     with reporting_damage(source, _PROGRAM):
         builder = DocumentBuilder(source)
-        workbook = load_workbook(BytesIO(source.content), read_only=True, data_only=True)
+        package = open_package(source, _PROGRAM, builder.notes)
+        workbook = load_workbook(package.stream(), read_only=True, data_only=True)
+        uncomputed = 0
         for sheet in workbook.worksheets:
             if sheet.sheet_state != "visible":
                 builder.notes.append(f"sheet {sheet.title} is hidden; it is read too")
             builder.heading(sheet.title)
-            add_sheet(builder, _rows(sheet), sheet.title)
-        uncomputed = _uncomputed(source.content)
+            content = package.parts.bytes_of(sheet._worksheet_path)
+            add_sheet(builder, _rows(sheet), sheet.title, _merged(content))
+            uncomputed += len(_UNCOMPUTED.findall(content))
         if uncomputed:
             builder.notes.append(
                 f"formulas without a stored value, left out: {uncomputed}; "
@@ -61,7 +67,11 @@ def _rows(sheet: Any) -> Iterator[SheetRow]:
         }
 
 
-def _uncomputed(content: bytes) -> int:
-    with ZipFile(BytesIO(content)) as archive:
-        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
-        return sum(len(_UNCOMPUTED.findall(archive.read(name))) for name in sheets)
+def _merged(sheet: bytes) -> list[MergedCell]:
+    found = []
+    for at, reference in enumerate(_MERGED.finditer(sheet)):
+        if at == _MOST_MERGED:
+            break
+        left, top, right, bottom = range_boundaries(reference[1].decode().upper())
+        found.append(MergedCell(top - 1, left - 1, bottom - top + 1, right - left + 1))
+    return found

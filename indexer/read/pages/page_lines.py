@@ -31,9 +31,18 @@ class PageLine:
     cells: tuple[Span, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class TableHeader:
+    """How many of a table's first rows name its columns; with several levels, for each column the
+    places, as row and column, of the cells that name it."""
+
+    levels: int = 1
+    named_by: tuple[tuple[tuple[int, int], ...], ...] = ()
+
+
 @dataclass(slots=True)
 class ReadPage:
-    """The lines of one page. ``headers`` are the tables whose first row names the columns."""
+    """The lines of one page. ``headers`` are those of its tables, by number, that have one."""
 
     number: int
     width: float
@@ -42,7 +51,7 @@ class ReadPage:
     status: PageStatus = "text"
     reason: str = ""
     sureness: float | None = None
-    headers: frozenset[int] = frozenset()
+    headers: dict[int, TableHeader] = field(default_factory=dict)
 
 
 def no_boxes(count: int) -> Boxes:

@@ -9,7 +9,8 @@ from itertools import groupby, pairwise
 
 import numpy as np
 
-from indexer.read.pages.page_lines import PageLine, ReadPage, no_boxes
+from indexer.read.pages.continued_tables import TablesOfPage, with_continued_headers
+from indexer.read.pages.page_lines import PageLine, ReadPage, TableHeader, no_boxes
 from indexer.structure.layout import ends_sentence, is_list_item
 from sourceline.pages.page_boxes import Boxes, PageBoxes
 from sourceline.records import Page, Span, Table
@@ -61,7 +62,10 @@ def text_of_pages(pages: Sequence[ReadPage], repeating: set[int]) -> PagedText:
         packed = PageBoxes.pack(page.number, page.width, page.height, np.concatenate(boxes))
         found.boxes.append(packed)
     found.text = "".join(parts)
-    found.tables = [table for page in pages for table in _tables(page, found.spans)]
+    found.tables = with_continued_headers(
+        [TablesOfPage(list(_tables(page, found.spans)), _body(page, repeating)) for page in pages],
+        found.text,
+    )
     return found
 
 
@@ -122,11 +126,22 @@ def _tables(page: ReadPage, spans: dict[int, Span]) -> Iterator[Table]:
         lines = list(group)
         if number is not None:
             rows = [_cells(line, spans[id(line)].start) for line in lines]
-            header, rows = (rows[0], rows[1:]) if number in page.headers else ((), rows)
             around = [*page.lines[max(0, at - 3) : at][::-1], *page.lines[at + len(lines) :][:1]]
             span = Span(spans[id(lines[0])].start, spans[id(lines[-1])].end)
-            yield Table(span, header, tuple(rows), _caption(around, spans))
+            yield _table(span, rows, page.headers.get(number), _caption(around, spans))
         at += len(lines)
+
+
+def _table(
+    span: Span, rows: list[tuple[Span, ...]], header: TableHeader | None, caption: Span | None
+) -> Table:
+    if header is None:
+        return Table(span, (), tuple(rows), caption)
+    *upper, last = rows[: header.levels]
+    named_by = tuple(
+        tuple(rows[row][column] for row, column in places) for places in header.named_by
+    )
+    return Table(span, last, tuple(rows[header.levels :]), caption, tuple(upper), named_by)
 
 
 def _cells(line: PageLine, start: int) -> tuple[Span, ...]:

@@ -8,12 +8,19 @@ from collections.abc import Sequence
 import numpy as np
 import pypdfium2 as pdfium
 
-from indexer.read.pages.page_lines import PageLine, ReadPage, bounding_box, no_boxes
+from indexer.read.pages.page_lines import (
+    PageLine,
+    ReadPage,
+    TableHeader,
+    bounding_box,
+    no_boxes,
+)
 from indexer.read.pages.page_paragraphs import mark_paragraphs
 from indexer.read.pdf.annotations import page_annotations
 from indexer.read.pdf.columns import ColumnBlock, blocks_of, split_margins
 from indexer.read.pdf.glyphs import RIGHT_TO_LEFT, Glyph, page_glyphs
-from indexer.read.pdf.pdf_tables import CellTable, PdfCell, aligned_tables, has_header, ruled_table
+from indexer.read.pdf.pdf_headers import data_repeated, header_of
+from indexer.read.pdf.pdf_tables import CellTable, PdfCell, aligned_tables, ruled_table
 from indexer.read.pdf.ruled_grids import grids_of
 from indexer.read.pdf.segments import Segment, segments_of, text_and_boxes
 from indexer.read.pdf.writing_direction import set_directions
@@ -38,18 +45,15 @@ def page_of_glyphs(glyphs: Sequence[Glyph], page: pdfium.PdfPage, read: ReadPage
     """Words in the page's main direction are read first; others follow (a margin note)."""
     set_directions(glyphs)
     turns = [turn for turn, _ in Counter(glyph.turn for glyph in glyphs).most_common()]
-    headers: set[int] = set()
     for at, turn in enumerate(turns):
         segments = segments_of(glyphs, turn, read.width, read.height)
         ruled = at == 0 and turn in (0, RIGHT_TO_LEFT) and len(segments) < _SPAN_ROWS
         mirror = read.width if turn == RIGHT_TO_LEFT else None
         tables = _tables(page, segments, mirror) if ruled else []
-        lines, named = _lines(segments, tables, len(headers))
+        lines = _lines(segments, tables, read.headers)
         if at and lines:
             lines[0].opens = True
         read.lines += lines
-        headers |= named
-    read.headers = frozenset(headers)
     return read
 
 
@@ -67,13 +71,17 @@ def _tables(page: pdfium.PdfPage, segments: list[Segment], mirror: float | None)
 
 
 def _lines(
-    segments: list[Segment], tables: list[CellTable], first: int
-) -> tuple[list[PageLine], set[int]]:
-    """Lines of text and of tables; the numbers of tables whose first row is a header."""
+    segments: list[Segment], tables: list[CellTable], headers: dict[int, TableHeader]
+) -> list[PageLine]:
+    """Lines of text and of tables; the headers of the tables are put with ``headers``."""
     taken = {id(glyph) for table in tables for one in table.segments() for glyph in one.glyphs}
     free = [one for one in segments if id(one.glyphs[0]) not in taken]
     stand_ins = {}
-    for number, table in enumerate(tables, first):
+    for number, table in enumerate(tables):
+        header = header_of(table)
+        if header:
+            headers[number] = header
+        table.rows = data_repeated(table, header)
         pieces = table.segments()
         left, top, right, bottom = bounding_box([*(one.frame for one in pieces)])
         glyph = min((one.glyphs[0] for one in pieces), key=lambda one: one.order)
@@ -86,7 +94,7 @@ def _lines(
     for part in (head, body, foot):
         for block in blocks_of(part, frozenset(stand_ins)):
             lines += mark_paragraphs(_block_lines(block, stand_ins))
-    return lines, {number for number, table in stand_ins.values() if has_header(table)}
+    return lines
 
 
 def _block_lines(block: ColumnBlock, stand_ins: dict[int, tuple[int, CellTable]]) -> list[PageLine]:

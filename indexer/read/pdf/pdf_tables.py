@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
 from indexer.read.pages.page_lines import bounding_box
 from indexer.read.pdf.glyphs import Box
+from indexer.read.pdf.merged_in_grid import merged_in_grid
 from indexer.read.pdf.ruled_grids import Grid
-from indexer.read.pdf.segments import Segment, rows_of
+from indexer.read.pdf.segments import Segment, rows_of, text_and_boxes
 from indexer.read.tables.header_row import names_column
+from indexer.read.tables.table_grid import MergedCell, cells_within
 
 PdfCell = list[list[Segment]]
 """The lines of one cell, each of segments from left to right."""
@@ -30,10 +32,11 @@ _MARK = re.compile(r"[\W_]|\(?(?:\d{1,3}|\w|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})
 
 @dataclass(slots=True)
 class CellTable:
-    """Rows of equally many cells."""
+    """Rows of equally many cells; the words of one of the ``merged`` are where it begins."""
 
     rows: list[list[PdfCell]]
     box: Box
+    merged: list[MergedCell] = field(default_factory=list)
 
     def segments(self) -> list[Segment]:
         return [one for row in self.rows for cell in row for line in cell for one in line]
@@ -56,12 +59,13 @@ def ruled_table(grid: Grid, segments: Sequence[Segment]) -> CellTable | None:
         while column and not grid.walls[row][column - 1]:
             column -= 1
         cells.setdefault((row, column), []).append(piece)
+    merged = merged_in_grid(grid, cells)
     rows = sorted({row for row, _ in cells})
     columns = sorted({column for _, column in cells})
     if len(rows) < 2 or len(columns) < 2:
         return None
     table = [[rows_of(cells.get((row, column), [])) for column in columns] for row in rows]
-    return CellTable(table, grid.box)
+    return CellTable(table, grid.box, list(cells_within(merged, rows, columns)))
 
 
 def _divided(segment: Segment, grid: Grid) -> list[Segment]:
@@ -184,6 +188,11 @@ def _length(cell: PdfCell) -> int:
 def cell_signs(cell: PdfCell) -> str:
     """A cell's characters without spaces."""
     return "".join(glyph.sign for line in cell for one in line for glyph in one.glyphs)
+
+
+def cell_words(cell: PdfCell) -> str:
+    """A cell's words on one line."""
+    return " ".join(text_and_boxes(line)[0] for line in cell)
 
 
 def has_header(table: CellTable) -> bool:

@@ -28,11 +28,13 @@ _MOST_RULES = 2_000
 @dataclass(frozen=True, slots=True)
 class Grid:
     """Edges of columns and rows, ascending. ``walls[row][i]`` is whether there is a rule between
-    columns i and i + 1 in that row: without one, a cell spans both."""
+    columns i and i + 1 in that row: without one, a cell spans both. ``floors[row][column]`` is the
+    same for the rule below a row, of all but the last."""
 
     across: tuple[float, ...]
     down: tuple[float, ...]
     walls: tuple[tuple[bool, ...], ...]
+    floors: tuple[tuple[bool, ...], ...] = ()
 
     @property
     def box(self) -> Box:
@@ -150,7 +152,11 @@ def _grid(rules: list[Box]) -> Grid | None:
         tuple(_has_wall(upright, at, (top + bottom) / 2) for at in across[1:-1])
         for top, bottom in pairwise(down)
     )
-    return Grid(tuple(across), tuple(down), walls)
+    floors = tuple(
+        tuple(_has_floor(flat, at, (left + right) / 2) for left, right in pairwise(across))
+        for at in down[1:-1]
+    )
+    return Grid(tuple(across), tuple(down), walls, floors)
 
 
 def _edges(places: Sequence[tuple[float, float]]) -> list[float]:
@@ -171,4 +177,11 @@ def _has_wall(upright: list[Box], at: float, height: float) -> bool:
     return any(
         abs((one[0] + one[2]) / 2 - at) <= _NEAR and one[1] - 1 <= height <= one[3] + 1
         for one in upright
+    )
+
+
+def _has_floor(flat: list[Box], at: float, place: float) -> bool:
+    return any(
+        abs((one[1] + one[3]) / 2 - at) <= _NEAR and one[0] - 1 <= place <= one[2] + 1
+        for one in flat
     )

@@ -6,8 +6,12 @@ import re
 from collections.abc import Sequence
 
 _NUMBER = re.compile(
-    r"[-+–−(]?\s?[$€£₽¥]?\s?\d[\d\s.,:/-]*\s?(?:%|[$€£₽¥]|[A-Za-zА-Яа-я]{1,3}\.?)?\)?"
+    r"(?:[A-Z]{3}\s)?[-+–−(]?\s?[$€£₽¥]?\s?\d[\d\s.,:/-]*\s?"
+    r"(?:%|[$€£₽¥]|[A-Za-zА-Яа-я]{1,3}\.?)?\)?"
+    r"|\d{1,2}[\s.-][^\W\d_]{3,12}[\s.,-]{1,2}\d{2,4}"  # 18 June 2020
 )
+_BESIDE = re.compile(r"(?<=\S)\s\([-\d.: ]+\)$")
+"""The stored value beside what a cell shows."""
 _LETTER = re.compile(r"[^\W\d_]")
 _LONG = 80
 """Longer cells hold text, not a column's name."""
@@ -15,8 +19,8 @@ _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?(?:\s?г(?:\.|ода
 
 
 def is_value(cell: str) -> bool:
-    """A number, an amount, a date in figures or a time."""
-    return _NUMBER.fullmatch(cell) is not None
+    """A number, an amount, a date with its day or a time."""
+    return _NUMBER.fullmatch(_BESIDE.sub("", cell)) is not None
 
 
 def has_header(rows: Sequence[Sequence[str]]) -> bool:

@@ -8,7 +8,8 @@ from typing import Any
 from lxml import etree, html
 
 from indexer.read.document_builder import one_line
-from indexer.read.web.html_blocks import cells_of, text_of
+from indexer.read.web.html_table import cells_of
+from indexer.read.web.html_words import text_of
 
 _NOT_SHOWN = re.compile(
     r"(?:\A|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE

@@ -21,7 +21,9 @@ from indexer.read.office.office_package import reporting_damage
 from indexer.read.source_file import SourceFile
 from indexer.read.text.encoding import Decoded, decode
 from indexer.read.web.as_displayed import show_as_displayed, tables_filled_later
-from indexer.read.web.html_blocks import HtmlBlocks, flatten_cells, text_of
+from indexer.read.web.html_blocks import HtmlBlocks
+from indexer.read.web.html_table import flatten_cells, tables_with_merged_cells
+from indexer.read.web.html_words import text_of
 from indexer.structure.plausible_day import is_plausible_day
 from sourceline.records import Document
 
@@ -83,11 +85,12 @@ def add_html(builder: DocumentBuilder, text: str) -> WebPageFacts:
     _drop_references(tree)
     captions = _captions_before_tables(tree)
     flatten_cells(tree)
+    merged = tables_with_merged_cells(tree)
     title, day = _title(tree), _day(tree)
     builder.source.step(0, 1)
     main = _main(tree)
     builder.source.step(1, 1)
-    blocks = HtmlBlocks(builder, captions)
+    blocks = HtmlBlocks(builder, captions, merged)
     blocks.add(main if main is not None else tree.find(".//body"))
     return WebPageFacts(title, day, blocks.headings)
 

@@ -41,7 +41,7 @@ def _check_pages(document: Document) -> None:
 
 
 def _check_table(table: Table, text: str) -> None:
-    rows = [table.header, *table.rows] if table.header else [*table.rows]
+    rows = [*table.upper, *([table.header] if table.header else []), *table.rows]
     assert rows
     assert len({len(row) for row in rows}) == 1
     lines = table.span.of(text).split("\n")
@@ -49,6 +49,8 @@ def _check_table(table: Table, text: str) -> None:
     for row in rows:
         assert all(one.end + 1 == two.start for one, two in pairwise(row))
         assert all(table.span.contains(cell) for cell in row)
+    assert len(table.named_by) in (0, len(rows[0]))
+    assert all(whole.of(text) for places in table.named_by for whole in places)
     if table.caption is not None:
         assert not table.caption.overlaps(table.span)
         assert table.caption.end <= len(text)

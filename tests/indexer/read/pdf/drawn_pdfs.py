@@ -94,7 +94,7 @@ def check_invariants(document: Document) -> None:
         assert span.start == 0 or text[span.start - 1] == "\n"
         assert text[span.end] == "\n"
     for table in document.tables:
-        cells = [table.header, *table.rows] if table.header else [*table.rows]
+        cells = [*table.upper, *([table.header] if table.header else []), *table.rows]
         shown = ["\t".join(words_of(row, document)) for row in cells]
         assert table.span.of(text).split("\n") == shown
 

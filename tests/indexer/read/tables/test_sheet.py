@@ -105,7 +105,7 @@ def test_tables_apart_and_one_with_gaps() -> None:
 @pytest.mark.parametrize(
     ("value", "form", "words"),
     [
-        (datetime(2021, 3, 10), "yyyy", "2021-03-10"),  # noqa: DTZ001
+        (datetime(2021, 3, 10), "yyyy", "2021 (2021-03-10)"),  # noqa: DTZ001
         (datetime(2021, 3, 10, 14, 30), "General", "2021-03-10 14:30"),  # noqa: DTZ001
         (datetime(2021, 3, 10, 14, 30, 5), "General", "2021-03-10 14:30:05"),  # noqa: DTZ001
         (date(2021, 3, 10), "General", "2021-03-10"),
@@ -116,7 +116,7 @@ def test_tables_apart_and_one_with_gaps() -> None:
         (-1.5, "General", "-1.5"),
         (12, "0%", "1200%"),
         (0.125, "0.00%", "12.50%"),
-        (5, '0" % of"', "5"),
+        (5, '0" % of"', "5 % of"),
         (True, "General", "TRUE"),
         ("#DIV/0!", "General", "#DIV/0!"),
         (1e300, "General", "1e+300"),
