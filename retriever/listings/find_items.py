@@ -1,0 +1,156 @@
+"""All items of a list that the documents hold, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from datetime import date
+from itertools import chain
+
+from retriever.listings.conditions import Conditions, conditions, day_in, is_in, normal
+from retriever.listings.item_words import Item, item_of, named_after
+from retriever.listings.kinds import GENERIC, TAKES_PART, is_occasion, members_of
+from retriever.listings.lines import Line, lines_of, read_lines
+from retriever.listings.list_request import ListRequest
+from retriever.listings.name_items import names_of, once
+from retriever.listings.units import (
+    Unit,
+    is_denied,
+    is_fine,
+    is_plural,
+    member_words,
+    sums_up,
+    text_cells,
+    units,
+)
+from retriever.results import Period
+from sourceline.index.library import Library
+from sourceline.text.words import stems
+
+_WHOLE_DOCUMENTS = 20
+"""Documents that a question may name and that are then read from end to end."""
+
+
+def find_items(
+    library: Library,
+    request: ListRequest,
+    period: Period | None,
+    documents: Collection[str] | None,
+    *,
+    named: bool = False,
+) -> list[Item]:
+    """In order of time where they have a day, else as the documents come; ``named``: the documents
+    are those that the question names itself."""
+    narrowed = conditions(library, request, period)
+    if named and documents is not None and len(documents) <= _WHOLE_DOCUMENTS:
+        rows = [row for document in documents for row in library.records.rows_of(document)]
+        lines = list(lines_of(library, rows, documents))
+    else:
+        lines = read_lines(library, _searched(request, narrowed), documents)
+    if request.kind == "thing":
+        return sorted(_distinct(list(_things(lines, narrowed))), key=_by_time)
+    found = list(_names(lines, narrowed))
+    together = Counter((item.line.stored.row, item.line.span) for item in found)
+    # A sentence that enumerates them is the surest, and the best to show.
+    found.sort(key=lambda item: (-together[item.line.stored.row, item.line.span], _by_place(item)))
+    return once(found, normal)
+
+
+def _searched(request: ListRequest, narrowed: Conditions) -> Collection[str]:
+    """Stems that a line of the list may have, the narrowing names among them."""
+    if request.kind == "donor":
+        return {"fund", "donor", "financ", "support", "paid", "contribut", "sponsor", "grant",
+                *stems("донор финансировал профинансировал поддержка оплатил"), *request.names}  # fmt: skip
+    occasions = (members_of(own) for own in narrowed.weights if is_occasion(own))
+    return {*request.members, *request.names, *narrowed.weights, *chain(*occasions)}
+
+
+def _by_place(item: Item) -> tuple[int, int]:
+    return item.line.stored.row, item.span.start
+
+
+def _by_time(item: Item) -> tuple[date, int, int]:
+    first = None if item.date is None else item.date.interval.first or item.date.interval.last
+    return first or date.max, *_by_place(item)
+
+
+def _things(lines: Sequence[Line], narrowed: Conditions) -> Iterator[Item]:
+    members = narrowed.request.members
+    for unit in units(lines, members):
+        if unit.is_row and not _is_row_of(unit.anchor, members):
+            continue
+        if not narrowed.hold_of(unit):
+            continue
+        day = day_in(unit, narrowed.period)
+        names = [] if unit.is_row else named_after(unit.anchor, members)
+        if names and not narrowed.request.is_occasion:
+            yield from (Item(unit.anchor, span) for span in names)
+        else:
+            yield item_of(unit, members, day)
+
+
+def _is_row_of(line: Line, members: Collection[str]) -> bool:
+    """Whether a row tells of one such thing: by the name of a column in words, by a heading in the
+    plural, or by the word itself in the row."""
+    if sums_up(line):
+        return False
+    for cell in line.stored.passage.cells:
+        if members & set(stems(cell.column)):
+            return cell in text_cells(line)
+    if any(True for _ in member_words(line, members)):
+        return any(is_fine(mention) for mention in line.dates) or len(text_cells(line)) > 1
+    heading = f"{line.stored.heading or ''} {line.stored.title.replace('_', ' ')}"
+    return any(
+        is_plural(word) and members & set(stems(word)) for word in heading.replace(".", " ").split()
+    )
+
+
+def _distinct(items: list[Item]) -> list[Item]:
+    """One for the same event told twice: the same days, and the same place or the same words."""
+    kept: list[Item] = []
+    for item in items:
+        if not any(_same(item, other) for other in kept):
+            kept.append(item)
+    return kept
+
+
+def _same(one: Item, other: Item) -> bool:
+    if one.text == other.text:
+        return True
+    if one.date is None or other.date is None or not is_fine(one.date):
+        return False
+    if one.date.interval != other.date.interval:
+        return False
+    places = set(stems(one.place_text)) & set(stems(other.place_text))
+    return bool(places) or set(stems(one.text)) == set(stems(other.text))
+
+
+def _names(lines: Sequence[Line], narrowed: Conditions) -> Iterator[Item]:
+    request = narrowed.request
+    left = [own for own in stems(request.rest) if own not in TAKES_PART | GENERIC]
+    about = {own for own in left if is_occasion(own)}
+    takes_part = all(own in about or own in request.names for own in left)
+    for line in lines:
+        unit = Unit((line,))
+        if is_denied(line, about) or not _is_of(line, left, about, narrowed):
+            continue
+        if narrowed.period is not None and not is_in(unit, narrowed.period):
+            continue
+        anywhere = request.kind == "country" and not takes_part
+        yield from names_of(request.kind, line, anywhere=anywhere)
+
+
+def _is_of(line: Line, left: Sequence[str], about: set[str], narrowed: Conditions) -> bool:
+    """Whether a line speaks of what the names are asked for."""
+    unit = Unit((line,))
+    text = {*line.stems, *(line.around if line.is_row else ())}
+    if about and not any(is_occasion(own) for own in text):
+        return False
+    if not narrowed.names_hold(unit):
+        return False
+    rest = [own for own in left if own not in about and own not in narrowed.request.names]
+    weights = {own: narrowed.weights.get(own, 1.0) for own in rest}
+    worth = narrowed.expansion.worth
+    said = [*line.stems, *line.around]
+    held = sum(weight * worth(own, said, frozenset(said)) for own, weight in weights.items())
+    return held >= 0.6 * sum(weights.values())
