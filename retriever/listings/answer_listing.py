@@ -33,9 +33,7 @@ def listing_answer(
     )
 
 
-def joined(
-    library: Library, plain: Answer, found: Listing, index: IndexSummary
-) -> Answer:
+def joined(library: Library, plain: Answer, found: Listing, index: IndexSummary) -> Answer:
     """What the plain way answers first, then the items that it does not say."""
     period = plain.question.period
     if not plain.answers or found.question.period != period:
@@ -82,7 +80,7 @@ def _marked(
         again = evidence_of(library, own, None)[0].highlights
         before = [mark for mark in each.highlights if mark.kind != "term"]
         new = [mark for mark in again if not any(mark.span.overlaps(b.span) for b in before)
-               or mark.kind == "answer" and not any(mark.span.overlaps(s) for s in spans)]  # fmt: skip
+               or (mark.kind == "answer" and not any(mark.span.overlaps(s) for s in spans))]  # fmt: skip
         marks = sorted([*before, *new], key=lambda mark: (mark.span.start, -mark.span.end))
         numbered = tuple(replace(mark, group=at) for at, mark in enumerate(marks, start=1))
         marked.append(replace(each, highlights=numbered))
@@ -121,13 +119,14 @@ def _joined_shape(
     )
 
 
-def _summary(
-    found: Listing, stated: Sequence[str], count: int, index: IndexSummary
-) -> str:
+def _summary(found: Listing, stated: Sequence[str], count: int, index: IndexSummary) -> str:
     """ "7 found in 41 documents; 2 could not be read." """
     searched = f"in {counted(found.documents, 'document')}"
-    one_by_one = f"{len(found.items)} found one by one {searched}" if found.request.counts else (
-        f"{len(found.items)} found {searched}"
+    number = f"{len(found.items):,}" if found.items else "None"
+    one_by_one = (
+        f"{number} found one by one {searched}"
+        if found.request.counts
+        else (f"{len(found.items)} found {searched}")
     )
     if count < len(found.items) and not found.request.counts:
         one_by_one += f", {count} shown"

@@ -184,6 +184,6 @@ def normal(words: str) -> frozenset[str]:
     """By what two wordings of one name are known to be the same."""
     said = stems(re.sub(r"\([^()]*\)", " ", words))
     of = same_nation(said)
-    small = {"the", "of", "govern", "govern", "republ", "and", "kingdom", "ministri", "embassi"}
+    small = {"the", "of", "govern", "republ", "and", "kingdom", "ministri", "embassi"}
     left = frozenset(said) - small - {stem("правительство"), stem("республика")}
     return frozenset(stems(of)) if of and len(left) <= len(stems(of)) + 1 else left

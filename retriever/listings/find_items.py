@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
 from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import chain
 
-from retriever.listings.conditions import Conditions, conditions, day_in, is_in, normal
-from retriever.listings.item_words import Item, item_of, named_after
-from retriever.listings.kinds import GENERIC, TAKES_PART, is_occasion, members_of
+from retriever.listings.conditions import Conditions, conditions, day_in, normal, same_nation
+from retriever.listings.item_words import Item, enumerated, item_of, named_after
+from retriever.listings.kinds import FUNDING, GENERIC, TAKES_PART, is_occasion, kind_of, members_of
 from retriever.listings.lines import Line, lines_of, read_lines
 from retriever.listings.list_request import ListRequest
 from retriever.listings.name_items import names_of, once
@@ -27,6 +27,8 @@ from retriever.results import Period
 from sourceline.index.library import Library
 from sourceline.text.words import stems
 
+_ENOUGH = 0.6
+"""Share of the weight of the words asked for that a unit with names must hold."""
 _WHOLE_DOCUMENTS = 20
 """Documents that a question may name and that are then read from end to end."""
 
@@ -76,6 +78,7 @@ def _by_time(item: Item) -> tuple[date, int, int]:
 
 def _things(lines: Sequence[Line], narrowed: Conditions) -> Iterator[Item]:
     members = narrowed.request.members
+    yield from _enumerations(lines, narrowed)
     for unit in units(lines, members):
         if unit.is_row and not _is_row_of(unit.anchor, members):
             continue
@@ -87,6 +90,15 @@ def _things(lines: Sequence[Line], narrowed: Conditions) -> Iterator[Item]:
             yield from (Item(unit.anchor, span) for span in names)
         else:
             yield item_of(unit, members, day)
+
+
+def _enumerations(lines: Sequence[Line], narrowed: Conditions) -> Iterator[Item]:
+    if narrowed.request.is_occasion:
+        return
+    for line in lines:
+        spans = [] if line.is_row else enumerated(line, narrowed.request.members)
+        if spans and not is_denied(line, ()) and narrowed.hold_of(Unit((line,))):
+            yield from (Item(line, span) for span in spans)
 
 
 def _is_row_of(line: Line, members: Collection[str]) -> bool:
@@ -127,30 +139,46 @@ def _same(one: Item, other: Item) -> bool:
 
 def _names(lines: Sequence[Line], narrowed: Conditions) -> Iterator[Item]:
     request = narrowed.request
-    left = [own for own in stems(request.rest) if own not in TAKES_PART | GENERIC]
-    about = {own for own in left if is_occasion(own)}
+    small = TAKES_PART | GENERIC | (FUNDING if request.kind == "donor" else frozenset())
+    left = [own for own in stems(request.rest) if own not in small]
+    occasions = frozenset(chain(*(members_of(own) for own in left if is_occasion(own))))
+    about = [own for own in left if is_occasion(own)]
     takes_part = all(own in about or own in request.names for own in left)
-    for line in lines:
-        unit = Unit((line,))
-        if is_denied(line, about) or not _is_of(line, left, about, narrowed):
-            continue
-        if narrowed.period is not None and not is_in(unit, narrowed.period):
-            continue
-        anywhere = request.kind == "country" and not takes_part
-        yield from names_of(request.kind, line, anywhere=anywhere)
+    anywhere = request.kind == "country" and not takes_part and not about
+    states_alone = request.kind == "donor" and kind_of(request.head) == "country"
+    together = list(units(lines, occasions)) if occasions else []
+    held = {(line.stored.row, line.span) for unit in together for line in unit.lines}
+    single = (Unit((line,)) for line in lines if (line.stored.row, line.span) not in held)
+    for unit in chain(together, single):
+        if _is_of(unit, left, about, narrowed):
+            for line in _speaking(unit, occasions, takes_part=bool(about)):
+                for item in names_of(request.kind, line, anywhere=anywhere):
+                    if not states_alone or same_nation(stems(item.text)):
+                        yield item
 
 
-def _is_of(line: Line, left: Sequence[str], about: set[str], narrowed: Conditions) -> bool:
-    """Whether a line speaks of what the names are asked for."""
-    unit = Unit((line,))
-    text = {*line.stems, *(line.around if line.is_row else ())}
-    if about and not any(is_occasion(own) for own in text):
+def _speaking(unit: Unit, occasions: Collection[str], *, takes_part: bool) -> Iterator[Line]:
+    """The sentences of a unit that say who or where: of an occasion that which names it, and those
+    that say who took part or paid."""
+    for line in unit.lines:
+        said = set(line.stems)
+        if len(unit.lines) == 1 or not takes_part or occasions & said or {"attend", "particip", "join", "участвова"} & said or (
+            {"took", "part"} <= said or FUNDING & said
+        ):
+            yield line
+
+
+def _is_of(unit: Unit, left: Sequence[str], about: Sequence[str], narrowed: Conditions) -> bool:
+    """Whether a unit speaks of what the names are asked for, in the period."""
+    line = unit.anchor
+    said = [*unit.stems, *(line.around if line.is_row else ())]
+    if is_denied(line, set(about)) or (about and not any(is_occasion(own) for own in said)):
         return False
-    if not narrowed.names_hold(unit):
+    if not narrowed.names_hold(unit) or not narrowed.in_time(unit):
         return False
     rest = [own for own in left if own not in about and own not in narrowed.request.names]
     weights = {own: narrowed.weights.get(own, 1.0) for own in rest}
+    around = [*unit.stems, *line.around]
     worth = narrowed.expansion.worth
-    said = [*line.stems, *line.around]
-    held = sum(weight * worth(own, said, frozenset(said)) for own, weight in weights.items())
-    return held >= 0.6 * sum(weights.values())
+    held = sum(weight * worth(own, around, frozenset(around)) for own, weight in weights.items())
+    return held >= _ENOUGH * sum(weights.values())

@@ -12,9 +12,7 @@ from sourceline.text.words import stems
 
 CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞА-ЯЁ]"
 _WORD: Final = rf"(?:(?:{CAPITAL}\.){{2,}}|(?:St|Mt|Dr|Mr|Ms)\.|{CAPITAL}[\w’'&-]*)"
-_SMALL: Final = (
-    r"(?:city|town|local|national|regional|state|provincial|federal|municipal|private|public|central)"
-)
+_SMALL: Final = r"(?:city|town|local|national|regional|state|provincial|federal|municipal|private|public|central)"
 _BODY: Final = (
     r"(?:council|ministry|government|foundation|fund|bank|municipality|authority|company|union"
     r"|association|university|trust|charity|agency|region|parish|club)"
@@ -25,7 +23,7 @@ NAME: Final = (
 )
 """A name, as its capitals show it; "A and B" too: see apart()."""
 RU_GENITIVE: Final = (
-    rf"{CAPITAL}[\w-]*(?:\s+(?:(?:и|по|для)\s+)?(?:{CAPITAL}[\w-]*|[а-яё]+(?:ого|ей|ой|ых|их|ии|ции"
+    rf"{CAPITAL}[\w-]*(?:\s+«[^»\n]{{1,60}}»|\s+(?:(?:и|по|для)\s+)?(?:{CAPITAL}[\w-]*|[а-яё]+(?:ого|ей|ой|ых|их|ии|ции"
     r"|ства|тва|юза|нда|нка)\b)){0,4}"
 )
 _NAMED: Final = rf"(?:{NAME}|(?:{_SMALL}\s+)?{_BODY}\b(?:\s+of\s+{NAME})?)"
@@ -59,6 +57,10 @@ _PATTERNS: Final = tuple(
         rf"(?i:(?:финансируется|профинансирован\w*|оплачен\w*)\s+)(?P<who>{RU_GENITIVE})",
     )
 )
+_AMOUNT: Final = re.compile(
+    rf"(?:,|\band)\s+(?:the\s+)?(?P<who>{NAME})\s+(?=(?:US\$|[A-Z]{{3}}\s|[$€£])\s?\d)"
+)
+""" "Denmark gave EUR 180,000 and Norway EUR 310,000": the verb is said once."""
 _DENIED: Final = re.compile(
     r"\b(?:not|never|no)\b|n['’]t\b|\bне\b|\bwithout\b|\bwithdr\w+", re.IGNORECASE
 )
@@ -80,6 +82,8 @@ def funders(text: str) -> list[Span]:
                 said = span.of(text)
                 if not _PRONOUN.fullmatch(said) and not any(map(is_occasion, stems(said))):
                     found[span] = None
+    for match in _AMOUNT.finditer(text) if found else ():
+        found.update(dict.fromkeys(apart(text, Span(*match.span("who")))))
     return sorted(_longest(found))
 
 

@@ -7,14 +7,25 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from retriever.listings.funders import CAPITAL, NAME
+from retriever.listings.funders import CAPITAL, NAME, apart
 from retriever.listings.kinds import PLACE_COLUMN
 from retriever.listings.lines import Line
-from retriever.listings.units import Unit, member_words, place_in, text_cells
+from retriever.listings.units import Unit, is_plural, member_words, place_in, text_cells
 from sourceline.records import DateMention, Span
 from sourceline.text.words import stems
 
 _CLAUSE_END: Final = re.compile(r"[,;:]\s|\s[–—-]\s|[.!?]+(?=\s|\Z)|\s\(")
+_ENUMERATES: Final = re.compile(
+    r":\s+|\b(?:are|were|include[sd]?|including|such\s+as|namely|являются|стали|включая)\s+"
+    r"(?:also\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_NAMES: Final = re.compile(
+    rf"(?:the\s+)?{NAME}(?:\s*(?:,|;|,?\s*\b(?:and|as\s+well\s+as|и|а\s+также)\b)\s*"
+    rf"(?:the\s+)?{NAME})*"
+)
+_MOST_BETWEEN: Final = 90
+"""Characters between the noun and what opens its enumeration."""
 _LONGEST: Final = 240
 """Characters of a clause; of a longer one only the words between its date, noun and place."""
 _EDGES: Final = " \t\n\r,;:.–—-•*"
@@ -44,9 +55,14 @@ def item_of(unit: Unit, members: Collection[str], date: DateMention | None) -> I
     own = date if date is not None and line.span.contains(date.span) else None
     if line.is_row:
         return Item(line, _row_words(line), own, _place_cell(line))
-    place = place_in(line)
+    place = place_in(line, _middle(line, members))
     where = None if place is None else line.within(*place.span("name"))
     return Item(line, _clause(line, members, own), own, where)
+
+
+def _middle(line: Line, members: Collection[str]) -> int | None:
+    """Where the noun ends, for the place nearest to it."""
+    return next((word.end() for word in member_words(line, members)), None)
 
 
 def named_after(line: Line, members: Collection[str]) -> list[Span]:
@@ -54,9 +70,27 @@ def named_after(line: Line, members: Collection[str]) -> list[Span]:
     found = []
     for name in re.finditer(rf"{NAME}(?:\s+(?:No\.?|№)\s?\d+)?", line.text):
         said = name.group()
-        if len(stems(said)) > 1 and members & set(stems(said)) and re.match(CAPITAL, said):
-            found.append(line.within(*name.span()))
+        if not members & set(stems(said)):
+            continue
+        for part in apart(line.text, Span(*name.span())):
+            own = set(stems(part.of(line.text)))
+            if len(own) > 1 and members & own and re.match(CAPITAL, part.of(line.text)):
+                found.append(line.within(part.start, part.end))
     return found
+
+
+def enumerated(line: Line, members: Collection[str]) -> list[Span]:
+    """The names of a sentence that enumerates them: "The following ports were closed: A and B",
+    "Partners are A, B and C"."""
+    nouns = [word.end() for word in member_words(line, members) if is_plural(word.group())]
+    if not nouns:
+        return []
+    for opens in _ENUMERATES.finditer(line.text, nouns[0], nouns[0] + _MOST_BETWEEN):
+        names = _NAMES.match(line.text, opens.end())
+        parts = [] if names is None else list(apart(line.text, Span(*names.span())))
+        if len(parts) > 1:
+            return [line.within(part.start, part.end) for part in parts]
+    return []
 
 
 def _row_words(line: Line) -> Span:
@@ -80,7 +114,7 @@ def _clause(line: Line, members: Collection[str], date: DateMention | None) -> S
     parts = [word.span() for word in member_words(line, members)][:1]
     if date is not None:
         parts.append((date.span.start - line.span.start, date.span.end - line.span.start))
-    place = place_in(line)
+    place = place_in(line, parts[0][1] if parts else None)
     if place is not None:
         parts.append((place.start("name"), place.end()))
     if not parts:

@@ -6,6 +6,7 @@ who gives money, where something was. Nothing here names a thing of any one orga
 
 from __future__ import annotations
 
+import re
 from typing import Final, Literal
 
 from retriever.query.thesaurus import synonyms
@@ -32,7 +33,9 @@ _MEMBERS: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(
         _stems("course курс"), _stems("course training train курс тренинг обучение class")
     ),
-    **dict.fromkeys(_stems("workshop практикум"), _stems("workshop практикум семинар")),
+    **dict.fromkeys(
+        _stems("workshop практикум"), _stems("workshop seminar webinar практикум семинар вебинар")
+    ),
     **dict.fromkeys(_stems("seminar семинар"), _stems("seminar webinar семинар вебинар")),
     **dict.fromkeys(_stems("meeting встреча совещание"), _MEETING),
     **dict.fromkeys(_stems("conference конференция"), _stems("conference конференция")),
@@ -46,7 +49,9 @@ _MEMBERS: Final[dict[str, frozenset[str]]] = {
 OCCASIONS: Final = frozenset(_MEMBERS)
 """Heads for what takes place on a day."""
 
-_COUNTRIES: Final = _stems("country countries nation nations state states страна страны государство")
+_COUNTRIES: Final = _stems(
+    "country countries nation nations state states страна страны государство"
+)
 _PLACES: Final = _stems(
     "city cities town towns place places location locations venue venues "
     "город города место места населённый"
@@ -58,7 +63,7 @@ GENERIC: Final = _stems(
     "conducted organise organize organised organized carry out run name named called mention "
     "mentioned listed list all every each other different various full complete total exist there "
     "document documents text file files say said state please know known time period "
-    "year month "
+    "year month impose imposed make made issue issued record recorded report reported "
     "состояться состоялись прошли проходили проведены проведённые провели проводились проводить "
     "организованы упомянуты упоминаются названы указаны все всех был были было список "
     "документ документах году год"
@@ -89,6 +94,24 @@ DONOR_COLUMN: Final = _DONORS | _stems("fund funded funding finance paid source 
 
 PLACE_COLUMN: Final = _stems("city town place location venue site where город место площадка")
 COUNTRY_COLUMN: Final = _COUNTRIES
+_BODIES: Final = _stems(
+    "organisation organization institution body partner government foundation agency company "
+    "ministry sponsor организация учреждение партнёр ведомство министерство компания"
+)
+_PEOPLE: Final = re.compile(
+    r"(?:ers|ors|ists|ants|ents|ees|men|women|people|children|nurses|experts|staff|persons|girls"
+    r"|boys|человек|людей|женщин|мужчин|детей|ников|телей|истов)\Z"
+)
+
+
+def names_people(noun: str) -> bool:
+    """Whether a noun in the plural means people, by its ending; "trawlers" may be taken for some."""
+    return _PEOPLE.search(noun.casefold()) is not None
+
+
+def is_body(head: str) -> bool:
+    """Whether a noun may mean who pays: an organisation, a ministry."""
+    return head in _BODIES
 
 
 def kind_of(head: str) -> Kind:

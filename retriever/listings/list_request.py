@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from retriever.listings.kinds import GENERIC, OCCASIONS, Kind, asks_funding, kind_of, members_of
+from retriever.listings.kinds import (
+    GENERIC,
+    OCCASIONS,
+    Kind,
+    asks_funding,
+    is_body,
+    kind_of,
+    members_of,
+    names_people,
+)
 from retriever.query.word_forms import nation
 from retriever.results import Question
 from sourceline.text.language import detect_language
@@ -22,7 +31,8 @@ _ALL: Final = (
     r"|main|following|are|were|two|three|four|five|все|всех|мне|названия|имена)\s+)*"
 )
 _LIST: Final = re.compile(
-    rf"^{_POLITE}(?:(?:list|enumerate|name|itemi[sz]e)\s+(?:out\s+|me\s+)?"
+    rf"^{_POLITE}(?:(?:an?\s+|the\s+)?(?:full\s+|complete\s+)?(?:list|overview)\s+of\s+"
+    r"|(?:list|enumerate|name|itemi[sz]e)\s+(?:out\s+|me\s+)?"
     r"(?!an?\b|one\b|of\b)|(?:(?:give|show|get|find|make|provide|tell|send)\s+(?:me\s+|us\s+)?)?"
     r"(?:an?|the)\s+(?:full\s+|complete\s+)?(?:list|overview)\s+of\s+"
     r"|(?:give|show|find|get|tell)\s+(?:me\s+|us\s+)?(?:about\s+)?(?=all\s)"
@@ -53,6 +63,9 @@ _STOPS: Final = FUNCTION_WORDS | frozenset(
 )
 _RU_ADJECTIVE: Final = re.compile(r"(?:ые|ие|ых|их|ым|им|ыми|ими|ое|ая)\Z")
 _RU_PLURAL: Final = re.compile(r"(?:ы|и|а|я|ов|ев|ей|ий|ам|ям|ами|ями|ах|ях|к|н|р|т|л|д|в|щ|ц)\Z")
+_AND: Final = re.compile(r",?\s+(?:and|or|и|или)\s+(?:all\s+|все\s+)?", re.IGNORECASE)
+_BY: Final = re.compile(r"\bby\b")
+_EACH: Final = re.compile(r"\b(?:every|each|кажд\w+)\s+\Z", re.IGNORECASE)
 _NAME_LIKE: Final = re.compile(r"^[^\W\d_a-zа-яё]|\d")
 
 
@@ -73,6 +86,7 @@ class ListRequest:
     funding: bool
     by_word: bool
     counts: bool
+    people: bool = False
 
     @property
     def is_occasion(self) -> bool:
@@ -104,14 +118,15 @@ def _is_topic(request: ListRequest, text: str) -> bool:
     return request.is_occasion and opens and "?" not in text
 
 
-def _request(
-    text: str, at: int, *, before: str, by_word: bool, counts: bool
-) -> ListRequest | None:
+def _request(text: str, at: int, *, before: str, by_word: bool, counts: bool) -> ListRequest | None:
     noun = _head(text, at)
     if noun is None:
         return None
     head, modifiers, end = noun
+    noun_words = text[at:end]
     members = members_of(head)
+    while (more := _AND.match(text, end)) and (also := _head(text, more.end())) and not also[1]:
+        members, end = members | members_of(also[0]), also[2]
     rest = " ".join([before, *modifiers, text[end:]]).strip(" ?.!,")
     own = [word.group() for word in _WORD.finditer(rest)]
     narrowing = [
@@ -125,21 +140,28 @@ def _request(
         for own in stems(word)
         if _NAME_LIKE.search(word) or nation((own,)) is not None
     )
+    funding = any(asks_funding(stem(word)) for word in narrowing)
+    kind = kind_of(head)
+    if funding and (kind == "country" or is_body(head)) and not _BY.search(rest):
+        kind = "donor"
     return ListRequest(
         head=head,
-        kind=kind_of(head),
+        kind=kind,
         members=members,
         rest=" ".join(narrowing),
         names=names,
-        funding=any(asks_funding(stem(word)) for word in narrowing),
+        funding=funding,
         by_word=by_word,
         counts=counts,
+        people=names_people(noun_words),
     )
 
 
 def _head(text: str, at: int) -> tuple[str, list[str], int] | None:
     """The stem of the noun in the plural, the words before it, and where it ends."""
     is_russian = detect_language(text) == "ru"
+    if _EACH.search(text[:at]) and (one := _WORD.match(text, at)):
+        return stem(one.group()), [], one.end()
     before: list[str] = []
     found = None
     for word in _WORD.finditer(text, at):

@@ -55,10 +55,11 @@ class Listing:
     @property
     def holds_some(self) -> bool:
         """Whether there is enough to show where nothing else answers."""
-        fewest = 1 if self.request.by_word or self.request.is_occasion else _FEWEST
-        if self.request.kind != "thing":
-            fewest = 1
-        return len(self.items) >= fewest
+        request = self.request
+        if request.counts and self.stated:
+            return True
+        alone = request.by_word or request.is_occasion or request.kind != "thing"
+        return len(self.items) >= (1 if alone or request.names else _FEWEST)
 
 
 def listing(
@@ -68,7 +69,7 @@ def listing(
     named = named_documents(library, question, documents)
     asked = question if named is None else named.question
     request = list_request(asked)
-    if request is None:
+    if request is None or (request.counts and not _can_be_counted(request)):
         return None
     within = documents if named is None else named.ids
     items = find_items(library, request, asked.period, within, named=named is not None)
@@ -77,6 +78,12 @@ def listing(
         return None
     searched = library.manifest.counts["documents"] if within is None else len(within)
     return Listing(request, asked, tuple(items), tuple(stated), searched)
+
+
+def _can_be_counted(request: ListRequest) -> bool:
+    """Whether what a text counts can also be found one by one: occasions, countries, donors; not
+    people, money or goods."""
+    return not request.people
 
 
 def evidence_of(
@@ -94,9 +101,7 @@ def evidence_of(
     explained = glosses(library, shown)
     return tuple(
         Evidence(
-            hit_of(
-                stored, judge(stored, period), rank=rank, score=1 / rank, found_by=("words",)
-            ),
+            hit_of(stored, judge(stored, period), rank=rank, score=1 / rank, found_by=("words",)),
             mark_items(stored, spans[stored.row]),
             acronyms,
         )

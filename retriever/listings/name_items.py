@@ -24,6 +24,10 @@ _DOING: Final = re.compile(
     r"(?i:(?:all\s+|both\s+|each\s+|also\s+)?(?:took\s+part|participated|attended|sent|joined|hosted"
     r"|were\s+represented|was\s+represented|organi[sz]ed|held))\b"
 )
+_NAMES: Final = re.compile(
+    rf"{NAME}(?:\s*(?:,|,?\s*\b(?:and|as\s+well\s+as|и|а\s+также)\b)\s*(?:the\s+)?{NAME})*"
+)
+_FEWEST_KNOWN: Final = 2
 _OF_A_BODY: Final = re.compile(
     r"\b(?:officers?|police|staff|experts?|representatives?|officials?|ministry|government|republic)"
     r"\s+of\s+(?:the\s+)?\Z",
@@ -69,7 +73,7 @@ def _countries(line: Line, anywhere: bool) -> Iterator[Item]:
     paid = funders(text)
     stretches = [match.span("names") for match in [*_WHERE.finditer(text), *_DOING.finditer(text)]]
     if anywhere:
-        stretches = [(0, len(text))]
+        stretches = [match.span() for match in _NAMES.finditer(text)]
     seen: set[Span] = set()
     for start, end in stretches:
         for span in nations_in(text, start, end):
@@ -81,10 +85,16 @@ def _countries(line: Line, anywhere: bool) -> Iterator[Item]:
 
 
 def nations_in(text: str, start: int, end: int) -> Iterator[Span]:
-    """Names of countries, the longest first; adjectives of them are none."""
-    for name in re.finditer(NAME, text[start:end]):
-        for part in apart(text, Span(start + name.start(), start + name.end())):
-            yield from _nation_span(text, part)
+    """Names of countries; adjectives of them are none. What stands in a row with two of them is
+    one too ("Iceland, Denmark and the Faroe Islands")."""
+    parts = list(apart(text, Span(start, end)))
+    known = [list(_nation_span(text, part)) for part in parts]
+    in_a_row = sum(map(bool, known)) >= _FEWEST_KNOWN
+    for part, own in zip(parts, known, strict=True):
+        if own:
+            yield from own
+        elif in_a_row and re.fullmatch(NAME, part.of(text)):
+            yield part
 
 
 def _nation_span(text: str, part: Span) -> Iterator[Span]:

@@ -70,9 +70,7 @@ def _matching(
         if (documents is None or entry.id in documents) and _has(_name_of(entry), asked - years)
     ]
     by_name = [entry for entry in named if years <= _name_of(entry)]
-    by_day = [
-        entry for entry in named if entry.written and years == {str(entry.written.day.year)}
-    ]
+    by_day = [entry for entry in named if entry.written and years == {str(entry.written.day.year)}]
     return frozenset(entry.id for entry in by_name or by_day)
 
 

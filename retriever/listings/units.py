@@ -178,13 +178,17 @@ def is_fine(mention: DateMention) -> bool:
     return first is not None and last is not None and (last - first).days <= _FINE_DAYS
 
 
-def place_in(line: Line) -> re.Match[str] | None:
-    """Where the sentence says that something was: "in Osh, Kyrgyzstan"."""
-    for found in _PLACE.finditer(line.text):
-        name = found["name"]
-        if not _TIME_WORDS.match(name) and not name.isupper() and re.match(CAPITAL, name):
-            return found
-    return None
+def place_in(line: Line, near: int | None = None) -> re.Match[str] | None:
+    """Where the sentence says that something was: "in Osh, Kyrgyzstan"; of several the first, or
+    that nearest to a position in it."""
+    places = [
+        found
+        for found in _PLACE.finditer(line.text)
+        if not _TIME_WORDS.match(found["name"])
+        and not found["name"].isupper()
+        and re.match(CAPITAL, found["name"])
+    ]
+    return min(places, key=lambda one: abs(one.start() - (near or 0)), default=None)
 
 
 def text_cells(line: Line) -> list[Cell]:
