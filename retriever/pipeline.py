@@ -10,6 +10,7 @@ from retriever.answer.extract import distinct
 from retriever.answer.select_answers import answering, decision
 from retriever.evidence.assemble import assemble
 from retriever.listings.answer_listing import joined, listing_answer
+from retriever.listings.comparison import comparison_answer
 from retriever.listings.events import list_events
 from retriever.listings.listing import listing
 from retriever.listings.topic import about
@@ -64,6 +65,9 @@ class Pipeline:
         events = self._events(question, k or SEARCH.timeline_passages, documents)
         if events is not None:
             return events
+        compared = comparison_answer(self.library, question, documents, index_summary(self.library))
+        if compared is not None:
+            return compared
         listed = listing(self.library, question, documents)
         if listed is not None and listed.sure:
             return listing_answer(self.library, listed, index_summary(self.library), k)

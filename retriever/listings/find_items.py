@@ -162,8 +162,12 @@ def _speaking(unit: Unit, occasions: Collection[str], *, takes_part: bool) -> It
     that say who took part or paid."""
     for line in unit.lines:
         said = set(line.stems)
-        if len(unit.lines) == 1 or not takes_part or occasions & said or {"attend", "particip", "join", "участвова"} & said or (
-            {"took", "part"} <= said or FUNDING & said
+        if (
+            len(unit.lines) == 1
+            or not takes_part
+            or occasions & said
+            or {"attend", "particip", "join", "участвова"} & said
+            or ({"took", "part"} <= said or FUNDING & said)
         ):
             yield line
 
