@@ -10,7 +10,7 @@ from retriever.answer.extract import distinct
 from retriever.answer.select_answers import answering, decision
 from retriever.evidence.assemble import assemble
 from retriever.listings.answer_listing import joined, listing_answer
-from retriever.listings.comparison import comparison_answer
+from retriever.comparisons.comparison import comparison_answer
 from retriever.listings.events import list_events
 from retriever.listings.listing import listing
 from retriever.listings.topic import about
@@ -74,9 +74,11 @@ class Pipeline:
         plain = self._plain(question, k, documents)
         if listed is None:
             return plain
-        if plain.found:
+        if plain.found and plain.answers:
             return joined(self.library, plain, listed, plain.index)
-        return listing_answer(self.library, listed, plain.index, k) if listed.holds_some else plain
+        if not listed.holds_some or (plain.found and not listed.items):
+            return plain
+        return listing_answer(self.library, listed, plain.index, k)
 
     def _plain(
         self, question: Question, k: int | None, documents: Collection[str] | None

@@ -15,6 +15,10 @@ from sourceline.text.words import stems
 
 _MOST_PASSAGES: Final = 3_000
 """Looked at for one list; of a corpus with more that share its words, the best by words."""
+_ENDS: Final = tuple(".!?:;…»”\"")
+_FULL_LINE: Final = 60
+"""Characters; a line that is not full was ended on purpose."""
+_ITEM: Final = re.compile(r"\s*(?:[-–—•*·▪]|\d+[.)]|[a-zа-я]\))\s")
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 
 
@@ -82,10 +86,29 @@ def _lines(stored: StoredPassage, before: StoredPassage | None) -> Iterator[Line
     follows = before is not None and before.row == stored.row - 1 and not before.passage.cells
     same = follows and before is not None and before.passage.document_id == passage.document_id
     end = None
-    for sentence in passage.sentences:
-        if sentence == stored.heading_span:
-            continue
+    for sentence in _joined(stored):
         between = "\n\n" if end is None else stored.quote(Span(end, max(end, sentence.start)))
-        opens = bool(_BLANK_LINE.search(between)) or (end is None and not same)
+        opens = bool(_BLANK_LINE.search(between)) if end is not None else not same
         yield Line(stored, sentence, opens)
         end = sentence.end
+
+
+def _joined(stored: StoredPassage) -> list[Span]:
+    """The sentences below the heading; what was parted at the end of a full line is one again."""
+    joined: list[Span] = []
+    for sentence in stored.passage.sentences:
+        if sentence == stored.heading_span:
+            continue
+        if joined and _goes_on(stored, joined[-1], sentence):
+            joined[-1] = Span(joined[-1].start, sentence.end)
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def _goes_on(stored: StoredPassage, one: Span, other: Span) -> bool:
+    before, between = stored.quote(one), stored.quote(Span(one.end, max(one.end, other.start)))
+    if before[-1:] in _ENDS or between.strip() or between.count("\n") != 1:
+        return False
+    line = stored.text[: stored.in_passage(one).end].rpartition("\n")[2]
+    return len(line) >= _FULL_LINE and not _ITEM.match(stored.quote(other))

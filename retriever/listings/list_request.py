@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -63,6 +64,14 @@ _STOPS: Final = FUNCTION_WORDS | frozenset(
 )
 _RU_ADJECTIVE: Final = re.compile(r"(?:ые|ие|ых|их|ым|им|ыми|ими|ое|ая)\Z")
 _RU_PLURAL: Final = re.compile(r"(?:ы|и|а|я|ов|ев|ей|ий|ам|ям|ами|ями|ах|ях|к|н|р|т|л|д|в|щ|ц)\Z")
+_ADJECTIVE: Final = re.compile(
+    r"(?:ing|al|ic|ive|ous|ed|an|ary|ern|ent|ese|ish|able|ful|less|ble)\Z|\A[^\W\d_a-z]"
+)
+_FOLLOWS_NOUN: Final = re.compile(
+    r"\W*\Z|\W+(?:are|were|was|is|have|had|has|do|did|does|can|could|will|would|took|take|got|get"
+    r"|went|gave|\w+ed|in|at|of|on|for|to|from|by|with|that|which|who|between|during|and|or)\b",
+    re.IGNORECASE,
+)
 _AND: Final = re.compile(r",?\s+(?:and|or|и|или)\s+(?:all\s+|все\s+)?", re.IGNORECASE)
 _BY: Final = re.compile(r"\bby\b")
 _EACH: Final = re.compile(r"\b(?:every|each|кажд\w+)\s+\Z", re.IGNORECASE)
@@ -167,7 +176,7 @@ def _head(text: str, at: int) -> tuple[str, list[str], int] | None:
     for word in _WORD.finditer(text, at):
         said = word.group()
         is_plural = _is_russian_noun(said) if is_russian else _is_english_plural(said)
-        if found is not None and not (is_plural and not is_russian):
+        if found is not None and (before or not is_plural or is_russian):
             break
         if is_plural:
             if found is not None:
@@ -179,7 +188,17 @@ def _head(text: str, at: int) -> tuple[str, list[str], int] | None:
             return None
         else:
             before.append(said)
-    return None if found is None else (stem(found.group()), before, found.end())
+    if found is None or (before and not is_russian and not _is_noun(text, before, found.end())):
+        return None
+    return stem(found.group()), before, found.end()
+
+
+def _is_noun(text: str, before: Sequence[str], end: int) -> bool:
+    """Whether a word in s that follows others is their noun: "which fishing vessels", "which border
+    posts were"; not "which hospital gives help"."""
+    if any(word.casefold().endswith("ed") for word in before[1:]):
+        return False
+    return bool(_ADJECTIVE.search(before[-1]) or _FOLLOWS_NOUN.match(text, end))
 
 
 def _is_english_plural(word: str) -> bool:

@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from retriever.listings.comparison_request import ComparisonRequest, Side, comparison_request
+from retriever.comparisons.comparison_request import ComparisonRequest, Side, comparison_request
 from retriever.listings.conditions import normal
 from retriever.listings.funders import funders
 from retriever.listings.item_words import Item
 from retriever.listings.kinds import FUNDING, GENERIC, names_people
 from retriever.listings.lines import Line, read_lines
 from retriever.listings.listing import answers_of, evidence_of, listed
-from retriever.listings.quantities import Quantity, days_over, in_cell, in_sentence, names_years
+from retriever.comparisons.quantities import Quantity, days_over, in_cell, in_sentence, names_years
 from retriever.listings.units import is_denied
 from retriever.query.word_forms import other_forms
 from retriever.results import Answer, IndexSummary, Question, Shape
