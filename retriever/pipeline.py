@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from retriever.answer.answerability import NOTHING, Decision
 from retriever.answer.extract import distinct
 from retriever.answer.select_answers import answering, decision
+from retriever.comparisons.comparison import comparison_answer
 from retriever.evidence.assemble import assemble
 from retriever.listings.answer_listing import joined, listing_answer
-from retriever.comparisons.comparison import comparison_answer
 from retriever.listings.events import list_events
 from retriever.listings.listing import listing
 from retriever.listings.topic import about

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from retriever.comparisons.comparison_request import ComparisonRequest, Side, comparison_request
+from retriever.comparisons.quantities import Quantity, days_over, in_cell, in_sentence, names_years
 from retriever.listings.conditions import normal
 from retriever.listings.funders import funders
 from retriever.listings.item_words import Item
 from retriever.listings.kinds import FUNDING, GENERIC, names_people
 from retriever.listings.lines import Line, read_lines
 from retriever.listings.listing import answers_of, evidence_of, listed
-from retriever.comparisons.quantities import Quantity, days_over, in_cell, in_sentence, names_years
 from retriever.listings.units import is_denied
 from retriever.query.word_forms import other_forms
 from retriever.results import Answer, IndexSummary, Question, Shape
@@ -22,6 +22,7 @@ from sourceline.index.library import Library
 from sourceline.records import Interval
 from sourceline.text.words import stem, stems
 
+_CLAUSES: Final = re.compile(r"[,;]\s|\s(?:and|while|whereas|и|а)\s")
 _CONFIDENCE: Final = 0.75
 _PART: Final = frozenset(stems("women men girls boys female male женщин мужчин"))
 _SPENT: Final = frozenset(stems("spending spent expenditure cost costs amount value расходы сумма"))
@@ -191,8 +192,7 @@ def _belongs(quantity: Quantity, line: Line, side: Side) -> bool:
 
 
 def _clause_of(line: Line, at: int) -> tuple[int, int]:
-    bounds = [0, *(found.end() for found in re.finditer(r"[,;]\s|\s(?:and|while|whereas|и|а)\s", line.text)),
-              len(line.text)]  # fmt: skip
+    bounds = [0, *(found.end() for found in _CLAUSES.finditer(line.text)), len(line.text)]
     start = max(bound for bound in bounds if bound <= at)
     return start, min(bound for bound in bounds if bound > at)
 

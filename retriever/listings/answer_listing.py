@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retriever.listings.item_words import Item
-from retriever.listings.listing import Listing, answers_of, evidence_of, listed, shown
-from retriever.results import Answer, AnswerSpan, Evidence, IndexSummary, Shape
+from retriever.listings.listing import (
+    Listing,
+    answers_of,
+    best_first,
+    evidence_of,
+    listed,
+    shown,
+)
+from retriever.results import Answer, AnswerSpan, Evidence, Highlight, IndexSummary, Shape
 from sourceline.command import counted
 from sourceline.index.library import Library
+from sourceline.records import Span
 
 _CONFIDENCE = 0.8
 """Set by judgement: each item has its own words, but a list may hold one that is none."""
@@ -19,7 +27,7 @@ def listing_answer(
     library: Library, found: Listing, index: IndexSummary, most: int | None
 ) -> Answer:
     """The stated numbers, then the items, at most those of ``most`` passages."""
-    items = shown([*found.stated, *found.items], most)
+    items = shown([*found.stated, *best_first(found.items)], most)
     evidence = evidence_of(library, items, found.question.period)
     answers = answers_of(items, evidence)
     return Answer(
@@ -79,12 +87,20 @@ def _marked(
         spans = [answer.span for answer in answers if answer.passage == each.hit.rank]
         again = evidence_of(library, own, None)[0].highlights
         before = [mark for mark in each.highlights if mark.kind != "term"]
-        new = [mark for mark in again if not any(mark.span.overlaps(b.span) for b in before)
-               or (mark.kind == "answer" and not any(mark.span.overlaps(s) for s in spans))]  # fmt: skip
+        taken = [mark.span for mark in before]
+        new = [
+            replace(mark, group=mark.group + len(before))
+            for mark in again
+            if not any(mark.span.overlaps(one) for one in _against(mark, taken, spans))
+        ]
         marks = sorted([*before, *new], key=lambda mark: (mark.span.start, -mark.span.end))
-        numbered = tuple(replace(mark, group=at) for at, mark in enumerate(marks, start=1))
-        marked.append(replace(each, highlights=numbered))
+        marked.append(replace(each, highlights=tuple(marks)))
     return marked
+
+
+def _against(mark: Highlight, taken: Sequence[Span], answers: Sequence[Span]) -> Sequence[Span]:
+    """What a new mark may not cross: the words of an item lie in a sentence marked before."""
+    return answers if mark.kind == "answer" else taken
 
 
 def _shape(

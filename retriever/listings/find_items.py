@@ -25,6 +25,7 @@ from retriever.listings.units import (
 )
 from retriever.results import Period
 from sourceline.index.library import Library
+from sourceline.records import Cell
 from sourceline.text.words import stems
 
 _ENOUGH = 0.6
@@ -50,7 +51,7 @@ def find_items(
     else:
         lines = read_lines(library, _searched(request, narrowed), documents)
     if request.kind == "thing":
-        return sorted(_distinct(list(_things(lines, narrowed))), key=_by_time)
+        return sorted(_distinct(list(_things(lines, narrowed))), key=by_time)
     found = list(_names(lines, narrowed))
     together = Counter((item.line.stored.row, item.line.span) for item in found)
     # A sentence that enumerates them is the surest, and the best to show.
@@ -61,8 +62,7 @@ def find_items(
 def _searched(request: ListRequest, narrowed: Conditions) -> Collection[str]:
     """Stems that a line of the list may have, the narrowing names among them."""
     if request.kind == "donor":
-        return {"fund", "donor", "financ", "support", "paid", "contribut", "sponsor", "grant",
-                *stems("донор финансировал профинансировал поддержка оплатил"), *request.names}  # fmt: skip
+        return FUNDING | request.names
     occasions = (members_of(own) for own in narrowed.weights if is_occasion(own))
     return {*request.members, *request.names, *narrowed.weights, *chain(*occasions)}
 
@@ -71,7 +71,7 @@ def _by_place(item: Item) -> tuple[int, int]:
     return item.line.stored.row, item.span.start
 
 
-def _by_time(item: Item) -> tuple[date, int, int]:
+def by_time(item: Item) -> tuple[date, int, int]:
     first = None if item.date is None else item.date.interval.first or item.date.interval.last
     return first or date.max, *_by_place(item)
 
@@ -86,10 +86,19 @@ def _things(lines: Sequence[Line], narrowed: Conditions) -> Iterator[Item]:
             continue
         day = day_in(unit, narrowed.period)
         names = [] if unit.is_row else named_after(unit.anchor, members)
-        if names and not narrowed.request.is_occasion:
+        cell = None if narrowed.request.is_occasion else _own_cell(unit.anchor, members)
+        if cell is not None:
+            yield Item(unit.anchor, cell.span, day if day in unit.anchor.dates else None)
+        elif names and not narrowed.request.is_occasion:
             yield from (Item(unit.anchor, span) for span in names)
-        else:
+        elif unit.is_row or not narrowed.request.names_only:
             yield item_of(unit, members, day)
+
+
+def _own_cell(line: Line, members: Collection[str]) -> Cell | None:
+    """The cell of the column that is named by what is asked for: the speaker of a session."""
+    own = (cell for cell in text_cells(line) if members & set(stems(cell.column)))
+    return next(own, None)
 
 
 def _enumerations(lines: Sequence[Line], narrowed: Conditions) -> Iterator[Item]:

@@ -12,7 +12,10 @@ from sourceline.text.words import stems
 
 CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞА-ЯЁ]"
 _WORD: Final = rf"(?:(?:{CAPITAL}\.){{2,}}|(?:St|Mt|Dr|Mr|Ms)\.|{CAPITAL}[\w’'&-]*)"
-_SMALL: Final = r"(?:city|town|local|national|regional|state|provincial|federal|municipal|private|public|central)"
+_SMALL: Final = (
+    r"(?:city|town|local|national|regional|state|provincial|federal|municipal|private|public"
+    r"|central)"
+)
 _BODY: Final = (
     r"(?:council|ministry|government|foundation|fund|bank|municipality|authority|company|union"
     r"|association|university|trust|charity|agency|region|parish|club)"

@@ -59,7 +59,8 @@ _PLACES: Final = _stems(
 _DONORS: Final = _stems("donor funder sponsor financier contributor benefactor донор спонсор")
 
 GENERIC: Final = _stems(
-    "учебный учебные учебных be take took taken place held hold happen happened occur occurred occurring go conduct "
+    "учебный учебные учебных be take took taken place held hold happen happened occur occurred "
+    "occurring go conduct "
     "conducted organise organize organised organized carry out run name named called mention "
     "mentioned listed list all every each other different various full complete total exist there "
     "document documents text file files say said state please know known time period "
@@ -105,7 +106,7 @@ _PEOPLE: Final = re.compile(
 
 
 def names_people(noun: str) -> bool:
-    """Whether a noun in the plural means people, by its ending; "trawlers" may be taken for some."""
+    """Whether a noun in the plural means people, by its ending; "trawlers" may be too."""
     return _PEOPLE.search(noun.casefold()) is not None
 
 
@@ -127,6 +128,8 @@ def members_of(head: str) -> frozenset[str]:
     """Stems of the nouns that are such a thing: a webinar is a training."""
     if head in _MEMBERS:
         return _MEMBERS[head] | {head}
+    if is_body(head) or head in _MEETING:
+        return frozenset({head})
     single = {term[0] for term in synonyms(head) if len(term) == 1}
     return frozenset({head, *single})
 

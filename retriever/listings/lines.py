@@ -15,7 +15,7 @@ from sourceline.text.words import stems
 
 _MOST_PASSAGES: Final = 3_000
 """Looked at for one list; of a corpus with more that share its words, the best by words."""
-_ENDS: Final = tuple(".!?:;…»”\"")
+_ENDS: Final = tuple('.!?:;…»”"')
 _FULL_LINE: Final = 60
 """Characters; a line that is not full was ended on purpose."""
 _ITEM: Final = re.compile(r"\s*(?:[-–—•*·▪]|\d+[.)]|[a-zа-я]\))\s")
@@ -49,9 +49,10 @@ class Line:
 
     @cached_property
     def around(self) -> list[str]:
-        """Stems of what stands above it: the title, the heading, the names of columns."""
+        """Stems of what stands above it: the document's names, the heading, those of columns."""
         columns = (cell.column for cell in self.stored.passage.cells)
-        return stems(" . ".join([self.stored.title, self.stored.heading or "", *columns]))
+        path = self.stored.path.replace("_", " ")
+        return stems(" . ".join([self.stored.title, path, self.stored.heading or "", *columns]))
 
     def within(self, start: int, end: int) -> Span:
         """Document span of a stretch of ``text``."""

@@ -98,6 +98,12 @@ class ListRequest:
     people: bool = False
 
     @property
+    def names_only(self) -> bool:
+        """Whether a sentence in which the noun stands is no item by itself: organisations, and
+        people where no list is asked for outright, are items by their names."""
+        return is_body(self.head) or (self.people and not self.by_word)
+
+    @property
     def is_occasion(self) -> bool:
         return self.head in OCCASIONS
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from retriever.evidence.acronym_glosses import glosses
 from retriever.evidence.highlight import mark_items
 from retriever.evidence.hits import hit_of
-from retriever.listings.find_items import find_items
+from retriever.listings.find_items import by_time, find_items
 from retriever.listings.item_words import Item
 from retriever.listings.list_request import ListRequest, list_request
 from retriever.listings.named_documents import named_documents
@@ -127,11 +128,15 @@ def answers_of(items: Sequence[Item], evidence: Sequence[Evidence]) -> tuple[Ans
 
 
 def listed(items: Sequence[Item], first: int = 1) -> tuple[ListedItem, ...]:
-    """Date and place of each item; the first is the answer at position ``first``."""
-    return tuple(
-        ListedItem(position, _date(item), _place(item))
-        for position, item in enumerate(items, start=first)
-    )
+    """Date and place of each item, in order of time; the first is the answer at ``first``."""
+    placed = sorted(enumerate(items, start=first), key=lambda one: by_time(one[1]))
+    return tuple(ListedItem(at, _date(item), _place(item)) for at, item in placed)
+
+
+def best_first(items: Sequence[Item]) -> list[Item]:
+    """The document that holds most of them first; within one by time, as they come."""
+    held = Counter(item.line.stored.path for item in items)
+    return sorted(items, key=lambda item: -held[item.line.stored.path])
 
 
 def shown(items: Sequence[Item], most: int | None) -> list[Item]:

@@ -44,7 +44,8 @@ _DESCRIBES: Final = re.compile(
 )
 """What another noun makes of it: "course materials" are no course."""
 _MANY: Final = (
-    r"(?:\d[\d,. ]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty"
+    r"(?:\d[\d,. ]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty"
+    r"|thirty"
     r"|forty|fifty|dozens?\s+of|several|many|most|numerous|more|further|other|various|all|no"
     r"|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять|несколько|много|все|\d+)"
 )

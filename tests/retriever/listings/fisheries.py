@@ -48,8 +48,8 @@ NOK 2,400,000 in 2021.
 """
 HOSPITAL = """Newsletter of the city hospital, spring 2023
 
-Mercy Hospital, Lakeside Hospital and Saint Colman's Hospital each received ventilators in March 2023.
-Harbour Clinic did not receive any ventilators.
+Mercy Hospital, Lakeside Hospital and Saint Colman's Hospital each received ventilators in March
+2023. Harbour Clinic did not receive any ventilators.
 
 A course for porters on lifting, planned for 20 March 2023 in Cork, was postponed to 11 April 2023.
 """
