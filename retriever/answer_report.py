@@ -14,6 +14,8 @@ from retriever.results import (
     Hit,
     IndexSummary,
     Place,
+    QuotedWords,
+    Shape,
 )
 from sourceline import hints
 from sourceline.command import counted, harmless
@@ -45,6 +47,7 @@ def as_json(answer: Answer, identity: str | None = None) -> dict[str, Any]:
         "weak_meaning": answer.weak_meaning,
         "answer": answers[0] if answers else None,
         "answers": answers,
+        "shape": None if answer.shape is None else _shape(answer.shape),
         "passages": [passage_json(evidence) for evidence in answer.evidence],
         "index": index_json(answer.index),
     }
@@ -69,6 +72,25 @@ def _answer(span: AnswerSpan) -> dict[str, Any]:
         "text": span.text,
         "page": span.page,
     }
+
+
+def _shape(shape: Shape) -> dict[str, Any]:
+    return {
+        "kind": shape.kind,
+        "summary": shape.summary,
+        "stated": list(shape.stated),
+        "items": [
+            {"answer": item.answer, "date": _quoted(item.date), "place": _quoted(item.place)}
+            for item in shape.items
+        ],
+    }
+
+
+def _quoted(words: QuotedWords | None) -> dict[str, Any] | None:
+    if words is None:
+        return None
+    own = {"text": words.text, "start": words.span.start, "end": words.span.end}
+    return own if words.days is None else {**own, **_days(words.days)}
 
 
 def passage_json(evidence: Evidence) -> dict[str, Any]:
@@ -201,7 +223,8 @@ def as_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
     if answer.is_list:
         yield f"{counted(len(answer.evidence), 'passage')} in order of time."
     elif answer.found:
-        yield f"Found, {answer.confidence:.0%} sure."
+        summary = f"Found, {answer.confidence:.0%} sure."
+        yield summary if answer.shape is None else harmless(answer.shape.summary)
         for span in answer.answers:
             yield f"Answer: {harmless(' '.join(span.text.split()))} [passage {span.passage}]"
     elif not answer.evidence:

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from retriever.answer.answerability import NOTHING, Decision
 from retriever.answer.extract import distinct
 from retriever.answer.select_answers import answering, decision
+from retriever.comparisons.comparison import comparison_answer
 from retriever.evidence.assemble import assemble
+from retriever.listings.answer_listing import joined, listing_answer
 from retriever.listings.events import list_events
+from retriever.listings.listing import listing
 from retriever.listings.topic import about
 from retriever.query.query import Query, make_query
 from retriever.ranking.candidate import RankedCandidate, ReadCandidate, ScoredCandidate
@@ -62,6 +65,25 @@ class Pipeline:
         events = self._events(question, k or SEARCH.timeline_passages, documents)
         if events is not None:
             return events
+        compared = comparison_answer(self.library, question, documents, index_summary(self.library))
+        if compared is not None:
+            return compared
+        listed = listing(self.library, question, documents)
+        if listed is not None and listed.sure:
+            return listing_answer(self.library, listed, index_summary(self.library), k)
+        plain = self._plain(question, k, documents)
+        if listed is None:
+            return plain
+        if plain.found and plain.answers:
+            return joined(self.library, plain, listed, plain.index)
+        if not listed.holds_some or (plain.found and not listed.items):
+            return plain
+        return listing_answer(self.library, listed, plain.index, k)
+
+    def _plain(
+        self, question: Question, k: int | None, documents: Collection[str] | None
+    ) -> Answer:
+        """What the passages say that are nearest to the question."""
         k = k or SEARCH.passages
         result = self.search(question, max(k, SEARCH.candidates), documents)
         shown = result.folded(k)

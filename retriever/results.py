@@ -150,6 +150,39 @@ class AnswerSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedWords:
+    """Exact words beside an item: its date, with the days it names, or its place."""
+
+    span: Span
+    text: str
+    days: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedItem:
+    """One thing of a list; ``answer`` is the position of its words among the answers, from 1."""
+
+    answer: int
+    date: QuotedWords | None = None
+    place: QuotedWords | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What an answer of several parts is: a list, a count or a comparison.
+
+    ``summary`` says it in a sentence: how many were found in how many documents, which of two
+    quantities is more. ``stated`` are the positions, among the answers from 1, of numbers that a
+    text itself states; ``items`` is what was found one by one.
+    """
+
+    kind: Literal["list", "count", "comparison"]
+    summary: str
+    items: tuple[ListedItem, ...] = ()
+    stated: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class IndexSummary:
     """Which index answered; ``folder`` and ``corpus`` are for the commands in messages.
 
@@ -183,7 +216,8 @@ class Answer:
 
     ``confidence`` estimates the probability that the first evidence holds the answer.
     ``weak_meaning`` says that the encoder hardly knows the language of the question or that of
-    the documents, so that little more than shared words was searched by.
+    the documents, so that little more than shared words was searched by. ``shape`` is None for an
+    answer that is one thing.
     """
 
     question: Question
@@ -193,6 +227,7 @@ class Answer:
     evidence: tuple[Evidence, ...]
     index: IndexSummary
     weak_meaning: bool = False
+    shape: Shape | None = None
 
     @property
     def is_list(self) -> bool:

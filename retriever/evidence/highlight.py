@@ -62,6 +62,14 @@ def mark_sentences(stored: StoredPassage, spans: list[Span]) -> tuple[Highlight,
     )
 
 
+def mark_items(stored: StoredPassage, items: Sequence[Span]) -> tuple[Highlight, ...]:
+    """The words of each item of a list, and the sentences that they are in."""
+    found: list[tuple[HighlightKind, Span]] = [
+        ("sentence", _shortened(stored, span, (), items)) for span in _around(stored, items)
+    ]
+    return _highlights(stored, [*found, *(("answer", span) for span in items)])
+
+
 def mark_checked(
     stored: StoredPassage, sentence: Span, differing: Sequence[Span], asked: Collection[str]
 ) -> tuple[Highlight, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from retriever.results import Answer, AnswerSpan, Evidence
+from screens.ask import shape_view
 from screens.quoting.add_to_briefing import add_to_briefing_button
 from screens.quoting.make_quotation import quotation_of_evidence
 from screens.shared.app_pages import Pages
@@ -75,11 +76,15 @@ def _quotations(answer: Answer, library: Library) -> list[Quotation]:
 def _quoted_evidence(answer: Answer) -> list[tuple[Evidence, AnswerSpan | None]]:
     """Answer words with their evidence, the first few; else the first evidence alone."""
     by_rank = {evidence.hit.rank: evidence for evidence in answer.evidence}
-    spans = [span for span in answer.answers if span.passage in by_rank][:MOST_ANSWERS]
+    spans = [span for span in answer.answers if span.passage in by_rank]
+    if answer.shape is None:
+        spans = spans[:MOST_ANSWERS]
     return [(by_rank[span.passage], span) for span in spans] or [(answer.evidence[0], None)]
 
 
 def _found(answer: Answer) -> list[str]:
+    if answer.shape is not None:
+        return shape_view.parts(answer, answer.shape, _period(answer), _quote)
     return _event_list(answer) if answer.is_list else _quotes(answer)
 
 
