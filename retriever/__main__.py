@@ -26,8 +26,8 @@ _EXIT_CODES = (
     "4 no usable index; 1 anything else"
 )
 
-Respond = Callable[[str, Any], dict[str, Any]]
-"""A text and its id put, and the object of the contract."""
+Respond = Callable[[str, dict[str, Any]], dict[str, Any]]
+"""A text and the line that it stands in put, and the object of the contract."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -60,6 +60,14 @@ def _parser() -> argparse.ArgumentParser:
         action="append",
         metavar="PATH",
         help="search in this document only (may be given again)",
+    )
+    ask.add_argument(
+        "--after", metavar="QUESTION", help="the question that this one continues (and in 2022?)"
+    )
+    ask.add_argument(
+        "--exactly",
+        action="store_true",
+        help="ask the very words: nothing cut, corrected or continued",
     )
     _add_common(ask, "question")
     check = commands.add_parser(
@@ -97,12 +105,18 @@ def _ask(options: argparse.Namespace) -> int:
     from retriever.answer_report import as_json, as_lines
 
     if lines is not None:
+        from retriever.earlier_answers import EarlierAnswers
 
-        def respond(text: str, identity: Any) -> dict[str, Any]:
-            return as_json(retriever.ask(text, **_choices(options)), identity)
+        earlier = EarlierAnswers(lines)
+
+        def respond(text: str, fields: dict[str, Any]) -> dict[str, Any]:
+            before = earlier.before(fields)
+            answer = retriever.ask(text, after=before, **_choices(options))
+            earlier.keep(fields["id"], answer)
+            return as_json(answer, fields["id"])
 
         return _put_all(respond, lines, "question", options.output)
-    answer = retriever.ask(options.question, **_choices(options))
+    answer = retriever.ask(options.question, after=options.after, **_choices(options))
     for misread in answer.question.misread:
         command.say(misread.message)
     if options.json:
@@ -122,8 +136,8 @@ def _check_text(options: argparse.Namespace) -> int:
 
     if lines is not None:
 
-        def respond(text: str, identity: Any) -> dict[str, Any]:
-            return as_json(retriever.check(text), identity)
+        def respond(text: str, fields: dict[str, Any]) -> dict[str, Any]:
+            return as_json(retriever.check(text), fields["id"])
 
         return _put_all(respond, lines, "claim", options.output)
     verdict = retriever.check(options.question)
@@ -165,6 +179,8 @@ def _opened(options: argparse.Namespace) -> Retriever:
 
 def _check(options: argparse.Namespace) -> None:
     """Refuse a question that cannot be asked before anything is loaded."""
+    if options.after is not None and options.input is not None:
+        raise WrongUseError('with --input, give "after" in the line that continues another')
     if options.question is not None:
         from retriever.query.parse import understand
 
@@ -177,6 +193,7 @@ def _choices(options: argparse.Namespace) -> dict[str, Any]:
         "since": options.since,
         "until": options.until,
         "documents": options.document,
+        "exactly": options.exactly,
     }
 
 
@@ -222,7 +239,7 @@ def _results(respond: Respond, lines: list[bytes], field: str) -> Iterator[dict[
         fields: dict[str, Any] = {}
         try:
             fields = _parse(line, field)
-            yield respond(_text(fields, field), fields.get("id"))
+            yield respond(_text(fields, field), fields)
         except SourcelineError as error:
             yield {"id": fields.get("id"), "error": f"line {number}: {error}"}
 

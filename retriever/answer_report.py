@@ -17,6 +17,7 @@ from retriever.results import (
     QuotedWords,
     Shape,
 )
+from retriever.understood_report import understood_json, understood_lines
 from sourceline import hints
 from sourceline.command import counted, harmless
 from sourceline.records import DateMention, Interval
@@ -33,7 +34,8 @@ def as_json(answer: Answer, identity: str | None = None) -> dict[str, Any]:
     answers = [_answer(span) for span in answer.answers]
     return {
         **({} if identity is None else {"id": identity}),
-        "question": answer.question.text,
+        "question": answer.question.as_typed,
+        "understood": understood_json(answer.question),
         "found": answer.found,
         "confidence": round(answer.confidence, 4),
         "period": None if period is None else {**_days(period.interval), "text": period.text},
@@ -220,6 +222,7 @@ def _days(interval: Interval) -> dict[str, str | None]:
 
 def as_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
     """The answer for a terminal; without colour, evidence sentences stand between » and «."""
+    yield from (harmless(line) for line in understood_lines(answer.question))
     if answer.is_list:
         yield f"{counted(len(answer.evidence), 'passage')} in order of time."
     elif answer.found:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from retriever.answer.answerability import NOTHING, Decision
 from retriever.answer.extract import distinct
+from retriever.answer.near_first import near_first
 from retriever.answer.select_answers import answering, decision
 from retriever.comparisons.comparison import comparison_answer
 from retriever.evidence.assemble import assemble
@@ -140,7 +141,8 @@ class Pipeline:
         if readings and not query.by_words:
             tiers.insert(0, _by_candidate(weigh_read(readings, query)))
         order = rank(tiers, timed=query.asks_period)
-        return SearchResult(query, _ranked(order, scored, readings), was_read=bool(readings))
+        ranked = near_first(_ranked(order, scored, readings), query, was_read=bool(readings))
+        return SearchResult(query, ranked, was_read=bool(readings))
 
     def _weigh(
         self, scored: Sequence[ScoredCandidate], query: Query

@@ -12,6 +12,7 @@ from sourceline.records import DateMention, DocumentDay, FileType, Interval, Pas
 FoundBy = Literal["meaning", "words", "time"]
 ExpansionKind = Literal["long form", "acronym", "spelling"]
 PeriodBasis = Literal["passage", "column", "section", "document"]
+RewordingKind = Literal["core", "follow-up", "typing error"]
 HighlightKind = Literal["sentence", "answer", "term"]
 
 
@@ -41,12 +42,28 @@ class Misread:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewording:
+    """One change of a question before it was asked: ``was`` the words typed, ``now`` those asked.
+
+    "core": politeness and framing left out; "follow-up": made to stand by itself; "typing error":
+    a word of the documents instead of one that is nowhere.
+    """
+
+    kind: RewordingKind
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question that can be asked: never blank, never over-long.
 
     ``content`` is the text without the wording of the period, to search by; it may be
     blank where a question asks about nothing but a time. ``expansions`` come from the index.
     ``misread`` are words that look like a time; they count as other words do.
+    ``typed`` is what the reader wrote, None where it is ``text``; ``rewordings`` made the one of
+    the other, and ``note`` says why a follow-up was not understood. ``near`` are sections, by
+    document id and number, where a follow-up is answered first.
     """
 
     text: str
@@ -54,6 +71,14 @@ class Question:
     period: Period | None
     expansions: tuple[Expansion, ...] = ()
     misread: tuple[Misread, ...] = ()
+    typed: str | None = None
+    rewordings: tuple[Rewording, ...] = ()
+    note: str | None = None
+    near: frozenset[tuple[str, int]] = frozenset()
+
+    @property
+    def as_typed(self) -> str:
+        return self.text if self.typed is None else self.typed
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from retriever.claims.check import check
@@ -12,6 +14,8 @@ from retriever.claims.nli_model import default_model
 from retriever.claims.verdicts import Verdict
 from retriever.pipeline import Pipeline, SearchResult, index_summary
 from retriever.query.parse import understand
+from retriever.query.rewording.earlier import Earlier
+from retriever.query.rewording.reword import reword
 from retriever.reading.reader import Reader, default_reader
 from retriever.results import Answer, Evidence, IndexSummary, Question
 from sourceline.errors import WrongUseError
@@ -59,8 +63,15 @@ class Retriever:
         since: date | None = None,
         until: date | None = None,
         documents: Collection[str] | None = None,
+        after: str | Answer | None = None,
+        exactly: bool = False,
     ) -> Answer:
         """Find the passages that answer a question, best first, at most ``k``.
+
+        A long-winded question is cut to its core, typing errors are corrected by the words of the
+        documents, and what continues the question before (``after``: its answer, or its text,
+        which is then asked first) is made to stand by itself; Answer.question says how it was
+        understood. None of that is done where the words are to be asked ``exactly``.
 
         Passages that say the same are one, with all their places. A question about a period and
         nothing else lists its events, in order of time.
@@ -71,8 +82,45 @@ class Retriever:
         """
         if k is not None and not 1 <= k <= SEARCH.most_passages:
             raise WrongUseError(f"{k} passages asked for: choose 1 to {SEARCH.most_passages}")
-        understood = understand(question, since=since, until=until)
-        return self._pipeline.answer(understood, k, self._ids(documents))
+        within = self._ids(documents)
+        options = {"since": since, "until": until}
+        plain = partial(understand, question, **options)
+        if exactly:
+            return self._pipeline.answer(plain(), k, within)
+
+        def before() -> Earlier:
+            if isinstance(after, Answer):
+                return Earlier.of(after)
+            return Earlier.of(self.ask(str(after), documents=documents, **options))
+
+        asked = reword(question, self.library, None if after is None else before)
+        read = asked.question(**options)
+        answer = self._pipeline.answer(read, k, within)
+        if not answer.found and asked.near:
+            answer = self._near(read, asked.short, k, within) or answer
+        if not answer.found and asked.unsure:
+            alone = self._pipeline.answer(plain(), k, within)
+            return alone if alone.found else answer
+        return answer
+
+    def _near(
+        self, question: Question, short: str, k: int | None, within: Collection[str] | None
+    ) -> Answer | None:
+        """The answer of where the question before was answered, if there is one.
+
+        These passages are about the topic: it need not be asked for in them again.
+        """
+        documents = {document for document, _ in question.near}
+        if within is not None:
+            documents &= set(within)
+        asked = replace(understand(short), near=question.near)
+        found = self._pipeline.answer(asked, k, documents) if documents else None
+        if found is None or not found.found:
+            return None
+        first = found.evidence[0].hit.place.passage
+        if (first.document_id, first.section) not in question.near:
+            return None
+        return replace(found, question=replace(question, expansions=found.question.expansions))
 
     def check(self, text: str, *, turn: TakeTurn = nullcontext) -> Verdict:
         """Check what a text states, claim by claim, against the documents; periods are ignored.

@@ -134,3 +134,13 @@ _BY_TERM = _read()
 _NATION_OF = _nations()
 LONGEST = max(map(len, _BY_TERM))
 """Words of the longest name."""
+
+_VERBS = [line.split() for line in _IRREGULAR.split("analysis")[0].split(",")]
+IRREGULAR_VERBS = frozenset(forms[0] for forms in _VERBS if forms)
+"""Their base forms."""
+PAST_ONLY = frozenset(forms[1] for forms in _VERBS if len(forms) > 2)
+"""Past forms that are no participles: "gave", "took"."""
+PARTICIPLES = frozenset(form for forms in _VERBS for form in forms[1:]) - PAST_ONLY
+"""Participles of irregular verbs, most of them past forms too: "held", "given"."""
+BASE_OF = {form: forms[0] for forms in _VERBS for form in forms[1:] if form not in IRREGULAR_VERBS}
+"""The base form of each past form and participle that is no base form itself."""

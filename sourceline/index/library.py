@@ -202,6 +202,10 @@ class Library:
         """How many passages hold a stem."""
         return self._words.frequency(stem)
 
+    def stems_from(self, beginning: str) -> list[str]:
+        """Every stem that some passage holds and that begins so, the most frequent first."""
+        return self._words.stems_from(beginning)
+
     def passage_vectors(self, rows: Sequence[int]) -> Vectors:
         """float32 of shape (len(rows), d), in the order given."""
         found: Vectors = self._vectors.reconstruct_batch(np.asarray(rows, dtype=np.int64))

@@ -44,6 +44,10 @@ class WordIndex:
         """How many passages hold the stem."""
         return int(self._searcher.doc_freq("words", stem))
 
+    def stems_from(self, beginning: str) -> list[str]:
+        """Every stem in the passages that begins so, the most frequent first."""
+        return [stem for stem, _ in self._searcher.terms_with_prefix("words", beginning)]
+
     def search(
         self,
         query: Sequence[str],

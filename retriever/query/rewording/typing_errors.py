@@ -1,0 +1,194 @@
+"""Typing errors, corrected by the words that the documents use.
+
+Only a word that no document holds and that is a word of neither language is looked at, and only
+where one word of the documents is clearly nearest. Names are changed with more care still: a name
+that is not in the documents must not become another one that is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from retriever.query.expansion import expand
+from retriever.query.rewording.known_words import is_word
+from sourceline.index.library import Library
+from sourceline.names.spelling import is_cyrillic
+from sourceline.records import Span
+from sourceline.text.words import stem, words
+
+_LEAST_LETTERS = 5
+_LEAST_OF_NAME = 6
+_TWO_ERRORS_FROM = 9
+"""Letters from which two errors are allowed; never in a name."""
+_OFTENER = 4
+"""One of two equally near words is taken where it is in so many times more passages."""
+_MOST_CANDIDATES = 12
+_LOOKED_AT = 20
+"""Passages that say how a word is written."""
+_PLAIN: Final = re.compile(r"[^\W\d_]+")
+_PLACE_BEFORE: Final = re.compile(
+    r"\b(?:in|at|near|from|to|of|в|во|из|около|под)\s+(?:the\s+)?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A word of the question, and the word of the documents that was searched instead."""
+
+    span: Span
+    typed: str
+    meant: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A word of the documents; ``compared`` are what was typed and it, whole or as stems."""
+
+    word: str
+    compared: tuple[str, str]
+    distance: int
+    passages: int
+    is_name: bool
+    is_place: bool
+
+
+def typing_errors(text: str, library: Library) -> list[Correction]:
+    """What is to be corrected in a question, in the order of its words."""
+    known = frozenset(expand(text, library).by_stem)
+    found = []
+    for span, said in words(text):
+        word = span.of(text)
+        if said in known or not _may_be_wrong(text, span) or library.passages_with(said):
+            continue
+        if is_word(word):
+            continue
+        meant = _meant(word, library)
+        if meant is not None:
+            found.append(Correction(span, word, meant))
+    return found
+
+
+def corrected(text: str, corrections: Collection[Correction]) -> str:
+    """The text with every correction made."""
+    pieces, at = [], 0
+    for each in corrections:
+        pieces += [text[at : each.span.start], each.meant]
+        at = each.span.end
+    return "".join([*pieces, text[at:]])
+
+
+def _may_be_wrong(text: str, span: Span) -> bool:
+    """A plain word of some length: no acronym, and no part of an identifier or an address."""
+    word = span.of(text)
+    around = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
+    return (
+        len(word) >= _LEAST_LETTERS
+        and _PLAIN.fullmatch(word) is not None
+        and (word.islower() or word.istitle())
+        and not set(around) & set("@/\\_#&-’'0123456789")
+        and not re.match(r"\.\w", text[span.end : span.end + 2])
+    )
+
+
+def _meant(word: str, library: Library) -> str | None:
+    errors = 2 if len(word) >= _TWO_ERRORS_FROM else 1
+    near = [
+        candidate for candidate in _candidates(word, errors, library) if _is_likely(word, candidate)
+    ]
+    near.sort(key=lambda one: (one.distance, -one.passages))
+    if not near:
+        return None
+    first, *others = near
+    rivals = [one for one in others if one.distance == first.distance]
+    if any(first.passages < _OFTENER * one.passages for one in rivals):
+        return None
+    return first.word
+
+
+def _candidates(word: str, errors: int, library: Library) -> Iterator[_Candidate]:
+    """Words of the documents near the one typed, one for each stem."""
+    typed = stem(word)
+    for said in _stems_near(typed, errors, library):
+        forms = _forms(said, library)
+        if not forms:
+            continue
+        best = min(
+            forms, key=lambda form: (OSA.distance(form.casefold(), word.casefold()), -len(form))
+        )
+        of_word = OSA.distance(best.casefold(), word.casefold())
+        # Endings of Russian words differ for other reasons than errors.
+        of_stem = OSA.distance(said, typed) if is_cyrillic(word) else of_word
+        one, other = (word.casefold(), best.casefold()) if of_word <= of_stem else (typed, said)
+        if min(of_word, of_stem) > errors or not _PLAIN.fullmatch(best) or best.isupper():
+            continue
+        yield _Candidate(
+            best,
+            (one, other),
+            min(of_word, of_stem),
+            library.passages_with(said),
+            is_name=not any(form[0].islower() for form in forms),
+            is_place=any(forms.values()),
+        )
+
+
+def _forms(said: str, library: Library) -> dict[str, bool]:
+    """How the documents write a stem, and whether as the name of a place."""
+    rows = [row for row, _ in library.search_words([said], _LOOKED_AT)]
+    forms: dict[str, bool] = {}
+    for stored in library.passages(rows).values():
+        text = stored.passage.search_text.text
+        for span, other in words(text):
+            if other == said:
+                before = text[max(0, span.start - 12) : span.start]
+                place = _PLACE_BEFORE.search(before) is not None
+                forms[span.of(text)] = forms.get(span.of(text), False) or place
+    return forms
+
+
+def _stems_near(said: str, errors: int, library: Library) -> list[str]:
+    """Nearest first; the first letter is taken to be right, or swapped with the second."""
+    known = [each for letter in {*said[:2]} for each in library.stems_from(letter)]
+    near = process.extract(
+        said, known, scorer=OSA.distance, score_cutoff=errors + 1, limit=_MOST_CANDIDATES
+    )
+    return [each for each, _, _ in near]
+
+
+def _is_likely(word: str, candidate: _Candidate) -> bool:
+    """Whether a slip of the fingers makes the one of the other."""
+    one, other = candidate.compared
+    if is_cyrillic(one) != is_cyrillic(other) or len(candidate.word) < _LEAST_LETTERS - 1:
+        return False
+    if not candidate.is_name and not word[0].isupper():
+        return one[0] == other[0] or _is_swap(one, other)
+    return _is_slip_in_name(word, candidate)
+
+
+def _is_slip_in_name(word: str, candidate: _Candidate) -> bool:
+    """A name differs by letters swapped or doubled; a place or a plain word by one letter inside.
+
+    "Larsen" and "Larson", "Karimov" and "Karimova" may be two persons.
+    """
+    if min(len(word), len(candidate.word)) < _LEAST_OF_NAME or candidate.distance != 1:
+        return False
+    one, other = candidate.compared
+    if _is_swap(one, other) or _is_doubled(one, other):
+        return True
+    inside = one[0] == other[0] and one[-1] == other[-1]
+    cut_short = candidate.is_place and len(word) > _LEAST_OF_NAME and other.startswith(one)
+    return cut_short or (inside and (candidate.is_place or not candidate.is_name))
+
+
+def _is_swap(one: str, other: str) -> bool:
+    return len(one) == len(other) and sorted(one) == sorted(other)
+
+
+def _is_doubled(one: str, other: str) -> bool:
+    """Whether they differ in whether a letter is doubled."""
+    return one != other and re.sub(r"(.)\1", r"\1", one) == re.sub(r"(.)\1", r"\1", other)
