@@ -14,11 +14,11 @@ from retriever.pipeline import Pipeline, SearchResult, index_summary
 from retriever.query.parse import options_period, understand
 from retriever.reading.reader import Reader, default_reader
 from retriever.results import Answer, Evidence, IndexSummary, Question
-from retriever.table.columns import PRESETS
 from retriever.table.evidence_table import EvidenceTable, RowKey, RowKind, RowList
 from retriever.table.find_rows import Scope, chosen_ids, find_rows
 from retriever.table.known_cells import KnownCells
 from retriever.table.read_table import TableReading
+from retriever.table.table_columns import PRESETS
 from sourceline.errors import WrongUseError
 from sourceline.index.library import Library
 from sourceline.models.encoder import Encoder, loaded

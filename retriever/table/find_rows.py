@@ -101,9 +101,7 @@ def _passages_of(library: Library, document: str) -> list[StoredPassage]:
     return [found[row] for row in sorted(found)]
 
 
-def _rows(
-    library: Library, scope: Scope, passages: Sequence[StoredPassage]
-) -> Iterator[TableRow]:
+def _rows(library: Library, scope: Scope, passages: Sequence[StoredPassage]) -> Iterator[TableRow]:
     for document, of_document in groupby(passages, lambda each: each.passage.document_id):
         found = list(of_document)
         if scope.by == "document":

@@ -20,8 +20,8 @@ from retriever.ranking.temporal import judge
 from retriever.reading.read_passages import read_passages
 from retriever.reading.reader import LANGUAGE as READER_LANGUAGE
 from retriever.results import Evidence, Highlight
-from retriever.table.columns import Column
 from retriever.table.evidence_table import NOT_SAID, EvidenceCell, TableRow
+from retriever.table.table_columns import Column
 from sourceline.index.index_records import StoredPassage
 from sourceline.records import Span
 from sourceline.settings import TABLE
@@ -98,9 +98,7 @@ def _read(
 ) -> EvidenceCell:
     """The words that the reader prefers to "no answer here", in one batch for the row."""
     readings = read_passages(pipeline.reader, query, [stored for stored, _ in near])
-    pairs = sorted(
-        zip(near, readings, strict=True), key=lambda pair: -pair[1].relevance
-    )
+    pairs = sorted(zip(near, readings, strict=True), key=lambda pair: -pair[1].relevance)
     text = query.question.text
     least = LEAST_RELEVANCE
     found: list[_Said] = []

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from retriever.pipeline import Pipeline
 from retriever.query.query import make_query
-from retriever.table.columns import Column, checked_columns, column_question
 from retriever.table.evidence_table import EvidenceTable, RowKey, RowList, TableRow
 from retriever.table.known_cells import KnownCells
 from retriever.table.read_cell import read_cell
+from retriever.table.table_columns import Column, checked_columns, column_question
 from sourceline.records import Interval
 from sourceline.take_turn import TakeTurn
 
