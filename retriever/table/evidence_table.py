@@ -11,7 +11,7 @@ from sourceline.index.index_records import StoredPassage
 from sourceline.records import DateMention, Interval, Span
 
 RowKind = Literal["document", "section", "event"]
-ROW_KINDS: tuple[RowKind, ...] = ("document", "section", "event")
+ROW_KINDS: tuple[RowKind, ...] = ("event", "section", "document")
 
 DatedBy = Literal["event", "section", "document"]
 

@@ -1,4 +1,4 @@
-"""A table as a Word document, on its side: each quotation numbered, its source in the list below."""
+"""A table as a Word document, on its side, each quotation numbered, its source in a list below."""
 
 from __future__ import annotations
 
