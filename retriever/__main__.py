@@ -1,4 +1,4 @@
-"""python -m retriever: ask the index a question, check a text against it, or a file of either."""
+"""python -m retriever: ask the index, check a text against it, or put questions in a table."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sourceline
+from retriever.table_command import add_table_command, put_table
 from sourceline import command
 from sourceline.command import counted
 from sourceline.errors import SourcelineError, WrongUseError
@@ -33,7 +34,8 @@ Respond = Callable[[str, dict[str, Any]], dict[str, Any]]
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     # Words that no quotation marks hold together are one question all the same.
-    options.question = " ".join(options.question) if options.question else None
+    question = getattr(options, "question", None)
+    options.question = " ".join(question) if question else None
     act: Callable[[argparse.Namespace], int] = options.act
     return command.run(lambda: act(options))
 
@@ -76,6 +78,8 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(act=_check_text)
     check.add_argument("question", nargs="*", metavar="text", help="a sentence, or several")
     _add_common(check, "claim")
+    add_table_command(commands, _day, _EXIT_CODES)
+    commands.choices["table"].set_defaults(act=lambda options: put_table(options, _opened))
     return parser
 
 

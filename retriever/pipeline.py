@@ -103,12 +103,14 @@ class Pipeline:
             weak_meaning=result.query.weak_meaning,
         )
 
-    def on_topic(self, question: Question, most: int) -> tuple[Evidence, ...]:
-        """See Retriever.gather."""
-        events = self._events(question, most, None)
+    def on_topic(
+        self, question: Question, most: int, documents: Collection[str] | None = None
+    ) -> tuple[Evidence, ...]:
+        """See Retriever.gather; ``documents`` are ids."""
+        events = self._events(question, most, documents)
         if events is not None:
             return events.evidence
-        result = self.search(question, SEARCH.candidates, read=False)
+        result = self.search(question, SEARCH.candidates, documents, read=False)
         found = about(self.library, result.query, [one.candidate for one in result.ranked])
         groups = fold(found, most, len(found))
         return assemble(self.library, result.query, groups, [None] * len(groups))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
@@ -13,11 +13,16 @@ from retriever.claims.check import check
 from retriever.claims.nli_model import default_model
 from retriever.claims.verdicts import Verdict
 from retriever.pipeline import Pipeline, SearchResult, index_summary
-from retriever.query.parse import understand
+from retriever.query.parse import options_period, understand
 from retriever.query.rewording.earlier import Earlier
 from retriever.query.rewording.reword import reword
 from retriever.reading.reader import Reader, default_reader
 from retriever.results import Answer, Evidence, IndexSummary, Question
+from retriever.table.evidence_table import EvidenceTable, RowKey, RowKind, RowList
+from retriever.table.find_rows import Scope, chosen_ids, find_rows
+from retriever.table.known_cells import KnownCells
+from retriever.table.read_table import TableReading
+from retriever.table.table_columns import PRESETS
 from sourceline.errors import WrongUseError
 from sourceline.index.library import Library
 from sourceline.models.encoder import Encoder, loaded
@@ -140,6 +145,68 @@ class Retriever:
         Raises what ``ask`` raises for a question.
         """
         return self._pipeline.on_topic(understand(topic), most)
+
+    def table_rows(
+        self,
+        topic: str | None = None,
+        *,
+        by: RowKind = "event",
+        since: date | None = None,
+        until: date | None = None,
+        documents: Collection[str] | None = None,
+    ) -> RowList:
+        """What a table of evidence would have as rows: what is on a topic, of its period, as in
+        ``gather``; without a topic, all that ``documents`` (paths) hold.
+
+        Raises what ``ask`` raises for a question, and WrongUseError where nothing is in scope.
+        """
+        if topic is not None and not topic.strip():
+            topic = None
+        ids = None if documents is None else chosen_ids(self.library, documents)
+        if topic is None and not ids:
+            raise WrongUseError(
+                "The table has no rows: name a topic, such as “trainings in 2021”, or choose "
+                "documents."
+            )
+        about = None if topic is None else understand(topic, since=since, until=until)
+        period = options_period(since, until) if about is None else about.period
+        return find_rows(self._pipeline, Scope(about, period, ids, by))
+
+    def table_reading(
+        self,
+        rows: RowList,
+        columns: Sequence[str],
+        *,
+        known: KnownCells | None = None,
+        removed: Collection[RowKey] = (),
+    ) -> TableReading:
+        """A table to be read cell by cell, which can be stopped and gone on with.
+
+        Cells that are ``known`` are not read again. Raises WrongUseError for columns that cannot
+        be asked, EmptyPeriodError for one about another time than the rows.
+        """
+        return TableReading.of(self._pipeline, rows, columns, known, removed)
+
+    def table(
+        self,
+        topic: str | None = None,
+        columns: Sequence[str] = PRESETS,
+        *,
+        by: RowKind = "event",
+        since: date | None = None,
+        until: date | None = None,
+        documents: Collection[str] | None = None,
+        turn: TakeTurn = nullcontext,
+    ) -> EvidenceTable:
+        """Put each column's question to each row in scope: exact words, or none.
+
+        See ``table_rows`` and ``table_reading``.
+        """
+        rows = self.table_rows(topic, by=by, since=since, until=until, documents=documents)
+        reading = self.table_reading(rows, columns)
+        for _ in reading.read(turn):
+            pass
+        return reading.so_far()
 
     def search(
         self,

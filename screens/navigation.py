@@ -20,6 +20,7 @@ from screens.shared import notices
 from screens.shared.app_pages import Pages
 from screens.shared.session_memory import leave_others
 from screens.source import source_page
+from screens.table import table_page
 from sourceline.errors import NoIndexError, SourcelineError, UnusableIndexError
 
 if TYPE_CHECKING:
@@ -49,12 +50,14 @@ def run() -> None:
     pages = Pages(
         ask=page("Ask", lambda: _ask(workplace, pages), "answer", default=True),
         check=page("Check", lambda: _check(workplace, pages), "verdict"),
+        table=page("Table", lambda: _table(workplace, pages)),
         source=page("Source", lambda: _source(workplace), "elsewhere_found"),
         briefing=page("Briefing", lambda: briefing_page.show(workplace, pages)),
         library=page("Library", lambda: library_page.show(workplace), "queue_known"),
     )
     shown = st.navigation(
-        [pages.ask, pages.check, pages.source, pages.briefing, pages.library], position="top"
+        [pages.ask, pages.check, pages.table, pages.source, pages.briefing, pages.library],
+        position="top",
     )
     _show_links_on_a_phone(pages)
     shown.run()
@@ -63,7 +66,14 @@ def run() -> None:
 def _show_links_on_a_phone(pages: Pages) -> None:
     """The menu once more, in the page: on a narrow screen Streamlit hides it at the side."""
     with st.container(key="phone_pages", horizontal=True, gap="small"):
-        for page in (pages.ask, pages.check, pages.source, pages.briefing, pages.library):
+        for page in (
+            pages.ask,
+            pages.check,
+            pages.table,
+            pages.source,
+            pages.briefing,
+            pages.library,
+        ):
             st.page_link(page, label=page.title)
 
 
@@ -122,6 +132,12 @@ def _check(workplace: Workplace, pages: Pages) -> None:
     retriever = _opened(workplace)
     if retriever is not None:
         check_page.show(retriever, pages)
+
+
+def _table(workplace: Workplace, pages: Pages) -> None:
+    retriever = _opened(workplace)
+    if retriever is not None:
+        table_page.show(retriever, pages)
 
 
 def _source(workplace: Workplace) -> None:

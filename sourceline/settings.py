@@ -95,6 +95,21 @@ class CheckSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class TableSettings:
+    """How large a table of evidence gets, and how much of a row is read for each cell."""
+
+    rows: int = 200
+    """The rows after these are left out, and the table says how many."""
+    columns: int = 12
+    passages: int = 6
+    """Of a row, those that are nearest to the column's question are read."""
+    row_passages: int = 300
+    """Of a row, the passages that are looked at at all."""
+    kept_cells: int = 5_000
+    """Cells that the app keeps for whoever makes the same table, or goes on with a stopped one."""
+
+
+@dataclass(frozen=True, slots=True)
 class TurnSettings:
     """How the app shares its models between people."""
 
@@ -119,6 +134,7 @@ SPLIT = SplitSettings()
 READ = ReadSettings()
 SEARCH = SearchSettings()
 CHECK = CheckSettings()
+TABLE = TableSettings()
 TURNS = TurnSettings()
 KEPT = KeptSettings()
 

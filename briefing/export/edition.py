@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from briefing.export.printable_characters import is_altered
 from briefing.items import Briefing, Quotation
 from briefing.quotation_status import FLAGS, QuotationStatus, status_counts
 from sourceline.command import counted
 from sourceline.dates.day_names import day_name
+from sourceline.text.printable_characters import is_altered
 
 ALTERED = (
     "Characters of the quotations that such a file cannot hold (control characters) are shown by "

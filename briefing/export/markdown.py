@@ -10,9 +10,9 @@ import re
 
 from briefing.citation import citation, quoted_documents
 from briefing.export.edition import ALTERED, Edition
-from briefing.export.printable_characters import printable
 from briefing.items import Entry, Heading
 from briefing.timeline_layout import lay_out
+from sourceline.text.printable_characters import printable
 
 # Punctuation between letters and digits, or after a letter before a space, means nothing; all
 # other does in some places: in CommonMark, or where a program makes quotes and dashes curly.

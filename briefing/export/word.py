@@ -13,12 +13,12 @@ from docx.text.paragraph import Paragraph
 
 from briefing.citation import citation, quoted_documents
 from briefing.export.edition import ALTERED, Edition
-from briefing.export.printable_characters import printable
 from briefing.export.word_footnotes import Footnotes
 from briefing.export.word_text import put_text
 from briefing.items import Entry, Heading
 from briefing.timeline_drawing import png
 from briefing.timeline_layout import lay_out
+from sourceline.text.printable_characters import printable
 
 _QUOTATION, _NOTE, _FLAG = "Sourceline Quotation", "Sourceline Note", "Sourceline Flag"
 

@@ -8,7 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from briefing.export.printable_characters import printable
+from sourceline.text.printable_characters import printable
 
 _BREAK = re.compile("(\r\n|\r|\n|\t)")
 

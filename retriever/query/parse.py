@@ -62,6 +62,12 @@ def says_something(text: str) -> bool:
     return any(len(stem) > 1 and stem not in FUNCTION_WORDS for stem in content_stems(text))
 
 
+def options_period(since: date | None, until: date | None) -> Period | None:
+    """The days of options alone. Raises EmptyPeriodError where they run backwards."""
+    options = _options(since, until)
+    return None if options is None else Period(options, None)
+
+
 def _check(text: str) -> None:
     if not any(sign.isalnum() for sign in text):
         raise BlankQuestionError(

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from retriever.table.known_cells import KnownCells
 from screens.app_state.kept_results import KeptResults
 from screens.app_state.turns import Kind, Turns, Waiting
 
@@ -25,6 +26,8 @@ class SharedAnswers:
 
     turns: Turns = field(default_factory=Turns)
     kept: KeptResults = field(default_factory=KeptResults)
+    cells: KnownCells = field(default_factory=KnownCells)
+    """Of tables of evidence; they hold for every generation that has their documents unchanged."""
 
     def answer(
         self,

@@ -12,6 +12,7 @@ from streamlit.navigation.page import Page
 class Pages:
     ask: Page
     check: Page
+    table: Page
     source: Page
     briefing: Page
     library: Page

@@ -8,9 +8,9 @@ from hypothesis import example, given
 from markdown_it import MarkdownIt
 
 from briefing.export.markdown import escaped, to_markdown
-from briefing.export.printable_characters import printable
 from briefing.items import BriefingItem, Heading
 from briefing.quotation_status import FLAGS, QuotationStatus
+from sourceline.text.printable_characters import printable
 from tests.briefing.export.samples import HOSTILE, WORDS
 from tests.briefing.samples import ADDRESS, edition, entry
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from briefing.export.edition import ALTERED
 from briefing.export.markdown import to_markdown
-from briefing.export.printable_characters import printable
 from briefing.export.word import to_word
+from sourceline.text.printable_characters import printable
 from tests.briefing.export.samples import SPLIT
 from tests.briefing.samples import edition, entry
 

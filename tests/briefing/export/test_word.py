@@ -12,11 +12,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.citation import citation
-from briefing.export.printable_characters import printable
 from briefing.export.word import to_word
 from briefing.items import BriefingItem, Entry, Heading, Quotation
 from briefing.quotation_status import FLAGS, QuotationStatus
 from sourceline.records import Interval, Span
+from sourceline.text.printable_characters import printable
 from tests.briefing.export.samples import HOSTILE, SPLIT, WORDS, footnotes, text_of
 from tests.briefing.samples import ADDRESS, edition, entry
 

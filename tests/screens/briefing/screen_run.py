@@ -24,6 +24,7 @@ def screen() -> AppTest:
         pages = Pages(
             ask=st.Page(nothing, url_path="ask"),
             check=st.Page(nothing, url_path="check"),
+            table=st.Page(nothing, title="Table", url_path="table"),
             source=st.Page(nothing, url_path="source"),
             briefing=st.Page(show, default=True),
             library=st.Page(nothing, url_path="library"),

@@ -65,6 +65,7 @@ def _checked(text: str) -> AppTest:
                 url_path="check",
                 default=True,
             ),
+            table=st.Page(nothing, title="Table", url_path="table"),
             source=st.Page(lambda: source.show(workplace), title="Source", url_path="source"),
             briefing=st.Page(nothing, title="Briefing", url_path="briefing"),
             library=st.Page(nothing, title="Library", url_path="library"),

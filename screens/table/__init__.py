@@ -1,0 +1,1 @@
+"""The Table screen: questions put to every document, section or event on a topic."""
