@@ -17,7 +17,7 @@ from retriever.results import (
 )
 from sourceline import hints
 from sourceline.command import counted, harmless
-from sourceline.records import DateMention, Interval
+from sourceline.records import Cell, DateMention, Interval, Span
 
 WEAK_MEANING = (
     "Most of these documents are in another language than the question, and the encoder knows "
@@ -68,6 +68,8 @@ def _answer(span: AnswerSpan) -> dict[str, Any]:
         "end": span.span.end,
         "text": span.text,
         "page": span.page,
+        "column": span.column,
+        "day": None if span.day is None else span.day.isoformat(),
     }
 
 
@@ -203,7 +205,8 @@ def as_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
     elif answer.found:
         yield f"Found, {answer.confidence:.0%} sure."
         for span in answer.answers:
-            yield f"Answer: {harmless(' '.join(span.text.split()))} [passage {span.passage}]"
+            said = harmless(" ".join(span.text.split()))
+            yield f"Answer: {said}{_beside(span, answer)} [passage {span.passage}]"
     elif not answer.evidence:
         again = hints.build(answer.index.folder, answer.index.corpus)
         yield (
@@ -227,6 +230,20 @@ def as_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
         yield ""
         yield _where(evidence, answer)
         yield _marked(evidence, colour=colour)
+
+
+def _beside(span: AnswerSpan, answer: Answer) -> str:
+    """The column of a cell, and the day by which an answer stands where it does."""
+    column = f" ({harmless(' '.join(span.column.split()))})" if span.column else ""
+    day = "" if span.day is None else f" ({span.day}{_order(span, answer)})"
+    return column + day
+
+
+def _order(span: AnswerSpan, answer: Answer) -> str:
+    first = answer.answers[0].day
+    if first is None or span.day is None or span.day == first:
+        return ""
+    return ", older" if span.day < first else ", later"
 
 
 def _folder(corpus: str | None) -> str:
@@ -260,17 +277,33 @@ def _cited(place: Place) -> str:
 
 
 def _marked(evidence: Evidence, *, colour: bool) -> str:
+    """The passage with its evidence marked; a row of a table as its cells after their columns."""
+    place = evidence.hit.place
+    cells = place.passage.cells
+    if not any(cell.column for cell in cells):
+        return _marked_part(evidence, place.passage.span, colour=colour)
+    return "; ".join(
+        f"{_column_name(cell)}{_marked_part(evidence, cell.span, colour=colour)}" for cell in cells
+    )
+
+
+def _column_name(cell: Cell) -> str:
+    return f"{harmless(' '.join(cell.column.split()))}: " if cell.column else ""
+
+
+def _marked_part(evidence: Evidence, part: Span, *, colour: bool) -> str:
     opening, closing = ("\x1b[1;33m", "\x1b[0m") if colour else ("»", "«")
     text, offset = evidence.hit.place.text, evidence.hit.place.passage.span.start
     pieces: list[str] = []
-    at = 0
+    at = part.start - offset
     for highlight in evidence.highlights:
-        if highlight.kind != "sentence":
+        span = highlight.span.overlap(part)
+        if highlight.kind != "sentence" or span is None:
             continue
-        start, end = highlight.span.start - offset, highlight.span.end - offset
+        start, end = span.start - offset, span.end - offset
         pieces += [_shown(text[at:start]), opening, _shown(text[start:end]), closing]
         at = end
-    return "".join([*pieces, _shown(text[at:])])
+    return "".join([*pieces, _shown(text[at : part.end - offset])])
 
 
 def _shown(text: str) -> str:

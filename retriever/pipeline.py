@@ -71,10 +71,12 @@ class Pipeline:
             question=result.query.question,
             found=chosen.decision.found,
             confidence=chosen.decision.confidence,
-            answers=distinct(
-                (position, group.stored, span)
-                for position, (group, spans) in enumerate(pairs, start=1)
-                for span in spans or ()
+            answers=chosen.with_days(
+                distinct(
+                    (position, group.stored, span)
+                    for position, (group, spans) in enumerate(pairs, start=1)
+                    for span in spans or ()
+                )
             ),
             evidence=assemble(self.library, result.query, chosen.shown, chosen.words),
             index=index_summary(self.library),

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from retriever.answer.answerability import Decision
 from retriever.answer.cells.choose_cell import ChosenCell, choose_cell
 from retriever.answer.cells.row_guard import is_other_cell
+from retriever.answer.latest import asked_end, in_order
 from retriever.answer.premises.said_sentences import SaidSentence, said_sentences, sentence_of
 from retriever.answer.premises.superseded import Override, superseded
 from retriever.answer.premises.unborne import is_unborne
@@ -25,6 +27,7 @@ from retriever.query.question_type import asked_kind, asks_several
 from retriever.ranking.candidate import RankedCandidate
 from retriever.ranking.deduplicate import Group
 from retriever.ranking.sentence_scores import score_sentences
+from retriever.results import AnswerSpan
 from sourceline.index.library import Library
 from sourceline.records import Span
 from sourceline.text.language import detect_language
@@ -42,12 +45,21 @@ class Selection:
     shown: tuple[Group, ...]
     words: tuple[AnswerWords, ...]
     decision: Decision
+    days: tuple[date, ...] = ()
+    """Where the latest or the first is asked for: the days by which the answers are in order."""
 
     def led_by(self, group: Group, words: AnswerWords, decision: Decision) -> Selection:
         """With this passage first, and no other answering."""
         others = [one for one in self.shown if one.first.row != group.first.row]
         shown = (group, *others)[: max(len(self.shown), 1)]
         return Selection(shown, (words, *[None] * (len(shown) - 1)), decision)
+
+    def with_days(self, answers: Sequence[AnswerSpan]) -> tuple[AnswerSpan, ...]:
+        """Each with the day by which it is in order, where they are in order of time."""
+        return tuple(
+            replace(one, day=self.days[one.passage - 1]) if one.passage <= len(self.days) else one
+            for one in answers
+        )
 
     def refused(self) -> Selection:
         """The same passages as nearest ones, none of which answers."""
@@ -72,7 +84,26 @@ def settle(
         return plain.led_by(group, (override.words,), _sure(plain.decision))
     if plain.decision.found and _is_refused(library, words, plain):
         return plain.refused()
-    return plain
+    return _in_order_of_time(words, plain)
+
+
+def _in_order_of_time(words: QuestionWords, plain: Selection) -> Selection:
+    """With the latest answer first, or the first one, where that is asked for."""
+    if not plain.decision.found or asked_end(words.query.question.text) is None:
+        return plain
+    answers = [spans[0] if spans else None for spans in plain.words]
+    dated = in_order(words, plain.shown, answers)
+    if dated is None:
+        return plain
+    order = [one.at for one in dated]
+    order += [at for at in range(len(plain.shown)) if at not in order]
+    spans: dict[int, AnswerWords] = {one.at: (one.span,) for one in dated}
+    return Selection(
+        tuple(plain.shown[at] for at in order),
+        tuple(spans.get(at) for at in order),
+        plain.decision,
+        days=tuple(one.day for one in dated),
+    )
 
 
 def _sure(decision: Decision) -> Decision:
