@@ -35,6 +35,8 @@ from sourceline.text.words import stems
 
 _LEAST_SURE: Final = 0.6
 """Of an answer that one of these ways gives."""
+_ONE: Final = re.compile(r"\b(?:which|what)\s+\w+\s+(?:is|was|has|does)\b", re.IGNORECASE)
+"""One thing is asked for, though its name looks like several: "which species is"."""
 _AMOUNT: Final = re.compile(r"\bhow\s+much\b|\bсколько\b", re.IGNORECASE)
 
 
@@ -51,7 +53,7 @@ class Selection:
     def led_by(self, group: Group, words: AnswerWords, decision: Decision) -> Selection:
         """With this passage first, and no other answering."""
         others = [one for one in self.shown if one.first.row != group.first.row]
-        shown = (group, *others)[: max(len(self.shown), 1)]
+        shown = _by_score((group, *others)[: len(self.shown)])
         return Selection(shown, (words, *[None] * (len(shown) - 1)), decision)
 
     def with_days(self, answers: Sequence[AnswerSpan]) -> tuple[AnswerSpan, ...]:
@@ -74,7 +76,7 @@ def settle(
     if not plain.shown:
         return plain
     words = QuestionWords(query)
-    if not asks_several(query.question.text):
+    if not asks_several(query.question.text) or _ONE.search(query.question.text):
         cell = choose_cell(words, ranked)
         if cell is not None:
             return _with_cell(library, query, plain, cell)
@@ -99,10 +101,19 @@ def _in_order_of_time(words: QuestionWords, plain: Selection) -> Selection:
     order += [at for at in range(len(plain.shown)) if at not in order]
     spans: dict[int, AnswerWords] = {one.at: (one.span,) for one in dated}
     return Selection(
-        tuple(plain.shown[at] for at in order),
+        _by_score([plain.shown[at] for at in order]),
         tuple(spans.get(at) for at in order),
         plain.decision,
         days=tuple(one.day for one in dated),
+    )
+
+
+def _by_score(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """The groups in this order, with their scores given out anew so that the best is first."""
+    scores = sorted((group.first.score for group in groups), reverse=True)
+    return tuple(
+        replace(group, first=replace(group.first, score=score))
+        for group, score in zip(groups, scores, strict=True)
     )
 
 
@@ -127,7 +138,8 @@ def _override(words: QuestionWords, plain: Selection) -> Override | None:
     sentences = [
         one
         for one in said_sentences(plain.shown)
-        if detect_language(one.text) == words.query.language or not words.names
+        if plain.shown[one.at].first.candidate.dating.in_period is not False
+        and (detect_language(one.text) == words.query.language or not words.names)
     ]
     if asks_yes_or_no(question):
         return settling(words, sentences)
@@ -147,13 +159,22 @@ def _answering_sentence(plain: Selection) -> SaidSentence | None:
     return sentence_of(plain.shown[0], 0, words[0])
 
 
+def _closest_sentence(group: Group) -> SaidSentence | None:
+    """The one nearest to the question, where no words of the passage answer by themselves."""
+    scores = group.first.sentences
+    if scores is None:
+        return None
+    sentences = group.stored.passage.sentences
+    return sentence_of(group, 0, sentences[max(range(len(sentences)), key=scores.relevance)])
+
+
 def _is_refused(library: Library, words: QuestionWords, plain: Selection) -> bool:
     """Whether what would answer is about something else than the question takes for granted."""
     first = plain.shown[0]
     stored = first.stored
     if stored.passage.cells:
         return is_other_cell(words, first.first, _first_words(plain))
-    sentence = _answering_sentence(plain)
+    sentence = _answering_sentence(plain) or _closest_sentence(first)
     if sentence is None or not words.query.asks:
         return False
     if detect_language(stored.text) != words.query.language:

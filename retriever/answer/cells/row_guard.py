@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from retriever.answer.cells.column_words import may_answer
 from retriever.answer.question_words import QuestionWords
-from retriever.query.question_type import asked_kind
+from retriever.query.question_type import AnswerKind, asked_kind
 from retriever.ranking.candidate import RankedCandidate
-from sourceline.records import Span
+from sourceline.records import Cell, Span
 from sourceline.text.words import stems
 
 
@@ -19,26 +19,23 @@ def is_other_cell(words: QuestionWords, one: RankedCandidate, answer: Span | Non
     said = stems(f"{stored.passage.search_text.text} {stored.title} {stored.path}")
     if words.query.asks and words.lacking(said):
         return True
+    kind = asked_kind(words.query.question.text)
     cell = next(
         (c for c in stored.passage.cells if answer is not None and c.span.overlaps(answer)), None
     )
-    if cell is None or not cell.column:
+    asked = [c for c in stored.passage.cells if c.column and _is_asked(words, c.column)]
+    if cell is None:
+        return bool(asked) and not any(_may_answer(one, kind, c) for c in asked)
+    if not cell.column:
         return False
-    kind = asked_kind(words.query.question.text)
-    if not may_answer(kind, False, stored.quote(cell.span)):
-        return True
-    return _is_named_by_another(words, stems(cell.column), one, cell.column)
+    return not _may_answer(one, kind, cell) or (bool(asked) and cell not in asked)
 
 
-def _is_named_by_another(
-    words: QuestionWords, own: list[str], one: RankedCandidate, column: str
-) -> bool:
-    """Whether the thing asked for names another column of the row, and not this one."""
-    if any(words.loosely(asked, own) for asked in words.asked):
-        return False
-    others = [c.column for c in one.stored.passage.cells if c.column and c.column != column]
-    return any(
-        words.worth(asked, stems(other)) == 1.0 for asked in words.asked for other in others
-    )
+def _may_answer(one: RankedCandidate, kind: AnswerKind | None, cell: Cell) -> bool:
+    return may_answer(kind, kind == "how many", one.stored.quote(cell.span))
 
 
+def _is_asked(words: QuestionWords, column: str) -> bool:
+    """Whether the thing asked for names the column."""
+    named = stems(column)
+    return any(words.loosely(asked, named) > 0 for asked in words.asked)

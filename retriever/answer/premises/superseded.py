@@ -6,7 +6,7 @@ April; asked how many took part in a training that was not held, it is that none
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,10 +25,19 @@ from sourceline.records import Span
 
 _LEAST: Final = 0.5
 """Share of the weight of what is asked about that the sentence must bear with its heading."""
+_LEAST_BY_NAME: Final = 0.35
+"""Where the sentence itself has a name of the question."""
 _BETTER: Final = 0.1
 """By how much a sentence that denies must bear more of it than the sentence that answers."""
 _REACH: Final = 60
 """Characters between "postponed" and the new day, at most."""
+
+_LONG: Final = 240
+"""Characters: a sentence up to here is quoted whole."""
+_ENDS: Final = (
+    *("; ", ", and ", ", but ", ", since ", ", because ", "\n"),
+    *(", а ", ", но ", ", так как "),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,7 @@ def superseded(
     found: list[tuple[float, Override]] = []
     for sentence in sentences:
         share = topic_share(words, sentence)
-        if share < _LEAST or words.lacking(sentence.with_context):
+        if share < _least(words, sentence) or words.lacking(sentence.with_context):
             continue
         span = _said(sentence, kind, same=plain is not None and plain.span == sentence.span)
         if span is None:
@@ -68,6 +77,11 @@ def superseded(
             found.append((share, Override(sentence, span)))
     found.sort(key=lambda pair: -pair[0])
     return found[0][1] if found else None
+
+
+def _least(words: QuestionWords, sentence: SaidSentence) -> float:
+    named = any(words.bears(sentence.stems, name) for name in words.names)
+    return _LEAST_BY_NAME if named else _LEAST
 
 
 def topic_share(words: QuestionWords, sentence: SaidSentence) -> float:
@@ -112,16 +126,8 @@ def clause_around(sentence: SaidSentence, words: Span) -> Span:
     if len(text) <= _LONG:
         return Span(start, start + len(text.rstrip(" .;\n\t")))
     at = words.start - start
-    begin = max((text.rfind(sign, 0, at) + len(sign) for sign in _ENDS if sign in text[:at]), default=0)
+    begins = (text.rfind(sign, 0, at) + len(sign) for sign in _ENDS if sign in text[:at])
+    begin = max(begins, default=0)
     ends = [found for sign in _ENDS if (found := text.find(sign, words.end - start)) >= 0]
     end = min(ends, default=len(text.rstrip(" .;\n\t")))
     return Span(start + begin, start + max(end, words.end - start))
-
-
-_LONG: Final = 240
-"""Characters: a sentence up to here is quoted whole."""
-_ENDS: Final = ("; ", ", and ", ", but ", ", since ", ", because ", "\n", ", а ", ", но ", ", так как ")
-
-
-def best_first(found: Sequence[tuple[float, Override]]) -> list[Override]:
-    return [one for _, one in sorted(found, key=lambda pair: -pair[0])]
