@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from retriever.evidence.marked_text import marked_text
 from retriever.results import (
     Answer,
     AnswerSpan,
@@ -17,7 +18,7 @@ from retriever.results import (
 )
 from sourceline import hints
 from sourceline.command import counted, harmless
-from sourceline.records import Cell, DateMention, Interval, Span
+from sourceline.records import DateMention, Interval
 
 WEAK_MEANING = (
     "Most of these documents are in another language than the question, and the encoder knows "
@@ -229,7 +230,7 @@ def as_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
     for evidence in answer.evidence:
         yield ""
         yield _where(evidence, answer)
-        yield _marked(evidence, colour=colour)
+        yield marked_text(evidence, colour=colour)
 
 
 def _beside(span: AnswerSpan, answer: Answer) -> str:
@@ -274,37 +275,3 @@ def _where(evidence: Evidence, answer: Answer) -> str:
 def _cited(place: Place) -> str:
     span = place.passage.span
     return f"{place.document} [{span.start}:{span.end}]"
-
-
-def _marked(evidence: Evidence, *, colour: bool) -> str:
-    """The passage with its evidence marked; a row of a table as its cells after their columns."""
-    place = evidence.hit.place
-    cells = place.passage.cells
-    if not any(cell.column for cell in cells):
-        return _marked_part(evidence, place.passage.span, colour=colour)
-    return "; ".join(
-        f"{_column_name(cell)}{_marked_part(evidence, cell.span, colour=colour)}" for cell in cells
-    )
-
-
-def _column_name(cell: Cell) -> str:
-    return f"{harmless(' '.join(cell.column.split()))}: " if cell.column else ""
-
-
-def _marked_part(evidence: Evidence, part: Span, *, colour: bool) -> str:
-    opening, closing = ("\x1b[1;33m", "\x1b[0m") if colour else ("»", "«")
-    text, offset = evidence.hit.place.text, evidence.hit.place.passage.span.start
-    pieces: list[str] = []
-    at = part.start - offset
-    for highlight in evidence.highlights:
-        span = highlight.span.overlap(part)
-        if highlight.kind != "sentence" or span is None:
-            continue
-        start, end = span.start - offset, span.end - offset
-        pieces += [_shown(text[at:start]), opening, _shown(text[start:end]), closing]
-        at = end
-    return "".join([*pieces, _shown(text[at : part.end - offset])])
-
-
-def _shown(text: str) -> str:
-    return harmless(text, keep="\n\t")

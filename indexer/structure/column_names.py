@@ -57,9 +57,7 @@ def _spans(upper: Sequence[str], at: int) -> bool:
     return not upper[at] or (at + 1 < len(upper) and not upper[at + 1])
 
 
-def _all_named(
-    upper: Sequence[str], lower: Sequence[str], rows: Sequence[Sequence[str]]
-) -> bool:
+def _all_named(upper: Sequence[str], lower: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     """Whether every column with content below is named, and a figure stands below a name."""
     used = {at for row in rows for at, cell in enumerate(row) if cell}
     named = all(upper[at] or lower[at] for at in used if at < len(upper))

@@ -98,10 +98,7 @@ def _day(sentence: SaidSentence, end: End, *, now: bool) -> date | None:
     if now:
         return written or _end_of(section, end) or _end_of(stored.document_date, end)
     return (
-        _end_of(own, end)
-        or written
-        or _end_of(section, end)
-        or _end_of(stored.document_date, end)
+        _end_of(own, end) or written or _end_of(section, end) or _end_of(stored.document_date, end)
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from retriever.query.query import Query
@@ -141,7 +142,7 @@ def are_akin(one: str, other: str) -> bool:
 
 def _nations(text: Sequence[str]) -> frozenset[str]:
     found = {nation((one,)) for one in text}
-    found |= {nation((one, other)) for one, other in zip(text, text[1:], strict=False)}
+    found |= {nation((one, other)) for one, other in pairwise(text)}
     return frozenset(each for each in found if each)
 
 

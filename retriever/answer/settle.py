@@ -121,9 +121,7 @@ def _sure(decision: Decision) -> Decision:
     return Decision(True, max(decision.confidence, _LEAST_SURE))
 
 
-def _with_cell(
-    library: Library, query: Query, plain: Selection, cell: ChosenCell
-) -> Selection:
+def _with_cell(library: Library, query: Query, plain: Selection, cell: ChosenCell) -> Selection:
     row = cell.row
     if row.sentences is None:
         row = replace(row, sentences=score_sentences(library, row.stored, query))

@@ -65,9 +65,7 @@ class _Row:
 def choose_cell(words: QuestionWords, ranked: Sequence[RankedCandidate]) -> ChosenCell | None:
     """Out of the rows of tables among the passages found; None where no one cell is meant."""
     found = [
-        (score, chosen)
-        for rows in _tables(ranked)
-        for score, chosen in _best_of_table(words, rows)
+        (score, chosen) for rows in _tables(ranked) for score, chosen in _best_of_table(words, rows)
     ]
     found.sort(key=lambda pair: -pair[0])
     if not found or (len(found) > 1 and found[0][0] - found[1][0] < _AHEAD):
@@ -131,9 +129,7 @@ def _is_period(words: QuestionWords, row: _Row) -> bool:
     return period is not None and mention is not None and mention.interval == period.interval
 
 
-def _column(
-    words: QuestionWords, row: _Row, columns: Sequence[str]
-) -> tuple[float, str] | None:
+def _column(words: QuestionWords, row: _Row, columns: Sequence[str]) -> tuple[float, str] | None:
     """The column asked for with its score; None where none is, or two are alike."""
     kind = asked_kind(words.query.question.text)
     asks_figure = _HOW_MUCH.search(words.query.question.text) is not None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sourceline.text.words import stems
+
 _FLAGS: Final = re.IGNORECASE
 PUT_OFF: Final = re.compile(
     r"\b(?:postponed|rescheduled|re-scheduled|deferred|put\s+(?:off|back)|pushed\s+back|delayed"
@@ -48,8 +50,10 @@ ASKS_OF_DENIAL: Final = re.compile(
 )
 """In a question that speaks of the change itself, or of the first plan."""
 HAPPENING: Final = frozenset(
-    """hold held take took taken place happen occur plan planned schedul schedule organis organiz
-    conduct carri arrang go going now current still new date open start begin begun began train
-    visit attend particip состоя проход пройдет провод провест план сейчас тепер""".split()
+    stems(
+        """hold held take took taken place happen occur planned schedule organise organize conduct
+        carry arrange go now current still new date open start begin began begun train visit attend
+        participate состояться проходить пройти проводить провести состоится план сейчас теперь"""
+    )
 )
 """Stems that ask for an event as such: a text that denies or moves it need not bear them."""

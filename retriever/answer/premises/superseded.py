@@ -72,7 +72,7 @@ def superseded(
         span = _said(sentence, kind, same=plain is not None and plain.span == sentence.span)
         if span is None:
             continue
-        is_same = plain is None or share >= held + _BETTER or kind == "when" and share >= held
+        is_same = plain is None or share >= held + _BETTER or (kind == "when" and share >= held)
         if is_same or _lacks_name(words, plain):
             found.append((share, Override(sentence, span)))
     found.sort(key=lambda pair: -pair[0])

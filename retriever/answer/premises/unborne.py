@@ -47,8 +47,7 @@ evacuate evacuation
 запретить запрет
 """
 _ROLES: Final = """
-led lead leader leading head headed chair chaired run conduct taught teach instruct trainer coordinate \
-moderate guide supervise direct
+led lead leader head chair run conduct taught teach instruct trainer coordinate moderate supervise
 sign signed signature signatory
 sponsor fund finance pay paid donate donor expense support
 translate translator interpret
@@ -98,8 +97,7 @@ def is_unborne(
     if confidence < DOUBTFUL and kind == "who" and _lacks_role(words, sentence):
         return True
     return any(
-        _is_elsewhere(words, name, sentence, passage, document, confidence)
-        for name in words.names
+        _is_elsewhere(words, name, sentence, passage, document, confidence) for name in words.names
     )
 
 
@@ -116,10 +114,15 @@ def _lacks_role(words: QuestionWords, sentence: SaidSentence) -> bool:
     """Whether who did it is asked, and the sentence does not say that anybody did."""
     asked = [ring for ring in ROLES if any(one in ring for one in words.common)]
     said = frozenset(sentence.stems)
-    return bool(asked) and all(
-        ring.isdisjoint(said) for ring in asked
-    ) and not any(
-        words.worth(one, sentence.stems) for ring in asked for one in words.common if one in ring
+    return (
+        bool(asked)
+        and all(ring.isdisjoint(said) for ring in asked)
+        and not any(
+            words.worth(one, sentence.stems)
+            for ring in asked
+            for one in words.common
+            if one in ring
+        )
     )
 
 

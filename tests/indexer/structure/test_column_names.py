@@ -14,7 +14,11 @@ def test_a_name_over_several_columns_stands_before_each_of_them() -> None:
 
 
 def test_two_rows_name_the_columns_where_the_format_marks_none() -> None:
-    rows = [["", "Catch (t)", "", "Boats"], ["Lake", "2021", "2022", ""], ["Inari", "40", "38", "9"]]
+    rows = [
+        ["", "Catch (t)", "", "Boats"],
+        ["Lake", "2021", "2022", ""],
+        ["Inari", "40", "38", "9"],
+    ]
     assert column_names((), rows) == (("Lake", "Catch (t), 2021", "Catch (t), 2022", "Boats"), 2)
 
 
