@@ -30,7 +30,9 @@ def made(test: AppTest, *, columns: str, documents: list[str] | None = None) -> 
 def cells(test: AppTest) -> list[str]:
     """The words of each cell, or that it is not said."""
     found = re.findall(r"<td[^>]*>(.*?)</td>", markup(test), re.S)
-    return [html.unescape(re.sub(r"<details>.*|<span.*?</span>|<[^>]*>", "", each)) for each in found]
+    return [
+        html.unescape(re.sub(r"<details>.*|<span.*?</span>|<[^>]*>", "", each)) for each in found
+    ]
 
 
 def test_each_cell_has_the_exact_words_and_opens_them(workplace: Workplace) -> None:
