@@ -27,7 +27,9 @@ def listing_answer(
     library: Library, found: Listing, index: IndexSummary, most: int | None
 ) -> Answer:
     """The stated numbers, then the items, at most those of ``most`` passages."""
-    items = shown([*found.stated, *best_first(found.items)], most)
+    # Names are in order of the sentences that enumerate most of them.
+    best = best_first(found.items) if found.request.kind == "thing" else found.items
+    items = shown([*found.stated, *best], most)
     evidence = evidence_of(library, items, found.question.period)
     answers = answers_of(items, evidence)
     return Answer(

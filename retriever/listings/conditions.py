@@ -13,8 +13,8 @@ from retriever.listings.lines import Line
 from retriever.listings.list_request import ListRequest
 from retriever.listings.units import Unit, is_denied
 from retriever.query.expansion import QueryExpansion, expand
+from retriever.query.russian_nations import nation_in
 from retriever.query.term_weights import term_weights
-from retriever.query.word_forms import nation
 from retriever.ranking.temporal import finest, judge, share_inside
 from retriever.results import Period
 from sourceline.index.library import Library
@@ -86,6 +86,9 @@ class Conditions:
 
     def _is_said(self, name: str, said: Sequence[str], present: frozenset[str]) -> bool:
         if self.expansion.worth(name, said, present) >= _SAME_NAME:
+            return True
+        meant = nation_in((name,))
+        if meant is not None and meant in _nations(said):
             return True
         long = _SHORT_NAMES.get(name)
         if long is not None and present.issuperset(long):
@@ -175,9 +178,15 @@ def same_nation(said: Sequence[str]) -> str | None:
     """The country that some of these stems name: "Government of Japan" is of Japan."""
     for length in (3, 2, 1):
         for at in range(len(said) - length + 1):
-            if found := nation(tuple(said[at : at + length])):
+            if found := nation_in(said[at : at + length]):
                 return found
     return None
+
+
+def _nations(said: Sequence[str]) -> set[str]:
+    """Every country that these stems name, in either language."""
+    found = {nation_in(said[at : at + n]) for n in (1, 2, 3) for at in range(len(said) - n + 1)}
+    return {one for one in found if one is not None}
 
 
 def normal(words: str) -> frozenset[str]:

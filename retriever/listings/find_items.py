@@ -152,7 +152,7 @@ def _names(lines: Sequence[Line], narrowed: Conditions) -> Iterator[Item]:
     left = [own for own in stems(request.rest) if own not in small]
     occasions = frozenset(chain(*(members_of(own) for own in left if is_occasion(own))))
     about = [own for own in left if is_occasion(own)]
-    takes_part = all(own in about or own in request.names for own in left)
+    takes_part = bool(TAKES_PART & set(stems(request.rest)))
     anywhere = request.kind == "country" and not takes_part and not about
     states_alone = request.kind == "donor" and kind_of(request.head) == "country"
     together = list(units(lines, occasions)) if occasions else []

@@ -24,6 +24,8 @@ _NAMES: Final = re.compile(
     rf"(?:the\s+)?{NAME}(?:\s*(?:,|;|,?\s*\b(?:and|as\s+well\s+as|и|а\s+также)\b)\s*"
     rf"(?:the\s+)?{NAME})*"
 )
+_BESIDE: Final = re.compile(rf"\s+(?:of\s+)?(?P<names>{_NAMES.pattern})")
+""" "The districts of Alta, Bodo and Narvik", "the vessels Aurora and Polar Wind"."""
 _MOST_BETWEEN: Final = 90
 """Characters between the noun and what opens its enumeration."""
 _LONGEST: Final = 240
@@ -85,6 +87,9 @@ def enumerated(line: Line, members: Collection[str]) -> list[Span]:
     nouns = [word.end() for word in member_words(line, members) if is_plural(word.group())]
     if not nouns:
         return []
+    beside = _BESIDE.match(line.text, nouns[0])
+    if beside is not None and len(parts := list(apart(line.text, Span(*beside.span("names"))))) > 1:
+        return [line.within(part.start, part.end) for part in parts]
     for opens in _ENUMERATES.finditer(line.text, nouns[0], nouns[0] + _MOST_BETWEEN):
         names = _NAMES.match(line.text, opens.end())
         parts = [] if names is None else list(apart(line.text, Span(*names.span())))

@@ -12,12 +12,13 @@ from retriever.listings.kinds import (
     OCCASIONS,
     Kind,
     asks_funding,
+    gives_money,
     is_body,
     kind_of,
     members_of,
     names_people,
 )
-from retriever.query.word_forms import nation
+from retriever.query.russian_nations import nation_in
 from retriever.results import Question
 from sourceline.text.language import detect_language
 from sourceline.text.words import FUNCTION_WORDS, stem, stems
@@ -153,10 +154,12 @@ def _request(text: str, at: int, *, before: str, by_word: bool, counts: bool) ->
         own
         for word in narrowing
         for own in stems(word)
-        if _NAME_LIKE.search(word) or nation((own,)) is not None
+        if _NAME_LIKE.search(word) or nation_in((own,)) is not None
     )
-    funding = any(asks_funding(stem(word)) for word in narrowing)
     kind = kind_of(head)
+    funding = any(asks_funding(stem(word)) for word in narrowing)
+    if kind == "country" or is_body(head):
+        funding = funding or any(gives_money(stem(word)) for word in narrowing)
     if funding and (kind == "country" or is_body(head)) and not _BY.search(rest):
         kind = "donor"
     return ListRequest(

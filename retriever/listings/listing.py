@@ -60,7 +60,8 @@ class Listing:
         if request.counts and self.stated:
             return True
         alone = request.by_word or request.is_occasion or request.kind != "thing"
-        return len(self.items) >= (1 if alone or request.names else _FEWEST)
+        narrowed = request.names or self.question.period is not None
+        return len(self.items) >= (1 if alone or narrowed else _FEWEST)
 
 
 def listing(
