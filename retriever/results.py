@@ -12,6 +12,7 @@ from sourceline.records import DateMention, DocumentDay, FileType, Interval, Pas
 FoundBy = Literal["meaning", "words", "time"]
 ExpansionKind = Literal["long form", "acronym", "spelling"]
 PeriodBasis = Literal["passage", "column", "section", "document"]
+ShapeKind = Literal["list", "count", "comparison"]
 HighlightKind = Literal["sentence", "answer", "term"]
 
 
@@ -176,7 +177,7 @@ class Shape:
     text itself states; ``items`` is what was found one by one.
     """
 
-    kind: Literal["list", "count", "comparison"]
+    kind: ShapeKind
     summary: str
     items: tuple[ListedItem, ...] = ()
     stated: tuple[int, ...] = ()

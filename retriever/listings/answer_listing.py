@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retriever.listings.item_words import Item
+from retriever.listings.lines import MOST_PASSAGES
 from retriever.listings.listing import (
     Listing,
     answers_of,
@@ -114,9 +115,8 @@ def _shape(
     stated = sum(item in found.stated for item in items)
     one_by_one = items[stated:]
     numbers = [answer.text for answer in answers[:stated]]
-    kind = "count" if found.request.counts else "list"
     return Shape(
-        kind=kind,  # type: ignore[arg-type]
+        kind="count" if found.request.counts else "list",
         summary=_summary(found, numbers, len(one_by_one), index),
         items=listed(one_by_one, stated + 1),
         stated=tuple(range(1, stated + 1)),
@@ -148,6 +148,8 @@ def _summary(found: Listing, stated: Sequence[str], count: int, index: IndexSumm
     )
     if count < len(found.items) and not found.request.counts:
         one_by_one += f", {count} shown"
+    if found.is_cut:
+        one_by_one += f", in the {MOST_PASSAGES:,} passages nearest in words"
     parts = [f"{one_by_one}; {_unread(index)}"]
     if found.request.counts and stated:
         words = ", ".join(f"“{' '.join(text.split())}”" for text in dict.fromkeys(stated))

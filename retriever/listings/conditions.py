@@ -24,7 +24,7 @@ from sourceline.text.words import stem, stems
 _SAME_NAME: Final = 0.75
 """What another form of a name must be worth (see QueryExpansion.worth)."""
 _ENOUGH: Final = 0.6
-"""Share of the weight of the other words that a unit must hold, with what stands above it."""
+_NEARLY_ALL: Final = 0.8
 _MOSTLY: Final = 0.5
 _MOVED: Final = re.compile(
     r"\b(?:postponed|rescheduled|moved|brought\s+forward|deferred|shifted)\b[^.;]*?\b(?:to|until)\b"
@@ -78,7 +78,15 @@ class Conditions:
         total = sum(asked.values())
         present = frozenset(text)
         held = sum(w * self.expansion.worth(own, text, present) ** 0.5 for own, w in asked.items())
-        return total == 0 or held >= _ENOUGH * total
+        return total == 0 or held >= self.enough * total
+
+    @property
+    def enough(self) -> float:
+        """Share of the weight of the other words that must be held: more of it where the words ask
+        for no list outright, so that a question which nothing answers stays without an answer."""
+        request = self.request
+        plainly = request.by_word or request.is_occasion or request.kind == "donor"
+        return _ENOUGH if plainly else _NEARLY_ALL
 
     def says_names(self, said: Sequence[str]) -> bool:
         present = frozenset(said)

@@ -194,4 +194,4 @@ def _is_of(unit: Unit, left: Sequence[str], about: Sequence[str], narrowed: Cond
     around = [*unit.stems, *line.around]
     worth = narrowed.expansion.worth
     held = sum(weight * worth(own, around, frozenset(around)) for own, weight in weights.items())
-    return held >= _ENOUGH * sum(weights.values())
+    return held >= (_ENOUGH if about else narrowed.enough) * sum(weights.values())

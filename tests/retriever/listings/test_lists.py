@@ -88,6 +88,20 @@ def test_what_was_cancelled_denied_or_moved_away_is_no_item(papers: Retriever) -
     assert not papers.ask("list all courses of March 2023", documents=["newsletter_2023.txt"]).shape
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Which hospitals sold ventilators?", "Which countries left the Commission in 2022?",
+     "list all courses funded by Brazil", "Which ports were opened to trawlers in 2019?"],
+)  # fmt: skip
+def test_what_no_passage_says_makes_no_list(papers: Retriever, question: str) -> None:
+    assert papers.ask(question).shape is None
+
+
+def test_a_country_is_the_same_in_either_language(papers: Retriever) -> None:
+    answer = papers.ask("Перечислите все курсы, которые финансировала Норвегия")
+    assert says(answer, "Bergen")
+
+
 def test_words_dates_and_places_are_exact(papers: Retriever) -> None:
     for question in ("list all trainings of 2022", "list all courses of 2023"):
         answer = papers.ask(question)
