@@ -15,7 +15,15 @@ from retriever.listings.listing import (
     listed,
     shown,
 )
-from retriever.results import Answer, AnswerSpan, Evidence, Highlight, IndexSummary, Shape
+from retriever.results import (
+    Answer,
+    AnswerSpan,
+    Evidence,
+    Highlight,
+    IndexSummary,
+    ListedItem,
+    Shape,
+)
 from sourceline.command import counted
 from sourceline.index.library import Library
 from sourceline.records import Span
@@ -49,7 +57,7 @@ def joined(library: Library, plain: Answer, found: Listing, index: IndexSummary)
     period = plain.question.period
     if not plain.answers or found.question.period != period:
         return plain
-    more = [item for item in found.items if not _is_said(item, plain.answers)]
+    more = [item for item in found.items if _said_at(item, plain.answers) is None]
     if not more or len(found.items) < 2:
         return plain
     known = {each.hit.place.passage.id: each for each in plain.evidence}
@@ -67,11 +75,13 @@ def _is_shown(item: Item, evidence: Sequence[Evidence]) -> bool:
     return any(each.hit.place.passage.id == own for each in evidence)
 
 
-def _is_said(item: Item, answers: Sequence[AnswerSpan]) -> bool:
-    return any(
-        answer.document == item.line.stored.path and answer.span.overlaps(item.span)
-        for answer in answers
-    ) or any(item.text.casefold() in answer.text.casefold() for answer in answers)
+def _said_at(item: Item, answers: Sequence[AnswerSpan]) -> int | None:
+    """The position of the answer that says an item already, from 1."""
+    for position, answer in enumerate(answers, start=1):
+        same_place = answer.document == item.line.stored.path and answer.span.overlaps(item.span)
+        if same_place or item.text.casefold() in answer.text.casefold():
+            return position
+    return None
 
 
 def _marked(
@@ -128,11 +138,16 @@ def _joined_shape(
 ) -> Shape:
     first = len(plain.answers) + 1
     counts = found.request.counts
+    before: dict[int, ListedItem] = {}
+    for item in () if counts else found.items:
+        position = _said_at(item, plain.answers)
+        if position is not None and position not in before:
+            before[position] = listed([item], position)[0]
     numbers = [plain.answers[0].text] if counts else []
     return Shape(
         kind="count" if counts else "list",
-        summary=_summary(found, numbers, len(items), index),
-        items=listed(items, first),
+        summary=_summary(found, numbers, len(found.items), index),
+        items=(*before.values(), *listed(items, first)),
         stated=(1,) if counts else (),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retriever.evidence.acronym_glosses import glosses
 from retriever.evidence.highlight import mark_items
@@ -83,7 +83,8 @@ def listing(
         return None
     searched = library.manifest.counts["documents"] if within is None else len(within)
     is_cut = _is_cut(library, request, within)
-    return Listing(request, asked, tuple(items), tuple(stated), searched, is_cut)
+    as_asked = replace(asked, text=question.text)
+    return Listing(request, as_asked, tuple(items), tuple(stated), searched, is_cut)
 
 
 def _is_cut(library: Library, request: ListRequest, documents: Collection[str] | None) -> bool:

@@ -81,6 +81,16 @@ def test_names_of_a_kind(papers: Retriever, question: str, expected: set[str]) -
     assert set(items(answer)) <= expected
 
 
+def test_a_document_that_is_named_is_no_period(papers: Retriever) -> None:
+    question = "Which donors are mentioned in the annual review 2022?"
+    answer = papers.ask(question)
+    assert answer.question.text == question
+    assert answer.question.period is None
+    assert {each.document for each in answer.answers} == {"annual_review_2022.txt"}
+    assert answer.shape is not None
+    assert "in 1 document;" in answer.shape.summary
+
+
 def test_what_was_cancelled_denied_or_moved_away_is_no_item(papers: Retriever) -> None:
     assert not papers.ask("list all inspections of December 2022").shape
     assert "Greenland" not in str(items(papers.ask("list all workshops of 2022")))
