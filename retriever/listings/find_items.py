@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from datetime import date
 from itertools import chain
 
@@ -95,7 +95,7 @@ def _things(lines: Sequence[Line], narrowed: Conditions) -> Iterator[Item]:
             yield item_of(unit, members, day)
 
 
-def _own_cell(line: Line, members: Collection[str]) -> Cell | None:
+def _own_cell(line: Line, members: Set[str]) -> Cell | None:
     """The cell of the column that is named by what is asked for: the speaker of a session."""
     own = (cell for cell in text_cells(line) if members & set(stems(cell.column)))
     return next(own, None)
@@ -110,7 +110,7 @@ def _enumerations(lines: Sequence[Line], narrowed: Conditions) -> Iterator[Item]
             yield from (Item(line, span) for span in spans)
 
 
-def _is_row_of(line: Line, members: Collection[str]) -> bool:
+def _is_row_of(line: Line, members: Set[str]) -> bool:
     """Whether a row tells of one such thing: by the name of a column in words, by a heading in the
     plural, or by the word itself in the row."""
     if sums_up(line):
@@ -166,7 +166,7 @@ def _names(lines: Sequence[Line], narrowed: Conditions) -> Iterator[Item]:
                         yield item
 
 
-def _speaking(unit: Unit, occasions: Collection[str], *, takes_part: bool) -> Iterator[Line]:
+def _speaking(unit: Unit, occasions: Set[str], *, takes_part: bool) -> Iterator[Line]:
     """The sentences of a unit that say who or where: of an occasion that which names it, and those
     that say who took part or paid."""
     for line in unit.lines:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,7 +51,7 @@ class Item:
         return "" if self.place is None else self.line.stored.quote(self.place)
 
 
-def item_of(unit: Unit, members: Collection[str], date: DateMention | None) -> Item:
+def item_of(unit: Unit, members: Set[str], date: DateMention | None) -> Item:
     """The clause of a sentence that says what, when and where; of a row its cells in words."""
     line = unit.anchor
     own = date if date is not None and line.span.contains(date.span) else None
@@ -62,12 +62,12 @@ def item_of(unit: Unit, members: Collection[str], date: DateMention | None) -> I
     return Item(line, _clause(line, members, own), own, where)
 
 
-def _middle(line: Line, members: Collection[str]) -> int | None:
+def _middle(line: Line, members: Set[str]) -> int | None:
     """Where the noun ends, for the place nearest to it."""
     return next((word.end() for word in member_words(line, members)), None)
 
 
-def named_after(line: Line, members: Collection[str]) -> list[Span]:
+def named_after(line: Line, members: Set[str]) -> list[Span]:
     """Names in a sentence that say themselves what they are: "St Anne Hospital", "Pier No. 4"."""
     found = []
     for name in re.finditer(rf"{NAME}(?:\s+(?:No\.?|№)\s?\d+)?", line.text):
@@ -81,7 +81,7 @@ def named_after(line: Line, members: Collection[str]) -> list[Span]:
     return found
 
 
-def enumerated(line: Line, members: Collection[str]) -> list[Span]:
+def enumerated(line: Line, members: Set[str]) -> list[Span]:
     """The names of a sentence that enumerates them: "The following ports were closed: A and B",
     "Partners are A, B and C"."""
     nouns = [word.end() for word in member_words(line, members) if is_plural(word.group())]
@@ -114,7 +114,7 @@ def _place_cell(line: Line) -> Span | None:
     return None
 
 
-def _clause(line: Line, members: Collection[str], date: DateMention | None) -> Span:
+def _clause(line: Line, members: Set[str], date: DateMention | None) -> Span:
     text = line.text
     parts = [word.span() for word in member_words(line, members)][:1]
     if date is not None:
