@@ -14,6 +14,7 @@ FoundBy = Literal["meaning", "words", "time"]
 ExpansionKind = Literal["long form", "acronym", "spelling"]
 PeriodBasis = Literal["passage", "column", "section", "document"]
 RewordingKind = Literal["core", "follow-up", "typing error"]
+ShapeKind = Literal["list", "count", "comparison"]
 HighlightKind = Literal["sentence", "answer", "term"]
 
 
@@ -209,7 +210,7 @@ class Shape:
     text itself states; ``items`` is what was found one by one.
     """
 
-    kind: Literal["list", "count", "comparison"]
+    kind: ShapeKind
     summary: str
     items: tuple[ListedItem, ...] = ()
     stated: tuple[int, ...] = ()

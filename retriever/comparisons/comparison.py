@@ -179,8 +179,8 @@ def _belongs(quantity: Quantity, line: Line, side: Side) -> bool:
         if len(line.dates) < 2:
             return True
         before = [d for d in line.dates if d.span.end <= quantity.span.start] or line.dates
-        clause = _clause_of(line, at)
-        inside = [d for d in line.dates if clause[0] <= d.span.start - line.span.start < clause[1]]
+        low, high = _clause_of(line, at)
+        inside = [d for d in line.dates if low <= d.span.start - line.span.start < high]
         return any(d.interval == side.days for d in inside or before[-1:])
     start, end = _clause_of(line, at)
     clause = line.text[start:end]

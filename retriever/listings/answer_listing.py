@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retriever.listings.item_words import Item
+from retriever.listings.lines import MOST_PASSAGES
 from retriever.listings.listing import (
     Listing,
     answers_of,
@@ -14,7 +15,15 @@ from retriever.listings.listing import (
     listed,
     shown,
 )
-from retriever.results import Answer, AnswerSpan, Evidence, Highlight, IndexSummary, Shape
+from retriever.results import (
+    Answer,
+    AnswerSpan,
+    Evidence,
+    Highlight,
+    IndexSummary,
+    ListedItem,
+    Shape,
+)
 from sourceline.command import counted
 from sourceline.index.library import Library
 from sourceline.records import Span
@@ -27,7 +36,9 @@ def listing_answer(
     library: Library, found: Listing, index: IndexSummary, most: int | None
 ) -> Answer:
     """The stated numbers, then the items, at most those of ``most`` passages."""
-    items = shown([*found.stated, *best_first(found.items)], most)
+    # Names are in order of the sentences that enumerate most of them.
+    best = best_first(found.items) if found.request.kind == "thing" else found.items
+    items = shown([*found.stated, *best], most)
     evidence = evidence_of(library, items, found.question.period)
     answers = answers_of(items, evidence)
     return Answer(
@@ -46,7 +57,7 @@ def joined(library: Library, plain: Answer, found: Listing, index: IndexSummary)
     period = plain.question.period
     if not plain.answers or found.question.period != period:
         return plain
-    more = [item for item in found.items if not _is_said(item, plain.answers)]
+    more = [item for item in found.items if _said_at(item, plain.answers) is None]
     if not more or len(found.items) < 2:
         return plain
     known = {each.hit.place.passage.id: each for each in plain.evidence}
@@ -64,11 +75,13 @@ def _is_shown(item: Item, evidence: Sequence[Evidence]) -> bool:
     return any(each.hit.place.passage.id == own for each in evidence)
 
 
-def _is_said(item: Item, answers: Sequence[AnswerSpan]) -> bool:
-    return any(
-        answer.document == item.line.stored.path and answer.span.overlaps(item.span)
-        for answer in answers
-    ) or any(item.text.casefold() in answer.text.casefold() for answer in answers)
+def _said_at(item: Item, answers: Sequence[AnswerSpan]) -> int | None:
+    """The position of the answer that says an item already, from 1."""
+    for position, answer in enumerate(answers, start=1):
+        same_place = answer.document == item.line.stored.path and answer.span.overlaps(item.span)
+        if same_place or item.text.casefold() in answer.text.casefold():
+            return position
+    return None
 
 
 def _marked(
@@ -112,9 +125,8 @@ def _shape(
     stated = sum(item in found.stated for item in items)
     one_by_one = items[stated:]
     numbers = [answer.text for answer in answers[:stated]]
-    kind = "count" if found.request.counts else "list"
     return Shape(
-        kind=kind,  # type: ignore[arg-type]
+        kind="count" if found.request.counts else "list",
         summary=_summary(found, numbers, len(one_by_one), index),
         items=listed(one_by_one, stated + 1),
         stated=tuple(range(1, stated + 1)),
@@ -126,11 +138,16 @@ def _joined_shape(
 ) -> Shape:
     first = len(plain.answers) + 1
     counts = found.request.counts
+    before: dict[int, ListedItem] = {}
+    for item in () if counts else found.items:
+        position = _said_at(item, plain.answers)
+        if position is not None and position not in before:
+            before[position] = listed([item], position)[0]
     numbers = [plain.answers[0].text] if counts else []
     return Shape(
         kind="count" if counts else "list",
-        summary=_summary(found, numbers, len(items), index),
-        items=listed(items, first),
+        summary=_summary(found, numbers, len(found.items), index),
+        items=(*before.values(), *listed(items, first)),
         stated=(1,) if counts else (),
     )
 
@@ -146,6 +163,8 @@ def _summary(found: Listing, stated: Sequence[str], count: int, index: IndexSumm
     )
     if count < len(found.items) and not found.request.counts:
         one_by_one += f", {count} shown"
+    if found.is_cut:
+        one_by_one += f", in the {MOST_PASSAGES:,} passages nearest in words"
     parts = [f"{one_by_one}; {_unread(index)}"]
     if found.request.counts and stated:
         words = ", ".join(f"“{' '.join(text.split())}”" for text in dict.fromkeys(stated))

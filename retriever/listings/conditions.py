@@ -13,8 +13,8 @@ from retriever.listings.lines import Line
 from retriever.listings.list_request import ListRequest
 from retriever.listings.units import Unit, is_denied
 from retriever.query.expansion import QueryExpansion, expand
+from retriever.query.russian_nations import nation_in
 from retriever.query.term_weights import term_weights
-from retriever.query.word_forms import nation
 from retriever.ranking.temporal import finest, judge, share_inside
 from retriever.results import Period
 from sourceline.index.library import Library
@@ -24,7 +24,7 @@ from sourceline.text.words import stem, stems
 _SAME_NAME: Final = 0.75
 """What another form of a name must be worth (see QueryExpansion.worth)."""
 _ENOUGH: Final = 0.6
-"""Share of the weight of the other words that a unit must hold, with what stands above it."""
+_NEARLY_ALL: Final = 0.8
 _MOSTLY: Final = 0.5
 _MOVED: Final = re.compile(
     r"\b(?:postponed|rescheduled|moved|brought\s+forward|deferred|shifted)\b[^.;]*?\b(?:to|until)\b"
@@ -78,7 +78,15 @@ class Conditions:
         total = sum(asked.values())
         present = frozenset(text)
         held = sum(w * self.expansion.worth(own, text, present) ** 0.5 for own, w in asked.items())
-        return total == 0 or held >= _ENOUGH * total
+        return total == 0 or held >= self.enough * total
+
+    @property
+    def enough(self) -> float:
+        """Share of the weight of the other words that must be held: more of it where the words ask
+        for no list outright, so that a question which nothing answers stays without an answer."""
+        request = self.request
+        plainly = request.by_word or request.is_occasion or request.kind == "donor"
+        return _ENOUGH if plainly else _NEARLY_ALL
 
     def says_names(self, said: Sequence[str]) -> bool:
         present = frozenset(said)
@@ -86,6 +94,9 @@ class Conditions:
 
     def _is_said(self, name: str, said: Sequence[str], present: frozenset[str]) -> bool:
         if self.expansion.worth(name, said, present) >= _SAME_NAME:
+            return True
+        meant = nation_in((name,))
+        if meant is not None and meant in _nations(said):
             return True
         long = _SHORT_NAMES.get(name)
         if long is not None and present.issuperset(long):
@@ -175,9 +186,15 @@ def same_nation(said: Sequence[str]) -> str | None:
     """The country that some of these stems name: "Government of Japan" is of Japan."""
     for length in (3, 2, 1):
         for at in range(len(said) - length + 1):
-            if found := nation(tuple(said[at : at + length])):
+            if found := nation_in(said[at : at + length]):
                 return found
     return None
+
+
+def _nations(said: Sequence[str]) -> set[str]:
+    """Every country that these stems name, in either language."""
+    found = {nation_in(said[at : at + n]) for n in (1, 2, 3) for at in range(len(said) - n + 1)}
+    return {one for one in found if one is not None}
 
 
 def normal(words: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from datetime import date
 from itertools import chain
 
@@ -95,7 +95,7 @@ def _things(lines: Sequence[Line], narrowed: Conditions) -> Iterator[Item]:
             yield item_of(unit, members, day)
 
 
-def _own_cell(line: Line, members: Collection[str]) -> Cell | None:
+def _own_cell(line: Line, members: Set[str]) -> Cell | None:
     """The cell of the column that is named by what is asked for: the speaker of a session."""
     own = (cell for cell in text_cells(line) if members & set(stems(cell.column)))
     return next(own, None)
@@ -110,7 +110,7 @@ def _enumerations(lines: Sequence[Line], narrowed: Conditions) -> Iterator[Item]
             yield from (Item(line, span) for span in spans)
 
 
-def _is_row_of(line: Line, members: Collection[str]) -> bool:
+def _is_row_of(line: Line, members: Set[str]) -> bool:
     """Whether a row tells of one such thing: by the name of a column in words, by a heading in the
     plural, or by the word itself in the row."""
     if sums_up(line):
@@ -152,7 +152,7 @@ def _names(lines: Sequence[Line], narrowed: Conditions) -> Iterator[Item]:
     left = [own for own in stems(request.rest) if own not in small]
     occasions = frozenset(chain(*(members_of(own) for own in left if is_occasion(own))))
     about = [own for own in left if is_occasion(own)]
-    takes_part = all(own in about or own in request.names for own in left)
+    takes_part = bool(TAKES_PART & set(stems(request.rest)))
     anywhere = request.kind == "country" and not takes_part and not about
     states_alone = request.kind == "donor" and kind_of(request.head) == "country"
     together = list(units(lines, occasions)) if occasions else []
@@ -166,7 +166,7 @@ def _names(lines: Sequence[Line], narrowed: Conditions) -> Iterator[Item]:
                         yield item
 
 
-def _speaking(unit: Unit, occasions: Collection[str], *, takes_part: bool) -> Iterator[Line]:
+def _speaking(unit: Unit, occasions: Set[str], *, takes_part: bool) -> Iterator[Line]:
     """The sentences of a unit that say who or where: of an occasion that which names it, and those
     that say who took part or paid."""
     for line in unit.lines:
@@ -194,4 +194,4 @@ def _is_of(unit: Unit, left: Sequence[str], about: Sequence[str], narrowed: Cond
     around = [*unit.stems, *line.around]
     worth = narrowed.expansion.worth
     held = sum(weight * worth(own, around, frozenset(around)) for own, weight in weights.items())
-    return held >= _ENOUGH * sum(weights.values())
+    return held >= (_ENOUGH if about else narrowed.enough) * sum(weights.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,6 +24,8 @@ _NAMES: Final = re.compile(
     rf"(?:the\s+)?{NAME}(?:\s*(?:,|;|,?\s*\b(?:and|as\s+well\s+as|и|а\s+также)\b)\s*"
     rf"(?:the\s+)?{NAME})*"
 )
+_BESIDE: Final = re.compile(rf"\s+(?:of\s+)?(?P<names>{_NAMES.pattern})")
+""" "The districts of Alta, Bodo and Narvik", "the vessels Aurora and Polar Wind"."""
 _MOST_BETWEEN: Final = 90
 """Characters between the noun and what opens its enumeration."""
 _LONGEST: Final = 240
@@ -49,7 +51,7 @@ class Item:
         return "" if self.place is None else self.line.stored.quote(self.place)
 
 
-def item_of(unit: Unit, members: Collection[str], date: DateMention | None) -> Item:
+def item_of(unit: Unit, members: Set[str], date: DateMention | None) -> Item:
     """The clause of a sentence that says what, when and where; of a row its cells in words."""
     line = unit.anchor
     own = date if date is not None and line.span.contains(date.span) else None
@@ -60,12 +62,12 @@ def item_of(unit: Unit, members: Collection[str], date: DateMention | None) -> I
     return Item(line, _clause(line, members, own), own, where)
 
 
-def _middle(line: Line, members: Collection[str]) -> int | None:
+def _middle(line: Line, members: Set[str]) -> int | None:
     """Where the noun ends, for the place nearest to it."""
     return next((word.end() for word in member_words(line, members)), None)
 
 
-def named_after(line: Line, members: Collection[str]) -> list[Span]:
+def named_after(line: Line, members: Set[str]) -> list[Span]:
     """Names in a sentence that say themselves what they are: "St Anne Hospital", "Pier No. 4"."""
     found = []
     for name in re.finditer(rf"{NAME}(?:\s+(?:No\.?|№)\s?\d+)?", line.text):
@@ -79,12 +81,15 @@ def named_after(line: Line, members: Collection[str]) -> list[Span]:
     return found
 
 
-def enumerated(line: Line, members: Collection[str]) -> list[Span]:
+def enumerated(line: Line, members: Set[str]) -> list[Span]:
     """The names of a sentence that enumerates them: "The following ports were closed: A and B",
     "Partners are A, B and C"."""
     nouns = [word.end() for word in member_words(line, members) if is_plural(word.group())]
     if not nouns:
         return []
+    beside = _BESIDE.match(line.text, nouns[0])
+    if beside is not None and len(parts := list(apart(line.text, Span(*beside.span("names"))))) > 1:
+        return [line.within(part.start, part.end) for part in parts]
     for opens in _ENUMERATES.finditer(line.text, nouns[0], nouns[0] + _MOST_BETWEEN):
         names = _NAMES.match(line.text, opens.end())
         parts = [] if names is None else list(apart(line.text, Span(*names.span())))
@@ -109,7 +114,7 @@ def _place_cell(line: Line) -> Span | None:
     return None
 
 
-def _clause(line: Line, members: Collection[str], date: DateMention | None) -> Span:
+def _clause(line: Line, members: Set[str], date: DateMention | None) -> Span:
     text = line.text
     parts = [word.span() for word in member_words(line, members)][:1]
     if date is not None:

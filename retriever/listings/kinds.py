@@ -91,6 +91,9 @@ _ASKS_FUNDING: Final = _stems(
     "профинансировать профинансировал профинансировала профинансированы профинансированные "
     "оплатил оплатила оплачены спонсировал поддержке"
 )
+_GIVES: Final = _stems(
+    "money grant grants donation donations contribute contributed funds деньги грант"
+)
 DONOR_COLUMN: Final = _DONORS | _stems("fund funded funding finance paid source донор источник")
 
 PLACE_COLUMN: Final = _stems("city town place location venue site where город место площадка")
@@ -103,6 +106,11 @@ _PEOPLE: Final = re.compile(
     r"(?:ers|ors|ists|ants|ents|ees|men|women|people|children|nurses|experts|staff|persons|girls"
     r"|boys|человек|людей|женщин|мужчин|детей|ников|телей|истов)\Z"
 )
+
+
+def gives_money(word: str) -> bool:
+    """Whether a stem said of a body or a country means that it paid."""
+    return word in _GIVES
 
 
 def names_people(noun: str) -> bool:

@@ -13,7 +13,7 @@ from sourceline.index.library import Library
 from sourceline.records import DateMention, Span
 from sourceline.text.words import stems
 
-_MOST_PASSAGES: Final = 3_000
+MOST_PASSAGES: Final = 1_000
 """Looked at for one list; of a corpus with more that share its words, the best by words."""
 _ENDS: Final = tuple('.!?:;…»”"')
 _FULL_LINE: Final = 60
@@ -63,7 +63,7 @@ def read_lines(
     library: Library, members: Collection[str], documents: Collection[str] | None
 ) -> list[Line]:
     """Those of all passages that hold one of these stems, and of their neighbours, in order."""
-    found = library.search_words(sorted(members), _MOST_PASSAGES, documents)
+    found = library.search_words(sorted(members), MOST_PASSAGES, documents)
     rows = {near for row, _ in found for near in (row - 1, row, row + 1)}
     return list(lines_of(library, rows, documents))
 

@@ -12,12 +12,13 @@ from retriever.listings.kinds import (
     OCCASIONS,
     Kind,
     asks_funding,
+    gives_money,
     is_body,
     kind_of,
     members_of,
     names_people,
 )
-from retriever.query.word_forms import nation
+from retriever.query.russian_nations import nation_in
 from retriever.results import Question
 from sourceline.text.language import detect_language
 from sourceline.text.words import FUNCTION_WORDS, stem, stems
@@ -63,10 +64,9 @@ _STOPS: Final = FUNCTION_WORDS | frozenset(
     ["took", "take", "that", "mentioned", "held", "funded", "per", "within", "against", "after"]
 )
 _RU_ADJECTIVE: Final = re.compile(r"(?:ые|ие|ых|их|ым|им|ыми|ими|ое|ая)\Z")
+_MANY_RU: Final = re.compile(r"(?:ы|и|ия)\Z")
 _RU_PLURAL: Final = re.compile(r"(?:ы|и|а|я|ов|ев|ей|ий|ам|ям|ами|ями|ах|ях|к|н|р|т|л|д|в|щ|ц)\Z")
-_ADJECTIVE: Final = re.compile(
-    r"(?:ing|al|ic|ive|ous|ed|an|ary|ern|ent|ese|ish|able|ful|less|ble)\Z|\A[^\W\d_a-z]"
-)
+_ADJECTIVE: Final = re.compile(r"(?:ing|ic|ive|ous|ern|ese|ful|less|ible)\Z|\A[^\W\d_a-z]")
 _FOLLOWS_NOUN: Final = re.compile(
     r"\W*\Z|\W+(?:are|were|was|is|have|had|has|do|did|does|can|could|will|would|took|take|got|get"
     r"|went|gave|\w+ed|in|at|of|on|for|to|from|by|with|that|which|who|between|during|and|or)\b",
@@ -129,8 +129,13 @@ def _is_topic(request: ListRequest, text: str) -> bool:
     """ "Trainings in 2021", "workshops funded by Canada": a plural that opens the words, no verb
     of its own."""
     first = _WORD.search(text)
-    opens = first is not None and stem(first.group()) in {request.head, *stems("all все")}
-    return request.is_occasion and opens and "?" not in text
+    if first is None or not request.is_occasion or "?" in text:
+        return False
+    if stem(first.group()) in stems("all все"):
+        return True
+    # A Russian noun in the singular opens a sentence or a topic: "Встреча прошла вчера".
+    is_many = detect_language(text) == "en" or _MANY_RU.search(first.group().casefold())
+    return stem(first.group()) == request.head and bool(is_many)
 
 
 def _request(text: str, at: int, *, before: str, by_word: bool, counts: bool) -> ListRequest | None:
@@ -153,10 +158,12 @@ def _request(text: str, at: int, *, before: str, by_word: bool, counts: bool) ->
         own
         for word in narrowing
         for own in stems(word)
-        if _NAME_LIKE.search(word) or nation((own,)) is not None
+        if _NAME_LIKE.search(word) or nation_in((own,)) is not None
     )
-    funding = any(asks_funding(stem(word)) for word in narrowing)
     kind = kind_of(head)
+    funding = any(asks_funding(stem(word)) for word in narrowing)
+    if kind == "country" or is_body(head):
+        funding = funding or any(gives_money(stem(word)) for word in narrowing)
     if funding and (kind == "country" or is_body(head)) and not _BY.search(rest):
         kind = "donor"
     return ListRequest(

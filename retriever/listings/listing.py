@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retriever.evidence.acronym_glosses import glosses
 from retriever.evidence.highlight import mark_items
 from retriever.evidence.hits import hit_of
 from retriever.listings.find_items import by_time, find_items
 from retriever.listings.item_words import Item
+from retriever.listings.lines import MOST_PASSAGES
 from retriever.listings.list_request import ListRequest, list_request
 from retriever.listings.named_documents import named_documents
 from retriever.listings.stated_counts import stated_counts
@@ -42,6 +43,8 @@ class Listing:
     items: tuple[Item, ...]
     stated: tuple[Item, ...]
     documents: int
+    is_cut: bool = False
+    """Whether more passages hold the words than are looked at for one list."""
 
     @property
     def sure(self) -> bool:
@@ -57,10 +60,11 @@ class Listing:
     def holds_some(self) -> bool:
         """Whether there is enough to show where nothing else answers."""
         request = self.request
-        if request.counts and self.stated:
-            return True
+        if request.counts:  # what else is counted the plain way reads more surely
+            return request.is_occasion
         alone = request.by_word or request.is_occasion or request.kind != "thing"
-        return len(self.items) >= (1 if alone or request.names else _FEWEST)
+        narrowed = request.names or self.question.period is not None
+        return len(self.items) >= (1 if alone or narrowed else _FEWEST)
 
 
 def listing(
@@ -78,7 +82,16 @@ def listing(
     if not items and not stated:
         return None
     searched = library.manifest.counts["documents"] if within is None else len(within)
-    return Listing(request, asked, tuple(items), tuple(stated), searched)
+    is_cut = _is_cut(library, request, within)
+    as_asked = replace(asked, text=question.text)
+    return Listing(request, as_asked, tuple(items), tuple(stated), searched, is_cut)
+
+
+def _is_cut(library: Library, request: ListRequest, documents: Collection[str] | None) -> bool:
+    if documents is None and len(library) <= MOST_PASSAGES:
+        return False
+    words = sorted(request.members | request.names)
+    return len(library.search_words(words, MOST_PASSAGES, documents)) == MOST_PASSAGES
 
 
 def _can_be_counted(request: ListRequest) -> bool:

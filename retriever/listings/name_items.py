@@ -11,7 +11,7 @@ from retriever.listings.funders import CAPITAL, NAME, apart, funders
 from retriever.listings.item_words import Item
 from retriever.listings.kinds import COUNTRY_COLUMN, DONOR_COLUMN, PLACE_COLUMN, Kind
 from retriever.listings.lines import Line
-from retriever.query.word_forms import nation
+from retriever.query.russian_nations import nation_in
 from sourceline.records import DateMention, Span
 from sourceline.text.words import stems
 
@@ -70,7 +70,7 @@ def _cells(kind: Kind, line: Line) -> Iterator[Item]:
 
 def _countries(line: Line, anywhere: bool) -> Iterator[Item]:
     text = line.text
-    paid = funders(text)
+    paid = [] if anywhere else funders(text)
     stretches = [match.span("names") for match in [*_WHERE.finditer(text), *_DOING.finditer(text)]]
     if anywhere:
         stretches = [match.span() for match in _NAMES.finditer(text)]
@@ -109,7 +109,7 @@ def _nation_span(text: str, part: Span) -> Iterator[Span]:
         for at in range(len(words) - size + 1):
             span = Span(words[at].start, words[at + size - 1].end)
             stretch = span.of(said).strip(",.;()")
-            meant = nation(tuple(stems(stretch)))
+            meant = nation_in(stems(stretch))
             if meant is not None and _is_name(stretch, meant):
                 yield Span(part.start + span.start, part.start + span.start + len(stretch))
                 return
@@ -117,6 +117,8 @@ def _nation_span(text: str, part: Span) -> Iterator[Span]:
 
 def _is_name(said: str, meant: str) -> bool:
     """ "Kazakhstan", not "Kazakh"."""
+    if re.match("[А-ЯЁ]", said):
+        return True
     return stems(said) == stems(meant) or len(stems(said)) > 1
 
 

@@ -19,12 +19,9 @@ def parts(answer: Answer, shape: Shape, period: str, quote: Quote) -> list[str]:
     sentences; then a line for each thing found. ``period`` is HTML."""
     by_rank = {evidence.hit.rank: evidence for evidence in answer.evidence}
     spans = [(span, by_rank[span.passage]) for span in answer.answers if span.passage in by_rank]
-    if shape.kind == "comparison":
-        quoted, items = spans, ()
-    else:
-        others = {item.answer for item in shape.items}
-        quoted = [pair for at, pair in enumerate(spans, start=1) if at not in others]
-        items = shape.items
+    items = () if shape.kind == "comparison" else shape.items
+    others = {item.answer for item in items}
+    quoted = [pair for at, pair in enumerate(spans, start=1) if at not in others]
     lines = "".join(f"<li>{_item(answer, item, by_rank)}</li>" for item in items)
     return [
         f'<p class="sure">{escape(shape.summary)}{period}</p>',

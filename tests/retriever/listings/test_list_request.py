@@ -32,6 +32,7 @@ def requested(text: str) -> ListRequest | None:
         ("Перечислите все курсы, проведённые в Минске", "курсы"),
         ("В каких странах проводились семинары?", "странах"),
         ("список тренингов за 2021 год", "тренингов"),
+        ("семинары в первом полугодии 2022 года", "семинары"),
     ],
 )
 def test_the_noun_of_a_list(question: str, noun: str) -> None:
@@ -53,6 +54,9 @@ def test_the_noun_of_a_list(question: str, noun: str) -> None:
         "В какой стране прошёл семинар?",
         "harbour fees Esbjerg",
         "workshop on nets",
+        "Which hospital gives help in Minsk?",
+        "Семинар в Минске в 2022 году",
+        "Встреча прошла 3 мая 2021 года",
     ],
 )
 def test_a_question_for_one_thing_asks_for_no_list(question: str) -> None:

@@ -81,11 +81,35 @@ def test_names_of_a_kind(papers: Retriever, question: str, expected: set[str]) -
     assert set(items(answer)) <= expected
 
 
+def test_a_document_that_is_named_is_no_period(papers: Retriever) -> None:
+    question = "Which donors are mentioned in the annual review 2022?"
+    answer = papers.ask(question)
+    assert answer.question.text == question
+    assert answer.question.period is None
+    assert {each.document for each in answer.answers} == {"annual_review_2022.txt"}
+    assert answer.shape is not None
+    assert "in 1 document;" in answer.shape.summary
+
+
 def test_what_was_cancelled_denied_or_moved_away_is_no_item(papers: Retriever) -> None:
     assert not papers.ask("list all inspections of December 2022").shape
     assert "Greenland" not in str(items(papers.ask("list all workshops of 2022")))
     assert not papers.ask("list all trainings funded by Sweden in 2022").shape
     assert not papers.ask("list all courses of March 2023", documents=["newsletter_2023.txt"]).shape
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Which hospitals sold ventilators?", "Which countries left the Commission in 2022?",
+     "list all courses funded by Brazil", "Which ports were opened to trawlers in 2019?"],
+)  # fmt: skip
+def test_what_no_passage_says_makes_no_list(papers: Retriever, question: str) -> None:
+    assert papers.ask(question).shape is None
+
+
+def test_a_country_is_the_same_in_either_language(papers: Retriever) -> None:
+    answer = papers.ask("Перечислите все курсы, которые финансировала Норвегия")
+    assert says(answer, "Bergen")
 
 
 def test_words_dates_and_places_are_exact(papers: Retriever) -> None:
