@@ -183,9 +183,9 @@ def _of_another(rest: str, text: str, today: date) -> str:
     """Another name, and perhaps another time besides: "and Norway in 2020?"."""
     asked = find_period(rest, today)
     if asked.interval is None:
-        return with_another_name(text, rest)
+        return with_another_name(text, rest, today)
     moved = at_another_time(text, asked.wording, today)
-    return with_another_name(moved or text, asked.content)
+    return with_another_name(moved or text, asked.content, today)
 
 
 def _asked_anew(rest: str, text: str, topic: Topic) -> str:
