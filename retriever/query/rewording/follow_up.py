@@ -80,6 +80,8 @@ conclusion conclusions title author agenda findings recommendations target goal 
 address chair chairman rate share percentage
 """
 _RELATIONAL: Final = frozenset(_RELATIONAL_LIST.split())
+_LONGEST = 300
+"""Characters; what is longer says itself what it is about."""
 _MOST_BARE = 2
 _MOST_NAMED = 6
 
@@ -102,6 +104,8 @@ class Continued:
 
 def needs_another(question: str, today: date) -> bool:
     """Whether it surely continues some question before, whatever that was."""
+    if len(question) > _LONGEST:
+        return False
     rest = _rest(question)
     opens = _OPENS.match(question) is not None
     if is_shift(rest):
@@ -116,6 +120,8 @@ def needs_another(question: str, today: date) -> bool:
 
 def continue_question(question: str, earlier: Earlier, today: date) -> Continued | None:
     """The question made to stand by itself; None where it does so as it is."""
+    if len(question) > _LONGEST:
+        return None
     rest = _rest(question)
     opens = _OPENS.match(question) is not None
     if is_time(rest, today) and (

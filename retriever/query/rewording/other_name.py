@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -107,7 +106,7 @@ def _same_phrase(text: str, preposition: str) -> Span | None:
     return Span(found.start("what"), found.start("what") + len(found["what"].rstrip()))
 
 
-def _names(text: str) -> Sequence[_Named]:
+def _names(text: str) -> list[_Named]:
     """What is written with a capital and does not merely begin the text; also small nations."""
     opening = _OPENS.match(text)
     found: list[_Named] = []
