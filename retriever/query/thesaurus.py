@@ -36,6 +36,8 @@ build, built, construct, construction, erect
 buy, bought, purchase, acquire, acquisition
 choose, chose, elect, appoint, select, nominate
 kill, death, die, dead, casualty
+percentage, per cent, percent, proportion
+процент, доля
 финансировать, профинансировать, спонсор, донор, оплатить, финансовая поддержка, \
 при финансовой поддержке, финансовая помощь, за счёт средств
 обучение, тренинг, семинар, курс, учебный, подготовка

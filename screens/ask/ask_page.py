@@ -12,7 +12,14 @@ from retriever.results import Answer
 from screens.app_state.shared_workplace import the_workplace
 from screens.app_state.turns import ReplacedError
 from screens.app_state.wake_pages import page_id
-from screens.ask import answer_view, example_topics, filters, passage_list
+from screens.ask import (
+    answer_view,
+    example_topics,
+    filters,
+    passage_list,
+    sitting,
+    understood_view,
+)
 from screens.ask.filtered_documents import documents_to_search
 from screens.shared import notices
 from screens.shared.app_pages import Pages
@@ -37,8 +44,9 @@ def show(retriever: Retriever, pages: Pages, not_read: Callable[[], int]) -> Non
         "Your question",
         key=filters.QUESTION,
         placeholder="Who, what, when, where, how much …",
-        on_change=filters.write_address,
+        on_change=sitting.ask_next,
     )
+    asked_before = st.container()
     focus_on("Your question")
     link = filters.show(entries)
     for note in notes:
@@ -49,6 +57,8 @@ def show(retriever: Retriever, pages: Pages, not_read: Callable[[], int]) -> Non
         _invitation(retriever)
     else:
         _respond(retriever, link, pages, not_read)
+    with asked_before:
+        sitting.show(link)
 
 
 def _respond(
@@ -69,6 +79,8 @@ def _respond(
         return
     except ReplacedError:  # this page asks something else by now
         st.stop()
+    sitting.remember(link, answer)
+    understood_view.show(answer.question, exactly=link.exactly)
     answer_view.show(answer, pages, not_read(), retriever.library)
     passage_list.show(answer, pages, retriever.library)
 
@@ -78,6 +90,8 @@ def _ask(retriever: Retriever, link: AskLink, within: Sequence[str] | None) -> A
     place = st.empty()
     # "Last year" means another year after New Year's Eve: an answer holds for its day alone.
     asked = (datetime.now().astimezone().date(), link)
+    last = sitting.last_answer()
+    known = last is not None and last.question.text == link.after
 
     def search() -> Answer:
         return retriever.ask(
@@ -86,6 +100,8 @@ def _ask(retriever: Retriever, link: AskLink, within: Sequence[str] | None) -> A
             since=link.since,
             until=link.until,
             documents=within,
+            after=last if known else link.after or None,
+            exactly=link.exactly,
         )
 
     def waiting(before: int) -> None:  # by writing to it, a page that is closed gives up its place

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 QUESTION = "question"
 _SINCE, _UNTIL, _DOCUMENTS, _PASSAGES = "since", "until", "documents", "passages"
 _FOLDERS, _KINDS = "folders", "kinds"
+_AFTER, _EXACTLY = "after", "exactly"
 _ADDRESS = "ask_address"
 _FIRST_DAY, _LAST_DAY = date(1000, 1, 1), date(2999, 12, 31)
 
@@ -51,6 +52,8 @@ def _fill(link: AskLink) -> None:
     st.session_state[_PASSAGES] = link.passages
     st.session_state[_FOLDERS] = list(link.folders)
     st.session_state[_KINDS] = list(link.kinds)
+    st.session_state[_AFTER] = link.after
+    st.session_state[_EXACTLY] = link.exactly
 
 
 def _shown(day: date | None) -> date | None:
@@ -68,6 +71,8 @@ def current() -> AskLink:
         passages=state.get(_PASSAGES, SEARCH.passages),
         folders=tuple(state.get(_FOLDERS, ())),
         kinds=tuple(state.get(_KINDS, ())),
+        after=state.get(_AFTER, ""),
+        exactly=state.get(_EXACTLY, False),
     )
 
 
@@ -80,14 +85,33 @@ def write_address() -> None:
     st.query_params.from_dict(link.params())
 
 
-def ask(question: str) -> None:
+def ask(question: str, after: str = "") -> None:
+    """Ask it with the filters there are; ``after`` is the question that it continues."""
     st.session_state[QUESTION] = question
+    st.session_state[_AFTER] = after
+    st.session_state[_EXACTLY] = False
+    write_address()
+
+
+def ask_exactly(exactly: bool) -> None:
+    """Ask the same question again in the very words typed, or as it is understood."""
+    st.session_state[_EXACTLY] = exactly
+    write_address()
+
+
+def go_to(link: AskLink) -> None:
+    """Ask a question of before again, with its filters."""
+    _fill(link)
     write_address()
 
 
 def clear() -> None:
-    _fill(AskLink(question=st.session_state.get(QUESTION, "")))
+    _fill(_without_filters(current()))
     write_address()
+
+
+def _without_filters(link: AskLink) -> AskLink:
+    return AskLink(question=link.question, after=link.after, exactly=link.exactly)
 
 
 def show(entries: Sequence[DocumentEntry]) -> AskLink:
@@ -112,7 +136,7 @@ def show(entries: Sequence[DocumentEntry]) -> AskLink:
             "Passages shown", 1, MOST_SHOWN, key=_PASSAGES, step=1, on_change=write_address
         )
         link = current()
-        if link != AskLink(question=link.question):
+        if link != _without_filters(link):
             st.button("Clear filters", on_click=clear)
     return link
 

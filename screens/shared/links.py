@@ -24,7 +24,10 @@ MOST_SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class AskLink:
-    """A question with its filters."""
+    """A question with its filters; ``after`` is the one it continues, blank for none.
+
+    ``exactly`` where the very words are asked: nothing cut, corrected or continued.
+    """
 
     question: str = ""
     since: date | None = None
@@ -33,6 +36,8 @@ class AskLink:
     passages: int = SEARCH.passages
     folders: tuple[str, ...] = ()
     kinds: tuple[FileType, ...] = ()
+    after: str = ""
+    exactly: bool = False
 
     def params(self) -> Params:
         """As query parameters; what is left at its default is left out."""
@@ -51,6 +56,10 @@ class AskLink:
             params["kind"] = list(self.kinds)
         if self.passages != SEARCH.passages:
             params["k"] = [str(self.passages)]
+        if self.after:
+            params["after"] = [self.after]
+        if self.exactly:
+            params["exactly"] = ["1"]
         return params
 
 
@@ -112,6 +121,8 @@ def read_ask(params: Mapping[str, Sequence[str]]) -> tuple[AskLink, tuple[str, .
         passages=_read_count(params, "k", notes),
         folders=_read_folders(params),
         kinds=_read_file_types(params, notes),
+        after=_last_value(params, "after")[: SEARCH.question_characters],
+        exactly=_last_value(params, "exactly") == "1",
     )
     if link.since is not None and link.until is not None and link.since > link.until:
         notes.append(f"The period runs backwards ({link.since} to {link.until}): ignored.")

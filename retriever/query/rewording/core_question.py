@@ -15,6 +15,7 @@ from retriever.query.rewording.framing import (
     HEARSAY,
     PURPOSE,
     REQUEST,
+    in_fewer_words,
     without_fillers,
 )
 from retriever.query.word_forms import nation
@@ -82,6 +83,8 @@ def core_question(text: str) -> str | None:
     if framed is None and all(part.sort == "statement" for part in others) and others:
         return _with_statements(text, core, others)
     core = without_fillers(core)
+    if framed is not None or others:
+        core = in_fewer_words(core)
     core = _with_context(core, others)
     core = f"{core[:1].upper()}{core[1:]}"
     if not says_something(core) or _same(core, text):

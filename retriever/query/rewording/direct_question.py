@@ -92,7 +92,7 @@ def _with_did(found: re.Match[str] | None) -> str | None:
         return None
     words = found.string[found.start("subject") :].rstrip(" ?!.…").split()
     for at, word in enumerate(words[1:], start=1):
-        base = base_form(word)
+        base = base_form(word) if at > 1 or words[0].istitle() else None
         if base is not None and words[at + 1 : at + 2] != ["by"]:
             ask = found.groupdict().get("ask")
             return _marked(

@@ -80,6 +80,8 @@ conclusion conclusions title author agenda findings recommendations target goal 
 address chair chairman rate share percentage
 """
 _RELATIONAL: Final = frozenset(_RELATIONAL_LIST.split())
+_LONGEST = 300
+"""Characters; what is longer says itself what it is about."""
 _MOST_BARE = 2
 _MOST_NAMED = 6
 
@@ -102,6 +104,8 @@ class Continued:
 
 def needs_another(question: str, today: date) -> bool:
     """Whether it surely continues some question before, whatever that was."""
+    if len(question) > _LONGEST:
+        return False
     rest = _rest(question)
     opens = _OPENS.match(question) is not None
     if is_shift(rest):
@@ -116,6 +120,8 @@ def needs_another(question: str, today: date) -> bool:
 
 def continue_question(question: str, earlier: Earlier, today: date) -> Continued | None:
     """The question made to stand by itself; None where it does so as it is."""
+    if len(question) > _LONGEST:
+        return None
     rest = _rest(question)
     opens = _OPENS.match(question) is not None
     if is_time(rest, today) and (
@@ -183,9 +189,9 @@ def _of_another(rest: str, text: str, today: date) -> str:
     """Another name, and perhaps another time besides: "and Norway in 2020?"."""
     asked = find_period(rest, today)
     if asked.interval is None:
-        return with_another_name(text, rest)
+        return with_another_name(text, rest, today)
     moved = at_another_time(text, asked.wording, today)
-    return with_another_name(moved or text, asked.content)
+    return with_another_name(moved or text, asked.content, today)
 
 
 def _asked_anew(rest: str, text: str, topic: Topic) -> str:

@@ -232,6 +232,14 @@ _WORDY: Final = (
     ),
     (re.compile(r"\bback\s+(?=in\s+\d)", re.I), ""),
     (re.compile(r"\bin\s+the\s+(?:course\s+of\s+the\s+)?year\s+(?:of\s+)?(?=\d)", re.I), "in "),
+    (
+        re.compile(
+            r"\bby\s+the\s+time\s+(?:that\s+)?(?:the\s+year\s+)?(\d{4})\s+"
+            r"(?:(?:had\s+)?(?:came|come|drew|drawn)\s+to\s+(?:an?|its)\s+(?:end|close)|(?:had\s+)?ended|was\s+over)",
+            re.I,
+        ),
+        r"by the end of \1",
+    ),
     (re.compile(r"\bat\s+(?:that|this)\s+point\s+in\s+time\b", re.I), "then"),
 )
 
@@ -241,6 +249,11 @@ def without_fillers(text: str) -> str:
     body = text.rstrip(" ?!.…")
     mark = "?" if "?" in text[len(body) :] else ""
     body = _FILLERS.sub("", _TRAILING.sub("", body)).strip(" ,;:–—-")
-    for wordy, plain in _WORDY:
-        body = wordy.sub(plain, body)
     return f"{body}{mark}"
+
+
+def in_fewer_words(text: str) -> str:
+    """Roundabout ways to say who and when, in short."""
+    for wordy, plain in _WORDY:
+        text = wordy.sub(plain, text)
+    return text

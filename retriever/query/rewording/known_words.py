@@ -19,7 +19,7 @@ _AMERICAN: Final = (
     (re.compile(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), "iz"),
     (re.compile(r"ys(?=(?:e|ed|es|ing)$)"), "yz"),
     (re.compile(r"our(?=\w*$)"), "or"),
-    (re.compile(r"re(?=s?$)"), "er"),
+    (re.compile(r"(?<=[tbcv])re(?=s?$)"), "er"),
     (re.compile(r"ll(?=(?:ed|ing|er|ers|or)$)"), "l"),
     (re.compile(r"ogue(?=s?$)"), "og"),
     (re.compile(r"mme(?=s?$|d$)"), "m"),

@@ -207,7 +207,10 @@ def things_asked(text: str) -> str:
     asked = _ASKED.match(plain)
     noun = plain[asked.end() :].split()[:1] if asked else []
     if noun and is_plural(noun[0].casefold()):
-        return _rest(plain)
+        words = _rest(plain).split()
+        if words[1:] and words[1].casefold() in PAST_ONLY:
+            return " ".join(["the", words[0], "who", *words[1:]])
+        return " ".join(words)
     return plural[-1] if plural else topic_phrase(text)
 
 

@@ -12,11 +12,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from retriever.query.expansion import expand
-from retriever.query.rewording.known_words import is_word
+from retriever.query.rewording.known_words import english_frequency, is_word
 from sourceline.index.library import Library
 from sourceline.names.spelling import is_cyrillic
 from sourceline.records import Span
@@ -28,8 +27,9 @@ _TWO_ERRORS_FROM = 9
 """Letters from which two errors are allowed; never in a name."""
 _OFTENER = 4
 """One of two equally near words is taken where it is in so many times more passages."""
-_MOST_CANDIDATES = 12
-_LOOKED_AT = 20
+_MOST_CANDIDATES = 16
+_SHORTEST_STEM, _LONGEST_ENDING = 3, 6
+_LOOKED_AT = 8
 """Passages that say how a word is written."""
 _PLAIN: Final = re.compile(r"[^\W\d_]+")
 _PLACE_BEFORE: Final = re.compile(
@@ -108,13 +108,14 @@ def _meant(word: str, library: Library) -> str | None:
     rivals = [one for one in others if one.distance == first.distance]
     if any(first.passages < _OFTENER * one.passages for one in rivals):
         return None
-    return first.word
+    common = word.islower() and english_frequency(first.word)
+    return first.word.lower() if common else first.word
 
 
 def _candidates(word: str, errors: int, library: Library) -> Iterator[_Candidate]:
     """Words of the documents near the one typed, one for each stem."""
     typed = stem(word)
-    for said in _stems_near(typed, errors, library):
+    for said in _stems_near(word, errors, library):
         forms = _forms(said, library)
         if not forms:
             continue
@@ -151,13 +152,25 @@ def _forms(said: str, library: Library) -> dict[str, bool]:
     return forms
 
 
-def _stems_near(said: str, errors: int, library: Library) -> list[str]:
-    """Nearest first; the first letter is taken to be right, or swapped with the second."""
-    known = [each for letter in {*said[:2]} for each in library.stems_from(letter)]
-    near = process.extract(
-        said, known, scorer=OSA.distance, score_cutoff=errors + 1, limit=_MOST_CANDIDATES
-    )
-    return [each for each, _, _ in near]
+def _stems_near(word: str, errors: int, library: Library) -> list[str]:
+    """Stems that the word may begin with but for so many errors, nearest first.
+
+    The first letter is taken to be right, or swapped with the second.
+    """
+    typed = stem(word)
+    small = word.casefold()
+    shortest = max(_SHORTEST_STEM, len(small) - _LONGEST_ENDING)
+    near = []
+    for letter in {*small[:2]}:
+        for said in library.stems_from(letter):
+            if not shortest <= len(said) <= len(small) + errors:
+                continue
+            forms = {typed, *(small[: len(said) + more] for more in (-1, 0, 1))}
+            distance = min(OSA.distance(form, said, score_cutoff=errors) for form in forms)
+            if distance <= errors:
+                near.append((distance, said))
+    # Sorting is stable: of equally near stems the most frequent stay first.
+    return [said for _, said in sorted(near, key=lambda one: one[0])[:_MOST_CANDIDATES]]
 
 
 def _is_likely(word: str, candidate: _Candidate) -> bool:

@@ -39,7 +39,8 @@ def ask_links(draw: st.DrawFn) -> AskLink:
     folders = tuple(draw(st.lists(names.filter(_is_folder), max_size=3, unique=True)))
     kinds = tuple(kind for kind in get_args(FileType) if draw(st.booleans()))
     count = draw(st.integers(1, MOST_SHOWN))
-    return AskLink(draw(st.text()), since, until, documents, count, folders, kinds)
+    after, exactly = draw(st.text()), draw(st.booleans())
+    return AskLink(draw(st.text()), since, until, documents, count, folders, kinds, after, exactly)
 
 
 def _is_folder(name: str) -> bool:

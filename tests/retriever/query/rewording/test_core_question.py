@@ -98,6 +98,7 @@ def test_facts_that_the_question_takes_up_stay_in(typed: str, core: str) -> None
         "What was the value of the equipment excluded from the figure because it was handed over "
         "by the partners in kind rather than bought by the fund itself in the year in question?",
         "When the war began, who led the country?",
+        "Which of the nurses who had been hired in 2018 were still there by the time 2020 ended?",
         "Who told the minister that the fund was closed?",
         "What did the minister tell us about the fund?",
         "Do you collect any information about me that I am not aware of?",

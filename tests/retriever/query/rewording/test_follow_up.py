@@ -60,6 +60,17 @@ def test_another_time_replaces_the_one_before(question: str, before: str, text: 
         ),
         ("and women?", "How many men were hired?", "How many women were hired?"),
         (
+            "and in Khartoum?",
+            "How many vessels were inspected in the port of Walvis Bay?",
+            "How many vessels were inspected in the port of Khartoum?",
+        ),
+        ("and the seminar in Molde?", SURVEY, "Who funded the seminar in Molde in 2021?"),
+        (
+            "and on books?",
+            "How much did the fund spend on laptops in 2020?",
+            "How much did the fund spend on books in 2020?",
+        ),
+        (
             "а в Мурманске?",
             "Кто оплатил ремонт школы в Бергене в 2020 году?",
             "Кто оплатил ремонт школы в Мурманске в 2020 году?",
