@@ -44,6 +44,7 @@ _NOUN_END: Final = re.compile(
     r"|by|from|to|with|there|took|take|в|на|из|для|по|было|были|был|была)\b",
     re.IGNORECASE,
 )
+_ASKING: Final = frozenset(stems("many much сколько"))
 _AKIN: Final = 4
 """Letters that words of one root must share at their beginning at least."""
 
@@ -73,8 +74,9 @@ class QuestionWords:
 
     @cached_property
     def plain_stems(self) -> tuple[str, ...]:
-        """Content words, each once."""
-        return tuple(dict.fromkeys(self.query.expansion.stems))
+        """Content words, each once; that of "how many" asks and is about nothing."""
+        own = dict.fromkeys(self.query.expansion.stems)
+        return tuple(each for each in own if each not in _ASKING) or tuple(own)
 
     @cached_property
     def name_stems(self) -> frozenset[str]:

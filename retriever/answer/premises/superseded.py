@@ -46,6 +46,8 @@ class Override:
 
     sentence: SaidSentence
     words: Span
+    is_later: bool = False
+    """Whether they are the day that took the place of another."""
 
 
 def superseded(
@@ -74,7 +76,8 @@ def superseded(
             continue
         is_same = plain is None or share >= held + _BETTER or (kind == "when" and share >= held)
         if is_same or _lacks_name(words, plain):
-            found.append((share, Override(sentence, span)))
+            later = kind == "when" and span == new_day(sentence)
+            found.append((share, Override(sentence, span, is_later=later)))
     found.sort(key=lambda pair: -pair[0])
     return found[0][1] if found else None
 
