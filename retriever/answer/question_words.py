@@ -44,6 +44,16 @@ _NOUN_END: Final = re.compile(
     r"|by|from|to|with|there|took|take|в|на|из|для|по|было|были|был|была)\b",
     re.IGNORECASE,
 )
+_WRITTEN_OUT: Final = {
+    **{"US": "united states", "U.S": "united states", "USA": "united states"},
+    **{"UK": "united kingdom", "U.K": "united kingdom", "UAE": "united arab emirates"},
+    **{"EU": "european union", "UN": "united nations", "США": "соединённые штаты"},
+}
+"""Names that documents hardly define, each with its long form."""
+_SHORT: Final = tuple(
+    (long, frozenset({short, *stems(short)})) for short, long in _WRITTEN_OUT.items()
+)
+_ASKING: Final = frozenset(stems("many much сколько"))
 _AKIN: Final = 4
 """Letters that words of one root must share at their beginning at least."""
 
@@ -73,8 +83,9 @@ class QuestionWords:
 
     @cached_property
     def plain_stems(self) -> tuple[str, ...]:
-        """Content words, each once."""
-        return tuple(dict.fromkeys(self.query.expansion.stems))
+        """Content words, each once; that of "how many" asks and is about nothing."""
+        own = dict.fromkeys(self.query.expansion.stems)
+        return tuple(each for each in own if each not in _ASKING) or tuple(own)
 
     @cached_property
     def name_stems(self) -> frozenset[str]:
@@ -85,6 +96,12 @@ class QuestionWords:
         """Content words that are neither names nor numbers."""
         apart = self.name_stems | set(self.numbers)
         return tuple(each for each in self.plain_stems if each not in apart)
+
+    @cached_property
+    def topical(self) -> tuple[str, ...]:
+        """Common words that are no part of a name: of "boats on Lake Inari" boat."""
+        within = {each for name in self.names for each in stems(name.text)}
+        return tuple(each for each in self.common if each not in within)
 
     @cached_property
     def asked(self) -> tuple[str, ...]:
@@ -108,6 +125,11 @@ class QuestionWords:
         """Whether a text names what a name of the question does: most of its words, by any
         spelling known."""
         present = frozenset(text)
+        written_out = _WRITTEN_OUT.get(name.text.rstrip("."))
+        if written_out is not None and present.issuperset(stems(written_out)):
+            return True
+        if any(present & short for out, short in _SHORT if present and out == name.nation):
+            return True
         borne = [self.query.expansion.worth(each, text, present) > 0 for each in name.stems]
         if name.nation is not None and not all(borne):
             return name.nation in _nations(text)

@@ -35,6 +35,10 @@ from sourceline.text.words import stems
 
 _LEAST_SURE: Final = 0.6
 """Of an answer that one of these ways gives."""
+_MORE: Final = 0.1
+"""Share of the question's weight that prose must say beyond a row, to be read and not the row."""
+_LOOKED_THROUGH: Final = 25
+"""Passages in which a denial is looked for."""
 _ONE: Final = re.compile(r"\b(?:which|what)\s+\w+\s+(?:is|was|has|does)\b", re.IGNORECASE)
 """One thing is asked for, though its name looks like several: "which species is"."""
 _AMOUNT: Final = re.compile(r"\bhow\s+much\b|\bсколько\b", re.IGNORECASE)
@@ -76,13 +80,12 @@ def settle(
     if not plain.shown:
         return plain
     words = QuestionWords(query)
-    if not asks_several(query.question.text) or _ONE.search(query.question.text):
-        cell = choose_cell(words, ranked)
-        if cell is not None:
-            return _with_cell(library, query, plain, cell)
-    override = _override(words, plain)
+    override, groups = _override(words, plain, ranked)
+    cell = None if override is not None and override.is_later else _cell(words, plain, ranked)
+    if cell is not None:
+        return _with_cell(library, query, plain, cell)
     if override is not None:
-        group = plain.shown[override.sentence.at]
+        group = _scored(library, query, groups[override.sentence.at])
         return plain.led_by(group, (override.words,), _sure(plain.decision))
     if plain.decision.found and _is_refused(library, words, plain):
         return plain.refused()
@@ -121,33 +124,64 @@ def _sure(decision: Decision) -> Decision:
     return Decision(True, max(decision.confidence, _LEAST_SURE))
 
 
+def _cell(
+    words: QuestionWords, plain: Selection, ranked: Sequence[RankedCandidate]
+) -> ChosenCell | None:
+    """None where several things are asked for, or where prose says more of the question."""
+    question = words.query.question.text
+    if asks_several(question) and not _ONE.search(question):
+        return None
+    cell = choose_cell(words, ranked)
+    sentence = _answering_sentence(plain)
+    if cell is None or sentence is None or plain.shown[0].stored.passage.cells:
+        return cell
+    row = cell.row.stored
+    said = stems(f"{row.passage.search_text.text} {row.title}")
+    prose = words.share((*sentence.stems, *sentence.above))
+    return cell if prose <= words.share(said) + _MORE else None
+
+
 def _with_cell(library: Library, query: Query, plain: Selection, cell: ChosenCell) -> Selection:
-    row = cell.row
-    if row.sentences is None:
-        row = replace(row, sentences=score_sentences(library, row.stored, query))
-    group = next((one for one in plain.shown if one.first.row == row.row), Group(row, ()))
+    own = Group(cell.row, ())
+    group = next((one for one in plain.shown if one.first.row == cell.row.row), own)
     if cell.span is None:
         return plain.led_by(group, None, Decision(False, plain.decision.confidence / 2))
-    return plain.led_by(group, (cell.span,), _sure(plain.decision))
+    return plain.led_by(_scored(library, query, group), (cell.span,), _sure(plain.decision))
 
 
-def _override(words: QuestionWords, plain: Selection) -> Override | None:
+def _scored(library: Library, query: Query, group: Group) -> Group:
+    """With its sentences compared with the question, which marks need."""
+    first = group.first
+    if first.sentences is not None:
+        return group
+    scores = score_sentences(library, first.stored, query)
+    return replace(group, first=replace(first, sentences=scores))
+
+
+def _override(
+    words: QuestionWords, plain: Selection, ranked: Sequence[RankedCandidate]
+) -> tuple[Override | None, list[Group]]:
+    """And the passages looked through: those shown, and the next ones."""
     question = words.query.question.text
+    shown = {group.first.row for group in plain.shown}
+    next_ones = [Group(one, ()) for one in ranked[:_LOOKED_THROUGH] if one.row not in shown]
+    groups = [*plain.shown, *next_ones]
     sentences = [
         one
-        for one in said_sentences(plain.shown)
-        if plain.shown[one.at].first.candidate.dating.in_period is not False
+        for one in said_sentences(groups)
+        if groups[one.at].first.candidate.dating.in_period is not False
         and (detect_language(one.text) == words.query.language or not words.names)
     ]
     if asks_yes_or_no(question):
-        return settling(words, sentences)
-    return superseded(
+        return settling(words, sentences), groups
+    found = superseded(
         words,
         sentences,
         _answering_sentence(plain),
         asked_kind(question),
         asks_amount=_AMOUNT.search(question) is not None,
     )
+    return found, groups
 
 
 def _answering_sentence(plain: Selection) -> SaidSentence | None:
@@ -170,12 +204,12 @@ def _is_refused(library: Library, words: QuestionWords, plain: Selection) -> boo
     """Whether what would answer is about something else than the question takes for granted."""
     first = plain.shown[0]
     stored = first.stored
+    if detect_language(stored.passage.search_text.text) != words.query.language:
+        return False
     if stored.passage.cells:
         return is_other_cell(words, first.first, _first_words(plain))
     sentence = _answering_sentence(plain) or _closest_sentence(first)
     if sentence is None or not words.query.asks:
-        return False
-    if detect_language(stored.text) != words.query.language:
         return False
     passage = (*stems(stored.passage.search_text.text), *sentence.above, *_path_stems(stored.path))
     return is_unborne(

@@ -25,6 +25,7 @@ from retriever.answer.cells.column_words import (
 from retriever.answer.question_words import QuestionWords
 from retriever.query.question_type import AnswerKind, asked_kind
 from retriever.ranking.candidate import RankedCandidate
+from retriever.ranking.temporal import Dating
 from sourceline.dates.years.table_years import column_days
 from sourceline.records import Cell, Span
 from sourceline.text.words import FUNCTION_WORDS, stems
@@ -37,6 +38,7 @@ _OF_PERIOD: Final = 1.0
 _NAMED_ALREADY: Final = 1.0
 """Taken off a column whose cell the question names itself: it says which row, not what is asked."""
 _LEAST: Final = 0.5
+_WORDS_OF_TOPIC: Final = 2
 _AHEAD: Final = 0.2
 _RING: Final = 0.6
 _PATH: Final = re.compile(r"[^\W_]+")
@@ -105,6 +107,12 @@ def _best_of_table(words: QuestionWords, rows: list[_Row]) -> Iterator[tuple[flo
     if column is None or not _all_borne(words, row, columns):
         return
     score, name = column
+    if (
+        not words.query.asks
+        and len(words.plain_stems) < _WORDS_OF_TOPIC
+        and not AMOUNT.search(name)
+    ):
+        return  # "trainings 2022" rather wants them all than how many they were
     cell = row.cells.get(name)
     borne = best / (sum(map(words.weight, words.plain_stems)) or 1.0)
     yield score + borne, ChosenCell(row.candidate, name, None if cell is None else cell.span)
@@ -113,7 +121,7 @@ def _best_of_table(words: QuestionWords, rows: list[_Row]) -> Iterator[tuple[flo
 def _row_score(words: QuestionWords, row: _Row) -> float:
     """How much of the question the row's own cells say, its period by a cell that dates it."""
     dating = row.candidate.candidate.dating
-    if words.query.asks_period and dating.in_period is False:
+    if words.query.asks_period and (dating.in_period is False or _is_wider(dating)):
         return 0.0
     said = [one for cell in row.cells.values() for one in stems(row.text(cell))]
     borne = sum(words.weight(one) * words.worth(one, said) for one in words.plain_stems)
@@ -122,6 +130,12 @@ def _row_score(words: QuestionWords, row: _Row) -> float:
     # A row of the year itself rather than one of a day in it.
     exact = dated and dating.mention is not None and _is_period(words, row)
     return borne + 0.1 * loose + (1.0 if dated else 0.0) + (2.0 if exact else 0.0)
+
+
+def _is_wider(dating: Dating) -> bool:
+    """Whether the row is of more days than asked for: of the year, for a half of it."""
+    own = dating.basis in ("passage", "column")
+    return own and dating.overlap is not None and dating.overlap < 1
 
 
 def _is_period(words: QuestionWords, row: _Row) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from retriever.ranking.deduplicate import Group
+from sourceline.dates.words.lexicon import MONTHS
 from sourceline.index.index_records import StoredPassage
 from sourceline.records import DateMention, Span
 from sourceline.text.words import stems
@@ -39,6 +40,14 @@ class SaidSentence:
         """Stems of the sentence, the one before it, the heading and the title."""
         earlier = stems(self.stored.passage.words(self.before)) if self.before else ()
         return (*self.stems, *earlier, *self.above)
+
+    @property
+    def names_something(self) -> bool:
+        """Whether a word with a capital stands behind the first, other than a month."""
+        later = self.text.split()[1:]
+        return any(
+            word[0].isupper() and word.strip(".,;:()").casefold() not in MONTHS for word in later
+        )
 
     @property
     def dates(self) -> tuple[DateMention, ...]:

@@ -46,6 +46,8 @@ class Override:
 
     sentence: SaidSentence
     words: Span
+    is_later: bool = False
+    """Whether they are the day that took the place of another."""
 
 
 def superseded(
@@ -67,16 +69,29 @@ def superseded(
     found: list[tuple[float, Override]] = []
     for sentence in sentences:
         share = topic_share(words, sentence)
-        if share < _least(words, sentence) or words.lacking(sentence.with_context):
+        if share < _least(words, sentence) or not is_about(words, sentence):
             continue
-        span = _said(sentence, kind, same=plain is not None and plain.span == sentence.span)
+        span = _said(sentence, kind)
         if span is None:
             continue
-        is_same = plain is None or share >= held + _BETTER or (kind == "when" and share >= held)
-        if is_same or _lacks_name(words, plain):
-            found.append((share, Override(sentence, span)))
+        better = plain is None or share >= held + _BETTER or _lacks_name(words, plain)
+        if better or (kind == "when" and share >= held and _of_same_event(words, sentence, plain)):
+            later = kind == "when" and span == new_day(sentence)
+            found.append((share, Override(sentence, span, is_later=later)))
     found.sort(key=lambda pair: -pair[0])
     return found[0][1] if found else None
+
+
+def is_about(words: QuestionWords, sentence: SaidSentence) -> bool:
+    """Whether the sentence says one of the question's own words, and names what it names.
+
+    The sentence before it may name that only where it names nothing itself ("The course …").
+    """
+    if words.topical and not any(words.loosely(one, sentence.stems) for one in words.topical):
+        return False
+    if not words.lacking((*sentence.stems, *sentence.above)):
+        return True
+    return not sentence.names_something and not words.lacking(sentence.with_context)
 
 
 def _least(words: QuestionWords, sentence: SaidSentence) -> float:
@@ -92,11 +107,22 @@ def topic_share(words: QuestionWords, sentence: SaidSentence) -> float:
     return borne / total if total else 0.0
 
 
+def _of_same_event(
+    words: QuestionWords, sentence: SaidSentence, plain: SaidSentence | None
+) -> bool:
+    """Whether a sentence that says no more of the question speaks of the event of the other one:
+    it names what the question names, or the day of the other, or is that sentence."""
+    if plain is None or plain.span == sentence.span or words.names:
+        return True
+    days = [mention.interval for mention in plain.dates]
+    return any(one.interval.overlaps(day) for one in sentence.dates for day in days)
+
+
 def _lacks_name(words: QuestionWords, plain: SaidSentence | None) -> bool:
     return plain is not None and bool(words.lacking(plain.with_context))
 
 
-def _said(sentence: SaidSentence, kind: AnswerKind | None, *, same: bool) -> Span | None:
+def _said(sentence: SaidSentence, kind: AnswerKind | None) -> Span | None:
     """The new day where a day is asked, else the clause that says it did not take place."""
     if kind == "when":
         day = new_day(sentence)

@@ -19,32 +19,34 @@ from sourceline.text.words import FUNCTION_WORDS, stems
 
 DOUBTFUL: Final = 0.5
 """Below this confidence an answer needs the words that the question takes for granted."""
+_VERY_DOUBTFUL: Final = 0.4
+_RATHER_SURE: Final = 0.75
 _SURE: Final = 0.9
 
 _CHANGES: Final = """
-close shut closure
-withdraw withdrawal pull
-cancel called scrap abandon
-suspend suspension halt pause freeze stop discontinue
-resign resignation step quit
-dismiss dismissal fire sack remove
-reject rejection refuse refusal decline turn
-demolish demolition
-steal theft stole
-abolish dissolve disband
-ban prohibit forbid prohibition
-merge merger
-rename
+close shut / closure closing
+withdraw withdrawal / pull leave left quit
+cancel / called scrap abandon
+suspend suspension / halt pause freeze stop discontinue interrupt
+discontinue / halt stop suspend close end
+resign resignation / step quit leave left retire
+dismiss dismissal sack / fire remove resign
+reject rejection refuse refusal / decline turn not deny
+demolish demolition / destroy pull tear
+steal stole theft / rob burglary
+abolish dissolve disband / close end
+ban prohibit / forbid prohibition
+merge merger / join unite
 boycott
-sue lawsuit
-reduce cut lower decrease reduction drop fall fell shrink
+sue lawsuit / court claim
+reduce decrease reduction / cut lower drop fall fell shrink decline
 evacuate evacuation
-закрыть закрытие закрыться
-отозвать отзыв выйти
-отменить отмена
-приостановить приостановка остановить прекратить
-уволить увольнение отставка уйти
-запретить запрет
+закрыть закрытие закрыться /
+отозвать отзыв / выйти
+отменить отмена /
+приостановить приостановка / остановить прекратить
+уволить увольнение отставка / уйти
+запретить / запрет
 """
 _ROLES: Final = """
 led lead leader head chair run conduct taught teach instruct trainer coordinate moderate supervise
@@ -59,19 +61,19 @@ inspect inspector inspection audit auditor
 """
 
 
-def _rings(lines: str) -> tuple[frozenset[str], ...]:
-    found = []
-    for line in lines.strip().splitlines():
-        own = set(stems(line))
-        for one in tuple(own):
-            own |= {term[0] for term in other_forms((one,)) if len(term) == 1}
-        found.append(frozenset(own))
-    return tuple(found)
+def _forms(words: str) -> frozenset[str]:
+    own = set(stems(words))
+    for one in tuple(own):
+        own |= {term[0] for term in other_forms((one,)) if len(term) == 1}
+    return frozenset(own)
 
 
-CHANGES: Final = _rings(_CHANGES)
-"""Verbs of ending and refusing, each with what says the same: a reader follows them blindly."""
-ROLES: Final = _rings(_ROLES)
+CHANGES: Final = tuple(
+    (_forms(asked), _forms(asked) | _forms(said))
+    for asked, _, said in (line.partition("/") for line in _CHANGES.strip().splitlines())
+)
+"""Verbs of ending and refusing, and all that says the same: a reader follows them blindly."""
+ROLES: Final = tuple(map(_forms, _ROLES.strip().splitlines()))
 """What a person may have done at an event: another person at it did not do it."""
 
 _PLACE: Final = re.compile(
@@ -103,9 +105,9 @@ def is_unborne(
 
 def _lacks_change(words: QuestionWords, passage: Sequence[str]) -> bool:
     present = frozenset(passage)
-    for one in words.common:
-        ring = next((ring for ring in CHANGES if one in ring), None)
-        if ring is not None and ring.isdisjoint(present) and not words.worth(one, passage):
+    for one in words.topical:
+        said = next((said for asked, said in CHANGES if one in asked), None)
+        if said is not None and said.isdisjoint(present) and not words.worth(one, passage):
             return True
     return False
 
@@ -136,15 +138,12 @@ def _is_elsewhere(
 ) -> bool:
     if words.bears(sentence.with_context, name):
         return False
-    rivals = _rivals(words, name, sentence)
+    rivals = name.is_place and _rivals(words, name, sentence)
     if words.bears(passage, name):
-        return name.is_place and rivals and confidence < DOUBTFUL
-    if name.is_place and rivals:
+        return rivals and confidence < DOUBTFUL
+    if not _stands_in(document, name):
         return True
-    in_document = _stands_in(document, name)
-    if name.is_place:
-        return not in_document or confidence < DOUBTFUL
-    return not in_document
+    return name.is_place and confidence < (_RATHER_SURE if rivals else _VERY_DOUBTFUL)
 
 
 def _rivals(words: QuestionWords, name: AskedName, sentence: SaidSentence) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 
 from retriever.answer.premises.denial_words import CALLED_OFF, DENIED, HAPPENING, NOT_HELD, PUT_OFF
 from retriever.answer.premises.said_sentences import SaidSentence
-from retriever.answer.premises.superseded import Override, clause_around
+from retriever.answer.premises.superseded import Override, clause_around, is_about
 from retriever.answer.question_words import QuestionWords
 from sourceline.records import Span
 
@@ -38,7 +38,7 @@ def settling(words: QuestionWords, sentences: Iterable[SaidSentence]) -> Overrid
     for sentence in sentences:
         if sentence.span == sentence.stored.heading_span:
             continue
-        if words.lacking(sentence.with_context):
+        if not is_about(words, sentence):
             continue
         score = _score(words, sentence)
         if score is not None and (best is None or score > best[0] + 1e-6):
