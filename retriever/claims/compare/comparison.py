@@ -109,6 +109,7 @@ def _is_incomplete(claim: Sentence, source: Sentence, settled: Sequence[Span]) -
 def _exact_facts(claim: Sentence) -> Iterator[Span]:
     yield from (mention.span for mention in claim.dates)
     yield from (number.span for number in claim.numbers)
+    yield from (identifier.span for identifier in claim.identifiers)
     yield from (name.span for name in claim.names if name.is_place)
     for post in claim.posts:
         yield from (name.span for name in post.of if not name.is_description)
