@@ -21,8 +21,8 @@ from sourceline.text.language import detect_language
 NEAR_BEST = 0.25
 """How much less similar than the best a sentence, or passage, may be and still decide."""
 
-_WHOLE = 0.9
-"""Share of a claim from which a sentence says all of it."""
+_LEANING = 0.4
+"""What a sentence that says nothing of the claim itself is worth beside one that says all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +69,20 @@ def assess_passages(
 
 
 def _decides_more(one: PassageAssessment, best: PassageAssessment) -> bool:
-    """What says the whole claim decides before what says something else, maybe of another event."""
+    """What says the whole claim decides before what says something else, maybe of another event;
+    what says more of it itself before what leans on the sentences around it."""
     if _says_all(one) != _says_all(best):
         return _says_all(one)
     behind = best.comparison.similarity - one.comparison.similarity
-    return one.decided > best.decided and behind <= NEAR_BEST
+    return _weight(one) > _weight(best) and behind <= NEAR_BEST
+
+
+def _weight(one: PassageAssessment) -> float:
+    return one.decided * (_LEANING + (1 - _LEANING) * one.comparison.own_share)
 
 
 def _says_all(one: PassageAssessment) -> bool:
-    comparison = one.comparison
-    return (
-        not comparison.differences
-        and not comparison.is_incomplete
-        and comparison.covered >= _WHOLE
-        and one.chances.supported >= one.rule.supports_from
-    )
+    return one.comparison.is_whole and one.chances.supported >= one.rule.supports_from
 
 
 def _most_similar(claim: Sentence, stored: StoredPassage) -> list[tuple[Span, Comparison]]:
@@ -92,11 +91,18 @@ def _most_similar(claim: Sentence, stored: StoredPassage) -> list[tuple[Span, Co
     source = read_source(stored)
     found = compare_each(claim, source.sentences, [source.about], source.days)
     compared = zip(source.sentences, found, strict=True)
-    best = sorted(compared, key=lambda pair: -pair[1].similarity)[: CHECK.sentences]
+    ordered = sorted(compared, key=lambda pair: (-pair[1].similarity, -pair[1].own_share))
+    best = ordered[: CHECK.sentences]
+    # A denial may stand where less of the claim does.
+    best += [pair for pair in ordered[CHECK.sentences :] if _denies(pair[1])][:1]
     return [
         (stored.in_document(own.span), _in_document(stored, own, comparison))
         for own, comparison in best
     ]
+
+
+def _denies(comparison: Comparison) -> bool:
+    return any(each.kind == "negation" for each in comparison.differences)
 
 
 def _in_document(stored: StoredPassage, own: Sentence, comparison: Comparison) -> Comparison:

@@ -106,9 +106,7 @@ def _check_claim(
     return checked, result.query.weak_meaning
 
 
-def _shows_differences(
-    claim: Sentence, decision: ClaimDecision, one: PassageAssessment
-) -> bool:
+def _shows_differences(claim: Sentence, decision: ClaimDecision, one: PassageAssessment) -> bool:
     if not decision.contradicted_by(one):
         return False
     deciding = decision.passage

@@ -8,6 +8,8 @@ from typing import Final
 
 from retriever.claims.assess_passages import PassageAssessment
 from retriever.claims.claim_decision import ClaimDecision, near_best
+from retriever.claims.compare.comparison import compare_sentences
+from retriever.claims.details.disagreement import may_disagree
 from retriever.claims.details.event_sentences import event_sentences
 from retriever.claims.details.same_meaning import Encode
 from retriever.claims.details.unsupported import DetailSupport, find_unsupported
@@ -43,21 +45,39 @@ def weigh_details(
     if passage is None:
         return WeighedDecision(decision)
     near = near_best(assessed)
-    support = find_unsupported(claim, event_sentences(claim, passage, near), encode)
+    event = event_sentences(claim, passage, near)
+    support = find_unsupported(claim, event, encode)
     if decision.label == "supported":
-        return _of_supported(decision, support)
+        return _of_supported(claim, decision, passage, support)
+    if any(compare_sentences(claim, each).differences for each in event.all):
+        return WeighedDecision(decision)
     return _of_not_found(claim, decision, passage, support)
 
 
-def _of_supported(decision: ClaimDecision, support: DetailSupport) -> WeighedDecision:
+def _of_supported(
+    claim: Sentence, decision: ClaimDecision, passage: PassageAssessment, support: DetailSupport
+) -> WeighedDecision:
+    other = decision.contradicting
+    if (
+        other is not None
+        and _says_more_itself(other, passage)
+        and may_disagree(claim, other, passage)
+    ):
+        return WeighedDecision(ClaimDecision("contradicted", other))
     if not support.unsupported:
         return WeighedDecision(decision)
-    other = decision.contradicting
     if other is not None and _says_otherwise(other, support.unsupported):
         return WeighedDecision(ClaimDecision("contradicted", other))
     if support.share < _LEAST_SAID:
         return WeighedDecision(ClaimDecision("not_found"))
     return WeighedDecision(replace(decision, label="partly_supported"), support.unsupported)
+
+
+def _says_more_itself(one: PassageAssessment, passage: PassageAssessment) -> bool:
+    """Where the supporting passage leans on what is around its sentence: a heading that names the
+    event supports no day of it."""
+    mine, other = passage.comparison, one.comparison
+    return not mine.is_whole and other.own_share > mine.own_share
 
 
 def _says_otherwise(one: PassageAssessment, unsupported: Sequence[Span]) -> bool:

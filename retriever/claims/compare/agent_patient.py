@@ -27,7 +27,9 @@ _MUTUAL_STEMS: Final = frozenset(
 """Of verbs that mean the same either way, or whose two names often come in either order."""
 _CLAUSE_BREAK: Final = re.compile(r"[;:.]|,\s|\b(?:who|which|that|while|and|but)\b", re.I)
 
-_APPOSITION: Final = re.compile(r",\s(?!(?:who|which|that|and|but)\b)[^,;.:]{2,80},\s(?!(?:and|but)\b)")
+_APPOSITION: Final = re.compile(
+    r",\s(?!(?:who|which|that|and|but)\b)[^,;.:]{2,80},\s(?!(?:and|but)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ def _action(sentence: Sentence, first: Name, second: Name) -> _Action | None:
         agent, patient = (first, second) if one.preposition == "from" else (second, first)
         return _Action(agent, patient, _FROM_TO)
     aside = _apposition(sentence.text_between(first.span, second.span))
-    between = _content_between(sentence, Span(first.span.start, first.span.end + aside), second.span)
+    between = _content_between(
+        sentence, Span(first.span.start, first.span.end + aside), second.span
+    )
     mutual = any(word.stem in _MUTUAL_STEMS for word in between)
     if not between or mutual or one.preposition:
         return None

@@ -17,29 +17,180 @@ from sourceline.records import Span
 from sourceline.text.words import stems
 
 _FORMS_OF_BE: Final = frozenset(
-    """
-    is are was were be been being has have had will would did does can could may might must shall
-    был была было были будет будут
-    """.split()
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "did",
+        "does",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "был",
+        "была",
+        "было",
+        "были",
+        "будет",
+        "будут",
+    ]
 )
 _BEFORE: Final = _FORMS_OF_BE | frozenset(
-    """
-    in on at by from to for with into onto under through during against between among near above
-    over about across along around behind beyond inside outside towards toward upon via within
-    without until till per including together alongside despite like as than
-    and but or while whereas which who whom whose where when that because since due after before
-    although though unless so both
-    в на с со из от до по для за у о об при через после перед между под над без из-за вместе во ко
-    и а но или который которая которое которые которого которой которых где когда потому чтобы
-    """.split()
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "from",
+        "to",
+        "for",
+        "with",
+        "into",
+        "onto",
+        "under",
+        "through",
+        "during",
+        "against",
+        "between",
+        "among",
+        "near",
+        "above",
+        "over",
+        "about",
+        "across",
+        "along",
+        "around",
+        "behind",
+        "beyond",
+        "inside",
+        "outside",
+        "towards",
+        "toward",
+        "upon",
+        "via",
+        "within",
+        "without",
+        "until",
+        "till",
+        "per",
+        "including",
+        "together",
+        "alongside",
+        "despite",
+        "like",
+        "as",
+        "than",
+        "and",
+        "but",
+        "or",
+        "while",
+        "whereas",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "where",
+        "when",
+        "that",
+        "because",
+        "since",
+        "due",
+        "after",
+        "before",
+        "although",
+        "though",
+        "unless",
+        "so",
+        "both",
+        "в",
+        "на",
+        "с",
+        "со",
+        "из",
+        "от",
+        "до",
+        "по",
+        "для",
+        "за",
+        "у",
+        "о",
+        "об",
+        "при",
+        "через",
+        "после",
+        "перед",
+        "между",
+        "под",
+        "над",
+        "без",
+        "из-за",
+        "вместе",
+        "во",
+        "ко",
+        "и",
+        "а",
+        "но",
+        "или",
+        "который",
+        "которая",
+        "которое",
+        "которые",
+        "которого",
+        "которой",
+        "которых",
+        "где",
+        "когда",
+        "потому",
+        "чтобы",
+    ]
 )
 """Words that begin a part."""
 _CLAUSE: Final = frozenset(
-    """
-    and but while whereas which who whom whose where because since due after before although though
-    including together alongside despite и а но который которая которое которые где потому из-за
-    вместе после
-    """.split()
+    [
+        "and",
+        "but",
+        "while",
+        "whereas",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "where",
+        "because",
+        "since",
+        "due",
+        "after",
+        "before",
+        "although",
+        "though",
+        "including",
+        "together",
+        "alongside",
+        "despite",
+        "и",
+        "а",
+        "но",
+        "который",
+        "которая",
+        "которое",
+        "которые",
+        "где",
+        "потому",
+        "из-за",
+        "вместе",
+        "после",
+    ]
 )
 """Those that add something of its own to what is said already."""
 _SIGN: Final = re.compile(r"[,;:()–—]")
@@ -82,13 +233,22 @@ def claim_parts(claim: Sentence) -> tuple[ClaimPart, ...]:
     parts: list[ClaimPart] = []
     added = False
     for span, begins_clause in _spans(claim, facts):
-        words = tuple(word for word in claim.words_outside_facts if span.contains(word.span))
+        words = tuple(
+            word
+            for word in claim.words_outside_facts
+            if span.contains(word.span) and not _labels(claim, word)
+        )
         inside = tuple(fact for fact in facts if span.start <= fact.start < span.end)
         added = added or (begins_clause and bool(parts))
         if words or inside:
             begins = span.of(claim.text).split(maxsplit=1)[0].casefold()
             parts.append(ClaimPart(span, words, inside, added, begins in _FORMS_OF_BE))
     return tuple(parts)
+
+
+def _labels(claim: Sentence, word: SentenceWord) -> bool:
+    """ "Letter 14/2", "plate 01KG": what an identifier is of is known by the identifier."""
+    return any(0 < each.span.start - word.span.end <= 1 for each in claim.identifiers)
 
 
 def _spans(claim: Sentence, facts: Sequence[Span]) -> Iterator[tuple[Span, bool]]:

@@ -123,5 +123,3 @@ def nearest(texts: Sequence[str], others: Sequence[str], encode: Encode) -> dict
     vectors = dict(zip(unique, encode(unique), strict=True))
     matrix = np.stack([vectors[other] for other in dict.fromkeys(others)])
     return {text: float((matrix @ vectors[text]).max()) for text in dict.fromkeys(texts)}
-
-

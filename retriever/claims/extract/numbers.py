@@ -92,7 +92,7 @@ cent cents
 _CURRENCIES: Final[dict[str, str]] = {
     name: line.split()[0] for line in _CURRENCY_NAMES.strip().splitlines() for name in line.split()
 }
-_AMBIGUOUS: Final = frozenset(["real", "sum", "som", "won", "try", "tl", "lei", "rand", "all", "lev"])
+_AMBIGUOUS: Final = frozenset(["real", "sum", "won", "try", "tl", "lei", "rand", "lev", "cop"])
 """Words too: no unit unless in capitals before an amount."""
 _PERCENT: Final = r"%|(?:per\s?cent|percentage\s+points?|процент\w*)\b"
 _CODES: Final = "|".join(
@@ -108,7 +108,7 @@ _WORDS: Final = "|".join(sorted({*_SMALL, *_SCALES} - _GLUED, key=len, reverse=T
 _SPELLED: Final = rf"(?:an?\s+(?={_SCALED}))?(?:{_WORDS})(?:(?:[\s-]+(?:and\s+)?)(?:{_WORDS}))*"
 _MONEY: Final = "|".join(
     sorted(
-        (c for c in _CURRENCIES if c.isalpha() and (c not in _AMBIGUOUS or c == "som")),
+        (c for c in _CURRENCIES if c.isalpha() and c not in _AMBIGUOUS),
         key=len,
         reverse=True,
     )
@@ -269,6 +269,11 @@ def _unit(before: str | None, after: re.Match[str] | None) -> str:
     if after is None:
         return ""
     return "%" if after["percent"] else _CURRENCIES[after["money"].casefold()]
+
+
+def unit_named(words: str) -> str:
+    """The currency that "US$" or "EUR" is; blank for other words."""
+    return _CURRENCIES.get(words.casefold(), "")
 
 
 def _bound(text: str, start: int) -> tuple[str, int]:

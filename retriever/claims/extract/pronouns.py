@@ -13,6 +13,7 @@ from typing import Final
 
 from retriever.claims.extract.sentence import Sentence
 from retriever.claims.extract.sentence_names import Name
+from retriever.claims.extract.sentence_words import SentenceWord
 from sourceline.identifiers import Identifier
 from sourceline.records import Span
 
@@ -32,7 +33,7 @@ _VERB: Final = re.compile(
 
 
 def with_subjects(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    """The sentences; one that begins with a pronoun has the names and identifiers, at the
+    """The sentences; one that begins with a pronoun has the words, names and identifiers, at the
     pronoun's place, of what it stands for."""
     before: Sentence | None = None
     for sentence in sentences:
@@ -63,10 +64,19 @@ def _with_subject(sentence: Sentence, before: Sentence) -> Sentence:
     )
     return replace(
         sentence,
+        words=(*_subject_words(before, place), *sentence.words),
         names=(*names, *sentence.names),
         identifiers=(*identifiers, *sentence.identifiers),
         stands_for=_stands_for(before, pronoun),
     )
+
+
+def _subject_words(before: Sentence, place: Span) -> Iterator[SentenceWord]:
+    """The content words outside facts that the sentence before begins with."""
+    end = _subject_end(before)
+    for word in before.words_outside_facts:
+        if word.span.start < end:
+            yield replace(word, span=place)
 
 
 def _stands_for(before: Sentence, pronoun: str) -> Span | None:
