@@ -1,4 +1,4 @@
-"""Each fact of a claim, a date, a number, an identifier or a name, compared with a sentence of a source."""
+"""Each fact of a claim (date, number, identifier, name) compared with a sentence of a source."""
 
 from __future__ import annotations
 

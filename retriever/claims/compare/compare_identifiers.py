@@ -68,7 +68,7 @@ def _alike(identifier: Identifier, other: Identifier) -> bool:
 
 
 def _shape(normal: str) -> str:
-    """Letters as they are, since a series is known by them, digits as one sign: PPR# of PPR-9087."""
+    """Letters as they are, since a series is known by them; digits as one sign: "ppr#"."""
     return _DIGITS.sub("#", normal)
 
 

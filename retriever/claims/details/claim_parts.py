@@ -16,191 +16,38 @@ from retriever.claims.extract.sentence_words import SentenceWord
 from sourceline.records import Span
 from sourceline.text.words import stems
 
-_FORMS_OF_BE: Final = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "did",
-        "does",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "был",
-        "была",
-        "было",
-        "были",
-        "будет",
-        "будут",
-    ]
-)
-_BEFORE: Final = _FORMS_OF_BE | frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "from",
-        "to",
-        "for",
-        "with",
-        "into",
-        "onto",
-        "under",
-        "through",
-        "during",
-        "against",
-        "between",
-        "among",
-        "near",
-        "above",
-        "over",
-        "about",
-        "across",
-        "along",
-        "around",
-        "behind",
-        "beyond",
-        "inside",
-        "outside",
-        "towards",
-        "toward",
-        "upon",
-        "via",
-        "within",
-        "without",
-        "until",
-        "till",
-        "per",
-        "including",
-        "together",
-        "alongside",
-        "despite",
-        "like",
-        "as",
-        "than",
-        "and",
-        "but",
-        "or",
-        "while",
-        "whereas",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "where",
-        "when",
-        "that",
-        "because",
-        "since",
-        "due",
-        "after",
-        "before",
-        "although",
-        "though",
-        "unless",
-        "so",
-        "both",
-        "в",
-        "на",
-        "с",
-        "со",
-        "из",
-        "от",
-        "до",
-        "по",
-        "для",
-        "за",
-        "у",
-        "о",
-        "об",
-        "при",
-        "через",
-        "после",
-        "перед",
-        "между",
-        "под",
-        "над",
-        "без",
-        "из-за",
-        "вместе",
-        "во",
-        "ко",
-        "и",
-        "а",
-        "но",
-        "или",
-        "который",
-        "которая",
-        "которое",
-        "которые",
-        "которого",
-        "которой",
-        "которых",
-        "где",
-        "когда",
-        "потому",
-        "чтобы",
-    ]
-)
+_FORMS: Final = """
+is are was were be been being has have had will would did does can could may might must shall
+был была было были будет будут
+"""
+_FORMS_OF_BE: Final = frozenset(_FORMS.split())
+_JOINING_WORDS: Final = """
+in on at by from to for with into onto under through during against between among near above
+over about across along around behind beyond inside outside towards toward upon via within
+without until till per including together alongside despite like as than
+and but or while whereas which who whom whose where when that because since due after before
+although though unless so both
+в на с со из от до по для за у о об при через после перед между под над без из-за вместе во ко
+и а но или который которая которое которые которого которой которых где когда потому чтобы
+"""
+_BEFORE: Final = _FORMS_OF_BE | frozenset(_JOINING_WORDS.split())
 """Words that begin a part."""
-_CLAUSE: Final = frozenset(
-    [
-        "and",
-        "but",
-        "while",
-        "whereas",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "where",
-        "because",
-        "since",
-        "due",
-        "after",
-        "before",
-        "although",
-        "though",
-        "including",
-        "together",
-        "alongside",
-        "despite",
-        "и",
-        "а",
-        "но",
-        "который",
-        "которая",
-        "которое",
-        "которые",
-        "где",
-        "потому",
-        "из-за",
-        "вместе",
-        "после",
-    ]
-)
+_ADDING_WORDS: Final = """
+and but while whereas which who whom whose where because since due after before although though
+including together alongside despite и а но который которая которое которые где потому из-за
+вместе после
+"""
+_CLAUSE: Final = frozenset(_ADDING_WORDS.split())
 """Those that add something of its own to what is said already."""
 _SIGN: Final = re.compile(r"[,;:()–—]")
 _LIGHT: Final = frozenset(
     stems(
         "mainly mostly largely partly chiefly primarily result due because thank together along"
-        " order part number total own own's new joint main various several other another more most"
+        " order part number total own new joint main various several other another more most"
         " many much take took place hold held happen occur one say said state make made get got"
         " come came go went become became use used be able per time year day month week date"
-        " called named known start regard respect relate concern kind type way thing former mr mrs ms dr capital"
+        " called named known start regard respect relate concern kind type way thing former"
+        " mr mrs ms dr capital"
         " в основном главным образом году года год лет день дня дней время"
     )
 )

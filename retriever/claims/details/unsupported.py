@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from retriever.claims.compare.compare_facts import compare_facts
@@ -155,7 +156,7 @@ def _wording(claim: Sentence, parts: Sequence[ClaimPart], part: ClaimPart) -> st
 def _phrases(sentence: Sentence) -> list[str]:
     """Each part of a sentence, and each two in a row."""
     spans = [part.span for part in claim_parts(sentence)]
-    spans += [Span(a.start, b.end) for a, b in zip(spans, spans[1:], strict=False)]
+    spans += [Span(a.start, b.end) for a, b in pairwise(spans)]
     return [trimmed(sentence.text, span).of(sentence.text) for span in spans]
 
 
