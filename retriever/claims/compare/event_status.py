@@ -8,7 +8,7 @@ from typing import Final
 
 from retriever.claims.compare.differences import ClaimDifference
 from retriever.claims.extract.sentence import Sentence
-from sourceline.records import DateMention, Span
+from sourceline.records import DateMention, Interval, Span
 
 _CANCELLED: Final = re.compile(
     r"\b(?:cancell?ed|call(?:ed)?\s+off|abandoned|scrapped|did\s+not\s+(?:take\s+place|happen|go\s+ahead)"
@@ -36,7 +36,10 @@ _TOOK_PLACE: Final = re.compile(
     re.IGNORECASE,
 )
 _TO: Final = re.compile(r"\b(?:to|until|till|for|на|до)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_FROM: Final = re.compile(r"\b(?:from|с)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_OPENS_WITH_TO: Final = re.compile(r"(?:to|until|till|на|до)\b", re.IGNORECASE)
 _LOOKED_BACK: Final = 40
+"""Characters."""
 
 
 def status_differences(claim: Sentence, source: Sentence) -> Iterator[ClaimDifference]:
@@ -52,7 +55,7 @@ def status_differences(claim: Sentence, source: Sentence) -> Iterator[ClaimDiffe
     postponed = _first(_POSTPONED, source)
     if postponed is None or not source.dates or _first(_TOOK_PLACE, source) is not None:
         return
-    new = next((date for date in source.dates if _is_new(source, postponed, date)), None)
+    new = next(_new_days(source, postponed), None)
     if new is None or not claim.dates:
         yield ClaimDifference("negation", own, postponed)
         return
@@ -62,12 +65,17 @@ def status_differences(claim: Sentence, source: Sentence) -> Iterator[ClaimDiffe
             return
 
 
-def _is_new(source: Sentence, postponed: Span, date: DateMention) -> bool:
-    """Whether it is put off to this day: "postponed from 3 May to 7 June"."""
-    if date.span.start < postponed.end:
-        return False
-    before = source.text[max(postponed.end, date.span.start - _LOOKED_BACK) : date.span.start]
-    return _TO.search(before) is not None
+def _new_days(source: Sentence, postponed: Span) -> Iterator[DateMention]:
+    """The days that it is put off to: the last of "postponed from 3 May to 7 June"."""
+    for date in source.dates:
+        if date.span.start < postponed.end:
+            continue
+        before = source.text[max(postponed.end, date.span.start - _LOOKED_BACK) : date.span.start]
+        last = date.interval.last
+        if _FROM.search(before) and last is not None:
+            yield DateMention(date.span, Interval(last, last), date.by_reference)
+        elif _TO.search(before) or _OPENS_WITH_TO.match(date.span.of(source.text)):
+            yield date
 
 
 def _first(pattern: re.Pattern[str], sentence: Sentence) -> Span | None:

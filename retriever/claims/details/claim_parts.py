@@ -103,9 +103,9 @@ def _spans(claim: Sentence, facts: Sequence[Span]) -> Iterator[tuple[Span, bool]
     begin, clause, said = claim.span.start, False, False
     for at, starts_clause in _breaks(claim, facts):
         if not said:  # "together with": one beginning
-            clause = clause or starts_clause
             said = any(w.is_content for w in claim.words if begin <= w.span.start < at)
             if not said and not any(begin <= fact.start < at for fact in facts):
+                clause = clause or starts_clause
                 continue
         yield Span(begin, at), clause
         begin, clause, said = at, starts_clause, False
