@@ -135,7 +135,9 @@ class Retriever:
         unchecked, and the verdict says from where. Raises BlankQuestionError, and ModelError
         where the shipped claim model is damaged.
         """
-        return check(text, self.search, self.library, default_model(), turn)
+        return check(
+            text, self.search, self.library, default_model(), turn, self._pipeline.encoder.encode
+        )
 
     def gather(self, topic: str, most: int) -> tuple[Evidence, ...]:
         """The passages about a topic, surest first, at most so many.

@@ -22,7 +22,13 @@ class CheckedClaim:
 
     @property
     def is_right(self) -> bool:
-        return self.verdict.label == self.claim.label
+        return self.label == self.claim.label
+
+    @property
+    def label(self) -> str:
+        """The sets know three verdicts: what is supported in part alone is not found."""
+        label = self.verdict.label
+        return "not_found" if label == "partly_supported" else label
 
     @property
     def rank(self) -> int | None:
@@ -96,7 +102,7 @@ def as_run(checked: Sequence[CheckedClaim]) -> TrecRun:
 def as_lines(counts: ClaimCounts, checked: Sequence[CheckedClaim]) -> Iterator[str]:
     for each in checked:
         if not each.is_right:
-            yield f"{each.claim.id}: {each.claim.label}, said {each.verdict.label}"
+            yield f"{each.claim.id}: {each.claim.label}, said {each.label}"
     yield _line("verdicts right", counts.right)
     yield _line(f"right evidence among the first {FIRST}", counts.evidence)
     yield _line("mismatches overlapping on both sides", counts.mismatches)

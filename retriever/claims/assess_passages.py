@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from retriever.claims.compare.comparison import Comparison, compare_each
 from retriever.claims.compare.differences import ClaimDifference
-from retriever.claims.extract.sentence import Sentence, read_sentence
+from retriever.claims.extract.pronouns import opens_with_pronoun
+from retriever.claims.extract.sentence import Sentence
 from retriever.claims.nli_model import LANGUAGE, ClaimModel, Judgement
+from retriever.claims.source_sentences import read_source
 from retriever.claims.verdict_rule import Chances, VerdictRule, rule_for, verdict_chances
 from retriever.ranking.deduplicate import Group
 from sourceline.index.index_records import StoredPassage
@@ -18,6 +20,9 @@ from sourceline.text.language import detect_language
 
 NEAR_BEST = 0.25
 """How much less similar than the best a sentence, or passage, may be and still decide."""
+
+_LEANING = 0.4
+"""What a sentence that says nothing of the claim itself is worth beside one that says all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,34 +69,53 @@ def assess_passages(
 
 
 def _decides_more(one: PassageAssessment, best: PassageAssessment) -> bool:
+    """What says the whole claim decides before what says something else, maybe of another event;
+    what says more of it itself before what leans on the sentences around it."""
+    if _says_all(one) != _says_all(best):
+        return _says_all(one)
     behind = best.comparison.similarity - one.comparison.similarity
-    return one.decided > best.decided and behind <= NEAR_BEST
+    return _weight(one) > _weight(best) and behind <= NEAR_BEST
+
+
+def _weight(one: PassageAssessment) -> float:
+    return one.decided * (_LEANING + (1 - _LEANING) * one.comparison.own_share)
+
+
+def _says_all(one: PassageAssessment) -> bool:
+    return one.comparison.is_whole and one.chances.supported >= one.rule.supports_from
 
 
 def _most_similar(claim: Sentence, stored: StoredPassage) -> list[tuple[Span, Comparison]]:
     """The most similar sentences of a passage in that order, as spans of the document, and how
     they compare."""
-    days = [] if stored.section_date is None else [stored.section_date.interval]
-    days += [] if stored.document_date is None else [stored.document_date]
-    day = next((each.first for each in days if each.first is not None), None)
-    sentences = [
-        read_sentence(stored.text, stored.in_passage(span), day)
-        for span in stored.passage.sentences
-    ]
-    about = read_sentence(stored.passage.search_text.text)
-    compared = zip(sentences, compare_each(claim, sentences, [about], days), strict=True)
-    best = sorted(compared, key=lambda pair: -pair[1].similarity)[: CHECK.sentences]
+    source = read_source(stored)
+    found = compare_each(claim, source.sentences, [source.about], source.days)
+    compared = zip(source.sentences, found, strict=True)
+    ordered = sorted(compared, key=lambda pair: (-pair[1].similarity, -pair[1].own_share))
+    best = ordered[: CHECK.sentences]
+    # A denial may stand where less of the claim does.
+    best += [pair for pair in ordered[CHECK.sentences :] if _denies(pair[1])][:1]
     return [
-        (stored.in_document(own.span), _in_document(stored, comparison)) for own, comparison in best
+        (stored.in_document(own.span), _in_document(stored, own, comparison))
+        for own, comparison in best
     ]
 
 
-def _in_document(stored: StoredPassage, comparison: Comparison) -> Comparison:
-    differences = (
-        ClaimDifference(each.kind, each.claim, stored.in_document(each.source))
-        for each in comparison.differences
-    )
+def _denies(comparison: Comparison) -> bool:
+    return any(each.kind == "negation" for each in comparison.differences)
+
+
+def _in_document(stored: StoredPassage, own: Sentence, comparison: Comparison) -> Comparison:
+    """Differences in a pronoun are shown where its subject is named."""
+    differences = []
+    for each in comparison.differences:
+        named = own.stands_for if own.stands_for and _is_pronoun(own, each.source) else each.source
+        differences.append(ClaimDifference(each.kind, each.claim, stored.in_document(named)))
     return replace(comparison, differences=tuple(differences))
+
+
+def _is_pronoun(own: Sentence, span: Span) -> bool:
+    return opens_with_pronoun(own) and span.start - own.span.start <= 1 and span.length <= 5
 
 
 def _model_input(stored: StoredPassage, sentence: Span) -> str:

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 
 from retriever.claims.assess_passages import PassageAssessment, assess_passages
-from retriever.claims.claim_decision import SURE, decide
+from retriever.claims.claim_decision import SURE, ClaimDecision, decide
 from retriever.claims.compare.differences import ClaimDifference
-from retriever.claims.extract.sentence import read_sentence
-from retriever.claims.nli_model import ClaimModel
+from retriever.claims.details.disagreement import may_disagree
+from retriever.claims.details.same_meaning import Encode
+from retriever.claims.extract.sentence import Sentence, read_sentence
+from retriever.claims.nli_model import LANGUAGE, ClaimModel
 from retriever.claims.split_claims import split_claims
 from retriever.claims.verdicts import CheckedClaim, Mismatch, QuotedSpan, Verdict
+from retriever.claims.weigh_details import weigh_details
 from retriever.evidence.acronym_glosses import glosses
 from retriever.evidence.highlight import mark_checked, mark_terms
 from retriever.evidence.hits import hit_of_group
@@ -23,6 +26,7 @@ from sourceline.index.library import Library
 from sourceline.records import Span
 from sourceline.settings import CHECK, SEARCH
 from sourceline.take_turn import TakeTurn
+from sourceline.text.language import detect_language
 
 Search = Callable[[Question], SearchResult]
 STEPS = 2
@@ -37,6 +41,7 @@ def check(
     library: Library,
     model: ClaimModel | None,
     turn: TakeTurn = nullcontext,
+    encode: Encode | None = None,
 ) -> Verdict:
     """Takes a ``turn`` for each step: STEPS of them for a claim.
 
@@ -52,7 +57,7 @@ def check(
         end = spans[CHECK.claims].start
         spans = spans[: CHECK.claims]
         aside = tuple(each for each in aside if each.span.end <= end)
-    checked = [_check_claim(text, span, search, library, model, turn) for span in spans]
+    checked = [_check_claim(text, span, search, library, model, turn, encode) for span in spans]
     return Verdict(
         text=text,
         claims=tuple(claim for claim, _ in checked),
@@ -70,6 +75,7 @@ def _check_claim(
     library: Library,
     model: ClaimModel | None,
     turn: TakeTurn,
+    encode: Encode | None,
 ) -> tuple[CheckedClaim, bool]:
     """And whether the search knows its language too little to go by meaning."""
     asked = span.of(text)[: SEARCH.question_characters]
@@ -79,9 +85,11 @@ def _check_claim(
     with turn():
         claim = read_sentence(text, span)
         assessed = assess_passages(claim, asked, result.folded(CHECK.compared), model)
-    decision = decide(assessed)
+        read = encode if detect_language(asked) == LANGUAGE else None
+        weighed = weigh_details(claim, decide(assessed), assessed, read)
+    decision = weighed.decision
     shown = [
-        (each, each.comparison.differences if decision.contradicted_by(each) else ())
+        (each, each.comparison.differences if _shows_differences(claim, decision, each) else ())
         for each in decision.order(assessed)[: CHECK.passages]
     ]
     mismatches = tuple(_mismatches(text, shown))
@@ -93,8 +101,16 @@ def _check_claim(
         _evidence(library, result.query, shown),
         mismatches,
         decision.disagreement and bool(mismatches),
+        tuple(QuotedSpan(span, span.of(text)) for span in weighed.unsupported),
     )
     return checked, result.query.weak_meaning
+
+
+def _shows_differences(claim: Sentence, decision: ClaimDecision, one: PassageAssessment) -> bool:
+    if not decision.contradicted_by(one):
+        return False
+    deciding = decision.passage
+    return deciding is None or one is deciding or may_disagree(claim, one, deciding)
 
 
 def _evidence(library: Library, query: Query, shown: _Shown) -> tuple[Evidence, ...]:

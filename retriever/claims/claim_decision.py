@@ -20,23 +20,25 @@ _AS_SIMILAR = 0.1
 @dataclass(frozen=True, slots=True)
 class ClaimDecision:
     """``passage`` is None where none decides. ``disagreement`` where it supports the claim and
-    another passage of the same event contradicts it."""
+    another passage of the same event contradicts it; ``contradicting`` is that which contradicts
+    it most, of whatever event."""
 
     label: Label
     passage: PassageAssessment | None = None
     disagreement: bool = False
+    contradicting: PassageAssessment | None = None
 
     def confidence(self, assessed: Sequence[PassageAssessment]) -> float:
         """Of all passages, where none decides."""
         if self.passage is None:
             return min((each.chances.not_enough for each in assessed), default=0.0)
         chances = self.passage.chances
-        return chances.supported if self.label == "supported" else chances.contradicted
+        return chances.contradicted if self.label == "contradicted" else chances.supported
 
     def order(self, assessed: Sequence[PassageAssessment]) -> list[PassageAssessment]:
         """The passage that decides, others near the best by how much they decide, and the rest by
         similarity."""
-        near = _near_best(assessed)
+        near = near_best(assessed)
         first = sorted(near, key=lambda each: (each is not self.passage, -each.decided))
         rest = [each for each in assessed if each not in near]
         return [*first, *sorted(rest, key=lambda each: -each.comparison.similarity)]
@@ -48,7 +50,7 @@ class ClaimDecision:
             return False
         if one is self.passage:
             return self.label == "contradicted"
-        if self.label == "supported" and len(one.comparison.differences) > 1:
+        if self.label != "contradicted" and len(one.comparison.differences) > 1:
             return False
         return one.chances.contradicted >= SURE and _of_same_event(one, self.passage)
 
@@ -56,7 +58,7 @@ class ClaimDecision:
 def decide(assessed: Sequence[PassageAssessment]) -> ClaimDecision:
     """A passage that supports the claim decides before one that contradicts it and covers no more
     of it: another date of another year's meeting is no contradiction."""
-    near = _near_best(assessed)
+    near = near_best(assessed)
     supporting, contradicting = _best_supporting(near), _best_contradicting(near)
     if contradicting is None:
         return ClaimDecision("supported" if supporting else "not_found", supporting)
@@ -65,10 +67,12 @@ def decide(assessed: Sequence[PassageAssessment]) -> ClaimDecision:
         return ClaimDecision("contradicted", contradicting)
     if not _as_similar(supporting, contradicting):
         return ClaimDecision("contradicted", contradicting)
-    return ClaimDecision("supported", supporting, _of_same_event(contradicting, supporting))
+    disagreement = _of_same_event(contradicting, supporting)
+    return ClaimDecision("supported", supporting, disagreement, contradicting)
 
 
-def _near_best(assessed: Sequence[PassageAssessment]) -> list[PassageAssessment]:
+def near_best(assessed: Sequence[PassageAssessment]) -> list[PassageAssessment]:
+    """Those that cover nearly as much of the claim as the best, or more."""
     best = max((each.comparison.covered_otherwise for each in assessed), default=0.0)
     return [each for each in assessed if each.comparison.covered_otherwise >= best - NEAR_BEST]
 
@@ -88,10 +92,14 @@ def _best_supporting(near: Sequence[PassageAssessment]) -> PassageAssessment | N
 
 def _best_contradicting(near: Sequence[PassageAssessment]) -> PassageAssessment | None:
     differing = [each for each in near if _differs(each, near)]
-    best = max(differing, key=lambda each: each.chances.contradicted, default=None)
-    if best is None or best.chances.contradicted < best.rule.contradicts_from:
-        return None
-    return best
+    sure = [each for each in differing if each.chances.contradicted >= each.rule.contradicts_from]
+    return max(sure, key=_same_event_first, default=None)
+
+
+def _same_event_first(one: PassageAssessment) -> tuple[int, float]:
+    """What agrees in more facts, and differs in fewer, speaks more surely of the same event."""
+    comparison = one.comparison
+    return len(comparison.agreed) - len(comparison.differences), one.chances.contradicted
 
 
 def _differs(one: PassageAssessment, near: Sequence[PassageAssessment]) -> bool:

@@ -13,6 +13,7 @@ from sourceline.records import Span
 
 _LABEL_TEXTS: Final[Mapping[Label, str]] = {
     "supported": "Supported",
+    "partly_supported": "Partly supported",
     "contradicted": "Contradicted",
     "not_found": "Not in these documents",
 }
@@ -48,6 +49,7 @@ def _claim(claim: CheckedClaim) -> dict[str, Any]:
         "evidence": _evidence(claim.evidence),
         "mismatches": [_mismatch(each) for each in claim.mismatches],
         "disagreement": claim.disagreement,
+        "unsupported": [_quoted(each.span, each.text) for each in claim.unsupported],
     }
 
 
@@ -85,6 +87,8 @@ def as_lines(verdict: Verdict) -> Iterator[str]:
                 f"“{_line(mismatch.source.text)}” in {harmless(mismatch.document)} "
                 f"[{mismatch.source.span.start}:{mismatch.source.span.end}]"
             )
+        for part in claim.unsupported:
+            yield f"   not supported: “{_line(part.text)}”"
         if claim.disagreement:
             yield "   The sources differ among themselves: one bears it out, another does not."
         yield from _sources(claim)

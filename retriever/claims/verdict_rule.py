@@ -67,8 +67,8 @@ def features(comparison: Comparison, judgement: Judgement | None) -> tuple[float
 
     Where nothing differs, the share of words and facts covered, and how many facts agree; the share
     of words in the very sentence; the share of facts missing. Then the share covered otherwise,
-    squared, where a number or date differs, and where a name or place does; the share of words
-    where one is denied. Last how far the model's logits are above those of "not enough".
+    squared, where a number, date or identifier differs, and where a name or place does; the share
+    of words where one is denied. Last how far the model's logits are above those of "not enough".
     """
     kinds = {each.kind for each in comparison.differences}
     otherwise = comparison.covered_otherwise**2
@@ -77,7 +77,7 @@ def features(comparison: Comparison, judgement: Judgement | None) -> tuple[float
         0.0 if kinds else min(len(comparison.agreed), _MOST_AGREEING) / _MOST_AGREEING,
         comparison.words.share,
         comparison.missing / comparison.facts if comparison.facts else 0.0,
-        otherwise if kinds & {"number", "date"} else 0.0,
+        otherwise if kinds & {"number", "date", "identifier"} else 0.0,
         otherwise if kinds & {"name", "place"} else 0.0,
         comparison.words.share if "negation" in kinds else 0.0,
     )

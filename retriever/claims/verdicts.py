@@ -8,8 +8,8 @@ from typing import Literal
 from retriever.results import Evidence, IndexSummary
 from sourceline.records import Span
 
-Label = Literal["supported", "contradicted", "not_found"]
-FactKind = Literal["number", "date", "name", "place", "negation"]
+Label = Literal["supported", "partly_supported", "contradicted", "not_found"]
+FactKind = Literal["number", "date", "name", "place", "identifier", "negation"]
 AsideReason = Literal["question", "heading", "opinion", "no statement"]
 
 
@@ -49,7 +49,8 @@ class CheckedClaim:
     """One claim, a span of the pasted text, and what the documents say about it.
 
     ``confidence`` estimates the probability that the verdict is right. ``disagreement`` where one
-    source supports the claim and another contradicts it.
+    source supports the claim and another contradicts it. ``unsupported`` are the words of a partly
+    supported claim that no source says.
     """
 
     span: Span
@@ -59,13 +60,15 @@ class CheckedClaim:
     evidence: tuple[Evidence, ...]
     mismatches: tuple[Mismatch, ...]
     disagreement: bool
+    unsupported: tuple[QuotedSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What the documents say about a pasted text, as a whole and claim by claim.
 
-    Contradicted if any claim is; else not found if any is, or if it holds none; else supported.
+    Contradicted if any claim is; else not found if any is, or if it holds none; else partly
+    supported if any is; else supported.
     ``unchecked`` is the part of a long text that was not checked, or None.
     """
 
@@ -87,9 +90,8 @@ class Verdict:
     @property
     def label(self) -> Label:
         labels = {claim.label for claim in self.claims}
-        if "contradicted" in labels:
-            return "contradicted"
-        return "supported" if labels == {"supported"} else "not_found"
+        worst: tuple[Label, ...] = ("contradicted", "not_found", "partly_supported", "supported")
+        return next((label for label in worst if label in labels), "not_found")
 
     @property
     def confidence(self) -> float:

@@ -12,6 +12,7 @@ from sourceline.command import counted
 
 _LABELS: dict[Label, str] = {
     "supported": "Supported",
+    "partly_supported": "Partly supported",
     "contradicted": "Contradicted",
     "not_found": "Not in these documents",
 }
@@ -26,6 +27,7 @@ _FACT_KINDS = {
     "date": "Date",
     "name": "Name",
     "place": "Place",
+    "identifier": "Number or code",
     "negation": "Negation",
 }
 
@@ -56,20 +58,34 @@ def _verdict_box(state: str, heading: str, lines: Sequence[str]) -> str:
 
 
 def claim_card(claim: CheckedClaim, number: int, shown: Collection[int]) -> str:
-    """One claim: the words that differ from the passages ``shown`` (by rank) are marked, and said
-    again in a list for those who cannot see the marks."""
+    """One claim: the words that no source says, and those that differ from the passages ``shown``
+    (by rank), are marked, and said again in a list for those who cannot see the marks."""
     # A word of the claim is marked once, however many sources differ from it.
     spans = dict.fromkeys(each.claim.span for each in _mismatches(claim, shown))
+    spans |= dict.fromkeys(
+        part.span
+        for part in claim.unsupported
+        if not any(part.span.overlaps(other) for other in spans)
+    )
     differing = [Layer(span, "answer") for span in spans]
     sure = f"{percent(claim.confidence)} sure"
     disagree = "<p>The sources differ among themselves: both are shown.</p>"
-    listed = differences(claim, shown) + (disagree if claim.disagreement else "")
+    listed = (
+        _unsupported(claim) + differences(claim, shown) + (disagree if claim.disagreement else "")
+    )
     return (
         f'<article class="claim {_state(claim.label)}" aria-label="Claim {number}">'
         f"<h2>{escape(_LABELS[claim.label])} <span>{sure}</span></h2>"
         f'<p class="text">{render(claim.text, differing, offset=claim.span.start)}</p>'
         f"{listed}</article>"
     )
+
+
+def _unsupported(claim: CheckedClaim) -> str:
+    notes = "".join(
+        f"<li>Said by no source: <q>{escape(part.text)}</q></li>" for part in claim.unsupported
+    )
+    return f'<ul class="differences">{notes}</ul>' if notes else ""
 
 
 def differences(claim: CheckedClaim, shown: Collection[int]) -> str:
@@ -102,4 +118,9 @@ def set_aside_list(asides: Sequence[SetAside]) -> str:
 
 
 def _state(label: Label) -> str:
-    return {"supported": "found", "contradicted": "differs", "not_found": "absent"}[label]
+    return {
+        "supported": "found",
+        "partly_supported": "partly",
+        "contradicted": "differs",
+        "not_found": "absent",
+    }[label]

@@ -27,6 +27,10 @@ _MUTUAL_STEMS: Final = frozenset(
 """Of verbs that mean the same either way, or whose two names often come in either order."""
 _CLAUSE_BREAK: Final = re.compile(r"[;:.]|,\s|\b(?:who|which|that|while|and|but)\b", re.I)
 
+_APPOSITION: Final = re.compile(
+    r",\s(?!(?:who|which|that|and|but)\b)[^,;.:]{2,80},\s(?!(?:and|but)\b)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Action:
@@ -59,7 +63,8 @@ def _is_swapped(own: _Action, other: _Action) -> bool:
 
 def _actions(sentence: Sentence) -> Iterator[_Action]:
     for first, second in combinations(sentence.names, 2):
-        if _CLAUSE_BREAK.search(sentence.text_between(first.span, second.span)):
+        between = sentence.text_between(first.span, second.span)
+        if _CLAUSE_BREAK.search(between[_apposition(between) :]):
             continue
         action = _action(sentence, first, second)
         if action is not None:
@@ -72,7 +77,10 @@ def _action(sentence: Sentence, first: Name, second: Name) -> _Action | None:
     if {one.preposition, two.preposition} == _FROM_TO:
         agent, patient = (first, second) if one.preposition == "from" else (second, first)
         return _Action(agent, patient, _FROM_TO)
-    between = _content_between(sentence, first.span, second.span)
+    aside = _apposition(sentence.text_between(first.span, second.span))
+    between = _content_between(
+        sentence, Span(first.span.start, first.span.end + aside), second.span
+    )
     mutual = any(word.stem in _MUTUAL_STEMS for word in between)
     if not between or mutual or one.preposition:
         return None
@@ -81,6 +89,12 @@ def _action(sentence: Sentence, first: Name, second: Name) -> _Action | None:
     if not one.is_passive and two.preposition in ("", "to"):
         return _Action(first, second, all_equivalents(between))
     return None
+
+
+def _apposition(between: str) -> int:
+    """How long what is set apart by commas behind a name is: "B, deputy head of C, thanked D"."""
+    found = _APPOSITION.match(between)
+    return found.end() if found else 0
 
 
 def _is_passive(one: Role, two: Role) -> bool:

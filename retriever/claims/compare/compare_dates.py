@@ -25,7 +25,7 @@ def compare_date(
     if not source.dates:
         return "agrees" if any(_supports(own, days) for days in surrounding) else "missing"
     # A sentence with days of its own is not dated by those around it.
-    if any(_same_days(own, days) for days in surrounding):
+    if any(_same_days(own, days) and _as_precise(days, own) for days in surrounding):
         return "missing"
     others = _other_dates(claim, mention, source)
     return ClaimDifference("date", mention.span, others[0].span) if others else "missing"
@@ -73,6 +73,12 @@ def _supports(claim: Interval, source: Interval) -> bool:
     shared = claim.intersection(source)
     some_open = claim.is_open or source.is_open
     return shared == source or some_open or day_count(source) <= _PRECISION_BOUNDS[1]
+
+
+def _as_precise(days: Interval, own: Interval) -> bool:
+    """A year around a sentence that names its days does not say which others are meant."""
+    month = _PRECISION_BOUNDS[2]
+    return not 0 < day_count(own) <= month or 0 < day_count(days) <= month
 
 
 def _same_days(one: Interval, other: Interval) -> bool:

@@ -1,4 +1,4 @@
-"""Each fact of a claim, a date, a number or a name, compared with a sentence of a source."""
+"""Each fact of a claim (date, number, identifier, name) compared with a sentence of a source."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from retriever.claims.compare.compare_dates import compare_date
+from retriever.claims.compare.compare_identifiers import compare_identifier
 from retriever.claims.compare.compare_names import compare_name
 from retriever.claims.compare.compare_numbers import compare_number
 from retriever.claims.compare.differences import ClaimDifference, FactState, SentenceContext
@@ -44,6 +45,8 @@ def _states(
         yield mention.span, compare_date(claim, mention, source, context)
     for number in claim.numbers:
         yield number.span, compare_number(claim, number, source, context)
+    for identifier in claim.identifiers:
+        yield identifier.span, compare_identifier(claim, identifier, source, context)
     for name in claim.names:
         state = compare_name(claim, name, source, context)
         if isinstance(state, ClaimDifference) and _holds_post(claim, name):

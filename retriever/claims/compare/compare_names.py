@@ -19,8 +19,12 @@ def compare_name(
         return "agrees"
     listed = [each for row in name_lists(claim) if name in row.names for each in row.names]
     others = _names_in_its_role(claim, name, source, listed)
-    if any(_is_named(name, sentence) for sentence in context.sentences):
-        return "missing" if others and name.is_place else "agrees"
+    naming = [sentence for sentence in context.sentences if _is_named(name, sentence)]
+    if naming:
+        if not others or not (name.is_place or _is_agent(claim, name)):
+            return "agrees"
+        if name.is_place and any(_may_say(claim, sentence) for sentence in naming):
+            return "missing"
     others = list(_other_of_list(name, listed, source)) or others
     if not others and name.is_place:
         others = _only_other_place(claim, name, source)
@@ -61,6 +65,17 @@ def _names_in_its_role(
         and not _opens_brackets(other, source)
         and same_role(role, role_of(source, other.span))
     ]
+
+
+def _is_agent(claim: Sentence, name: Name) -> bool:
+    """ "Led by Ms. A": another who led it is meant instead, though the text names her elsewhere."""
+    return role_of(claim, name.span).preposition == "by"
+
+
+def _may_say(claim: Sentence, sentence: Sentence) -> bool:
+    """Whether it has half of the claim's words: else it names the place for another event."""
+    stems = {word.stem for word in claim.words_outside_facts}
+    return 2 * len(stems & {word.stem for word in sentence.words}) >= len(stems)
 
 
 def _opens_brackets(name: Name, sentence: Sentence) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,10 +11,12 @@ from retriever.claims.compare.differences import ClaimDifference, FactState, Sen
 from retriever.claims.compare.name_identity import same_name
 from retriever.claims.compare.roles import count_same_thing, counted_words
 from retriever.claims.extract.enumerations import name_lists
-from retriever.claims.extract.numbers import Number, supports_number
+from retriever.claims.extract.numbers import Number, supports_number, unit_named
 from retriever.claims.extract.sentence import Sentence
 from sourceline.text.words import stems
 
+_OF_COLUMN: Final = re.compile(r"\(([^\s()]{1,4})\):")
+""" "Contributions (US$): 500,000"."""
 _DAY_STEMS: Final = frozenset(stems("day день дня дней"))
 _MOST_DAYS: Final = 21
 """That a text counts; a longer time is a month."""
@@ -39,6 +42,7 @@ def compare_number(
         for sentence in context.sentences
         for other in _of_same_thing(claim, number, sentence)
     )
+    in_context = in_context or any(_in_column(number, each) for each in context.sentences)
     return "agrees" if in_context else "missing"
 
 
@@ -51,6 +55,14 @@ def _repeated(number: Number, source: Sentence) -> bool:
     return any(
         number.unit == other.unit and number.value == other.value and supports_number(number, other)
         for other in source.numbers
+    )
+
+
+def _in_column(number: Number, row: Sentence) -> bool:
+    """Whether a row of a table has the value, and the name of a column its currency."""
+    units = {unit_named(found) for found in _OF_COLUMN.findall(row.text)}
+    return number.unit in units and any(
+        not other.unit and other.value == number.value for other in row.numbers
     )
 
 

@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from retriever.claims.compare.antonyms import antonym_pairs
+from retriever.claims.compare.compare_facts import compare_facts
 from retriever.claims.compare.compare_posts import all_holders_named
 from retriever.claims.compare.contradictions import find_contradictions
-from retriever.claims.compare.coverage import WordCoverage, cover
+from retriever.claims.compare.coverage import Coverage, WordCoverage, cover
 from retriever.claims.compare.differences import NO_CONTEXT, ClaimDifference, SentenceContext
 from retriever.claims.extract.sentence import Sentence, with_year
 from sourceline.records import Interval, Span
 from sourceline.text.words import stems
 
+_WHOLE: Final = 0.9
+"""Share of a claim from which a sentence says all of it."""
+_DIFFERING: Final = 0.75
+"""What a fact that differs counts beside one that agrees."""
 _ONLY_STEMS: Final = frozenset(stems("only sole solely лишь только единственный"))
 
 
@@ -27,7 +32,8 @@ class Comparison:
     ``agreed`` are the facts that the source says too, and ``missing`` counts those that it
     neither says nor contradicts. ``is_incomplete`` where a number, date, place or holder of a post
     of the claim, or each of its names, is neither said nor contradicted; or where the claim denies
-    something and the source nothing.
+    something and the source nothing. ``own_share`` is the share of words and facts in the very
+    sentence, what differs counted in part.
     """
 
     words: WordCoverage
@@ -37,6 +43,12 @@ class Comparison:
     missing: int
     differences: tuple[ClaimDifference, ...]
     is_incomplete: bool
+    own_share: float = 1.0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the sentence itself says all of the claim, without what is around it."""
+        return not self.differences and not self.is_incomplete and self.own_share >= _WHOLE
 
     @property
     def facts(self) -> int:
@@ -45,7 +57,7 @@ class Comparison:
     @property
     def similarity(self) -> float:
         """One figure to choose the best of several sentences by."""
-        same = len(self.agreed) + 0.75 * len(self.differences)
+        same = len(self.agreed) + _DIFFERING * len(self.differences)
         by_facts = same / self.facts if self.facts else 0.0
         return self.words.share + 0.5 * self.words.context_share + by_facts
 
@@ -81,7 +93,14 @@ def compare_sentences(
         len(missing) + len(facts.differing) - len(found.by_fact),
         found.all,
         _is_incomplete(claim, source, [*facts.agreed, *(each.claim for each in found.all)]),
+        _own_share(claim, source, coverage, len(found.by_fact)),
     )
+
+
+def _own_share(claim: Sentence, source: Sentence, coverage: Coverage, differing: int) -> float:
+    facts = compare_facts(claim, source, NO_CONTEXT)
+    said = coverage.words.in_sentence + len(facts.agreed) + _DIFFERING * differing
+    return min(1.0, said / max(1, coverage.words.words + len(facts.by_span)))
 
 
 def _in_year_of(claim: Sentence, source: Sentence) -> Sentence:
@@ -109,6 +128,7 @@ def _is_incomplete(claim: Sentence, source: Sentence, settled: Sequence[Span]) -
 def _exact_facts(claim: Sentence) -> Iterator[Span]:
     yield from (mention.span for mention in claim.dates)
     yield from (number.span for number in claim.numbers)
+    yield from (identifier.span for identifier in claim.identifiers)
     yield from (name.span for name in claim.names if name.is_place)
     for post in claim.posts:
         yield from (name.span for name in post.of if not name.is_description)

@@ -80,7 +80,7 @@ def cover(claim: Sentence, source: Sentence, context: SentenceContext) -> Covera
 
 def _cover_words(claim: Sentence, source: Sentence, context: SentenceContext) -> WordCoverage:
     words = {word.stem: word for word in claim.words_outside_facts}.values()
-    covered = _covered_spans(claim, source)
+    covered = covered_spans(claim, source)
     uncovered = [word for word in words if word.span not in covered]
     around = [word for sentence in context.sentences for word in sentence.words]
     source_stems = {word.stem for word in source.words}
@@ -92,7 +92,7 @@ def _cover_words(claim: Sentence, source: Sentence, context: SentenceContext) ->
     )
 
 
-def _covered_spans(claim: Sentence, source: Sentence) -> set[Span]:
+def covered_spans(claim: Sentence, source: Sentence) -> set[Span]:
     """The claim's words that the source says, as such, by a synonym or phrase, or by an acronym."""
     spans = {word.span for word in claim.words if has_equivalent(source.words, word)}
     stems = _stems_with_synonyms(
@@ -113,3 +113,9 @@ def _stems_with_synonyms(claim: list[str], source: list[str]) -> set[str]:
         if terms and any(says_term(source, term) for term in ring):
             found.update(stem for term in terms for stem in term)
     return found
+
+
+def covered_words(claim: Sentence, source: Sentence) -> set[str]:
+    """Stems of the claim's words outside its facts that the source says."""
+    spans = covered_spans(claim, source)
+    return {word.stem for word in claim.words_outside_facts if word.span in spans}

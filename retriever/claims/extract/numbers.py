@@ -45,18 +45,60 @@ _SCALES: Final[dict[str, float]] = {
 }  # fmt: skip
 _GLUED: Final = frozenset(["k", "m", "mn", "bn"])
 """Mean a scale only directly after the digits or after a currency: "$5m"."""
+_CURRENCY_NAMES: Final = """
+dollar $ us$ usd dollars долларов доллара доллар
+euro € eur euros евро
+pound £ gbp pounds
+yen ¥ jpy иен
+ruble ₽ rub rubles roubles rouble рублей рубля рубль
+tenge ₸ kzt тенге
+yuan cny renminbi юаней
+som soms kgs сомов сома
+somoni tjs сомони
+sum uzs сумов
+manat tmt azn манатов
+krone kroner krona kronor nok sek dkk крон
+franc francs chf франков
+canadian_dollar cad c$ ca$
+australian_dollar aud a$
+lira try tl лир
+rupee rupees inr pkr рупий
+kwacha mwk zmw
+shilling shillings kes tzs ugx
+won krw
+zloty pln
+hryvnia uah гривен
+dram amd
+lari gel
+afghani afghanis afn
+rial irr
+dirham dirhams aed
+riyal sar
+rand zar
+naira ngn
+real reais brl
+peso pesos mxn
+shekel shekels ils
+baht thb
+ringgit myr
+rupiah idr
+forint huf
+koruna czk
+leu lei mdl ron
+lev bgn
+cent cents
+"""
+"""A line for each: its name, then all that it is written as."""
 _CURRENCIES: Final[dict[str, str]] = {
-    "$": "dollar", "us$": "dollar", "usd": "dollar", "€": "euro", "eur": "euro", "£": "pound",
-    "gbp": "pound", "¥": "yen", "₽": "ruble", "rub": "ruble", "₸": "tenge", "kzt": "tenge",
-    "dollar": "dollar", "dollars": "dollar", "euro": "euro", "euros": "euro", "pounds": "pound",
-    "yen": "yen", "yuan": "yuan", "rubles": "ruble", "roubles": "ruble", "ruble": "ruble",
-    "rouble": "ruble", "tenge": "tenge", "som": "som", "soms": "som", "somoni": "somoni",
-    "francs": "franc", "долларов": "dollar", "доллара": "dollar", "доллар": "dollar",
-    "евро": "euro", "рублей": "ruble", "рубля": "ruble", "рубль": "ruble", "тенге": "tenge",
-    "сомов": "som", "сома": "som", "cents": "cent",
-}  # fmt: skip
+    name: line.split()[0] for line in _CURRENCY_NAMES.strip().splitlines() for name in line.split()
+}
+_AMBIGUOUS: Final = frozenset(["real", "sum", "won", "try", "tl", "lei", "rand", "lev", "cop"])
+"""Words too: no unit unless in capitals before an amount."""
 _PERCENT: Final = r"%|(?:per\s?cent|percentage\s+points?|процент\w*)\b"
-_BEFORE_UNIT: Final = r"(?:US\$|USD|EUR|GBP|RUB|KZT|[$€£¥₽₸])"
+_CODES: Final = "|".join(
+    sorted((name.upper() for name in _CURRENCIES if re.fullmatch("[a-z]{3}", name)), reverse=True)
+)
+_BEFORE_UNIT: Final = rf"(?:(?:US|CA|C|A)\$|(?-i:{_CODES})|[$€£¥₽₸])"
 _DIGITS: Final = (
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?"
     r"|\d+(?:\.\d+)?|\d+,\d{1,2}(?!\d)"
@@ -64,7 +106,13 @@ _DIGITS: Final = (
 _SCALED: Final = "|".join(sorted(_SCALES, key=len, reverse=True))
 _WORDS: Final = "|".join(sorted({*_SMALL, *_SCALES} - _GLUED, key=len, reverse=True))
 _SPELLED: Final = rf"(?:an?\s+(?={_SCALED}))?(?:{_WORDS})(?:(?:[\s-]+(?:and\s+)?)(?:{_WORDS}))*"
-_MONEY: Final = "|".join(sorted((c for c in _CURRENCIES if c.isalpha()), key=len, reverse=True))
+_MONEY: Final = "|".join(
+    sorted(
+        (c for c in _CURRENCIES if c.isalpha() and c not in _AMBIGUOUS),
+        key=len,
+        reverse=True,
+    )
+)
 _NUMBER: Final = re.compile(
     rf"(?<![\w.,/])(?<!\w[-–])(?P<before>{_BEFORE_UNIT})?\s?"
     rf"(?:(?P<digits>{_DIGITS})(?:(?P<scale>\s?(?:{_SCALED})"
@@ -221,6 +269,11 @@ def _unit(before: str | None, after: re.Match[str] | None) -> str:
     if after is None:
         return ""
     return "%" if after["percent"] else _CURRENCIES[after["money"].casefold()]
+
+
+def unit_named(words: str) -> str:
+    """The currency that "US$" or "EUR" is; blank for other words."""
+    return _CURRENCIES.get(words.casefold(), "")
 
 
 def _bound(text: str, start: int) -> tuple[str, int]:

@@ -9,12 +9,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from retriever.claims.extract.numbers import Number, find_numbers
+from retriever.claims.extract.numbers import ORDINAL, Number, find_numbers
 from retriever.claims.extract.posts import Post, find_posts
 from retriever.claims.extract.sentence_names import Name, find_names
 from retriever.claims.extract.sentence_words import SentenceWord, read_words
 from sourceline.dates import find_dates
 from sourceline.dates.words.lexicon import MONTHS
+from sourceline.identifiers import Identifier, find_identifiers
 from sourceline.records import DateMention, Interval, Span
 
 _NEGATION: Final = re.compile(
@@ -31,7 +32,11 @@ _NOT_ONLY: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``span`` is the sentence in ``text``; all other spans count in ``text`` too."""
+    """``span`` is the sentence in ``text``; all other spans count in ``text`` too.
+
+    ``stands_for`` are the words of the sentence before that the pronoun at its beginning means:
+    what is named there counts as named here (see pronouns.with_subjects).
+    """
 
     text: str
     span: Span
@@ -41,6 +46,8 @@ class Sentence:
     names: tuple[Name, ...]
     posts: tuple[Post, ...]
     negations: tuple[Span, ...]
+    identifiers: tuple[Identifier, ...] = ()
+    stands_for: Span | None = None
 
     @property
     def content_words(self) -> tuple[SentenceWord, ...]:
@@ -48,15 +55,22 @@ class Sentence:
 
     @property
     def words_outside_facts(self) -> tuple[SentenceWord, ...]:
-        """Content words that are in no date, number or name."""
-        facts = [each.span for each in self.dates]
-        facts += [each.span for each in self.numbers]
-        facts += [each.span for each in self.names]
+        """Content words that are in no date, number, name or identifier."""
+        facts = self.fact_spans
         return tuple(
             word
             for word in self.content_words
             if not any(word.span.overlaps(fact) for fact in facts)
         )
+
+    @property
+    def fact_spans(self) -> tuple[Span, ...]:
+        """Of its dates, numbers, names and identifiers."""
+        facts = [each.span for each in self.dates]
+        facts += [each.span for each in self.numbers]
+        facts += [each.span for each in self.names]
+        facts += [each.span for each in self.identifiers]
+        return tuple(sorted(facts))
 
     def text_between(self, first: Span, second: Span) -> str:
         return self.text[first.end : second.start]
@@ -105,9 +119,18 @@ def _names_days(words: str) -> bool:
 
 def _with_dates(text: str, own: Span, dates: tuple[DateMention, ...]) -> Sentence:
     """The sentence with these dates, and the numbers and names that are outside them."""
+    identifiers = tuple(
+        replace(each, span=each.span.shift(own.start)) for each in find_identifiers(own.of(text))
+    )
+    dates = tuple(
+        each for each in dates if not any(each.span.overlaps(one.span) for one in identifiers)
+    )
     dates += tuple(_years_of_names(text, own, dates))
-    taken = [each.span for each in dates]
+    taken = [each.span for each in (*dates, *identifiers)]
     numbers = find_numbers(own.of(text), [span.shift(-own.start) for span in taken])
+    numbers = tuple(replace(each, span=each.span.shift(own.start)) for each in numbers)
+    # A currency in capitals is no name: "EUR 740,000".
+    taken += [each.span for each in numbers if each.unit and each.unit != ORDINAL]
     names = tuple(
         name
         for name in find_names(text, own)
@@ -118,10 +141,11 @@ def _with_dates(text: str, own: Span, dates: tuple[DateMention, ...]) -> Sentenc
         own,
         read_words(text, own),
         dates,
-        tuple(replace(each, span=each.span.shift(own.start)) for each in numbers),
+        numbers,
         names,
         find_posts(text, own, names),
         _negations(text, own),
+        identifiers,
     )
 
 

@@ -1,0 +1,87 @@
+"""What was cancelled or postponed, said by a claim to have taken place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from retriever.claims.compare.differences import ClaimDifference
+from retriever.claims.extract.sentence import Sentence
+from sourceline.records import DateMention, Interval, Span
+
+_CANCELLED: Final = re.compile(
+    r"\b(?:cancell?ed|call(?:ed)?\s+off|abandoned|scrapped|did\s+not\s+(?:take\s+place|happen|go\s+ahead)"
+    r"|(?:was|were)\s+not\s+held|never\s+(?:took\s+place|held)"
+    r"|отмен[её]н\w*|отменил\w*|не\s+состоял\w+|не\s+прош[её]?л\w*|сорван\w*)\b",
+    re.IGNORECASE,
+)
+_POSTPONED: Final = re.compile(
+    r"\b(?:postponed|rescheduled|deferred|delayed|adjourned|put\s+(?:off|back)|moved|shifted"
+    r"|перен[её]сен\w*|перенесли|отложен\w*|отложили|сдвинут\w*)\b",
+    re.IGNORECASE,
+)
+_PLANNED: Final = re.compile(
+    r"\b(?:plan(?:s|ned)?|scheduled|announced|intended|expected|due\s+to|to\s+be|will|would|shall"
+    r"|planning|going\s+to|намечен\w*|намечал\w+|запланирован\w*|назначен\w*|планир\w+|будет|должн\w+)\b",
+    re.IGNORECASE,
+)
+_TOOK_PLACE: Final = re.compile(
+    r"\b(?:(?:took|taken|takes)\s+place|(?:was|were|has\s+been|had\s+been|been)\s+(?:\w+ly\s+)?"
+    r"(?:held|opened|conducted|organi[sz]ed|launched|inaugurated|completed|carried\s+out|given|run"
+    r"|signed|delivered|introduced|started|convened|staged|hosted)"
+    r"|went\s+ahead|happened|occurred|opened|began|started|gathered|met"
+    r"|состоял\w+|прош[её]?л[аои]?|был[аои]?\s+(?:провед\w+|открыт\w*|организован\w*)|провел[аи]?"
+    r"|провёл|открыл\w+|начал\w+)\b",
+    re.IGNORECASE,
+)
+_TO: Final = re.compile(r"\b(?:to|until|till|for|на|до)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_FROM: Final = re.compile(r"\b(?:from|с)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_OPENS_WITH_TO: Final = re.compile(r"(?:to|until|till|на|до)\b", re.IGNORECASE)
+_LOOKED_BACK: Final = 40
+"""Characters."""
+
+
+def status_differences(claim: Sentence, source: Sentence) -> Iterator[ClaimDifference]:
+    """Where the claim has it that something took place that the source says was called off, or put
+    off to another day: the first only. For sentences of the same event."""
+    own = _first(_TOOK_PLACE, claim)
+    if own is None or _any(claim, _CANCELLED, _POSTPONED, _PLANNED) or claim.negations:
+        return
+    cancelled = _first(_CANCELLED, source)
+    if cancelled is not None:
+        yield ClaimDifference("negation", own, cancelled)
+        return
+    postponed = _first(_POSTPONED, source)
+    if postponed is None or not source.dates or _first(_TOOK_PLACE, source) is not None:
+        return
+    new = next(_new_days(source, postponed), None)
+    if new is None or not claim.dates:
+        yield ClaimDifference("negation", own, postponed)
+        return
+    for date in claim.dates:
+        if not date.interval.overlaps(new.interval):
+            yield ClaimDifference("date", date.span, new.span)
+            return
+
+
+def _new_days(source: Sentence, postponed: Span) -> Iterator[DateMention]:
+    """The days that it is put off to: the last of "postponed from 3 May to 7 June"."""
+    for date in source.dates:
+        if date.span.start < postponed.end:
+            continue
+        before = source.text[max(postponed.end, date.span.start - _LOOKED_BACK) : date.span.start]
+        last = date.interval.last
+        if _FROM.search(before) and last is not None:
+            yield DateMention(date.span, Interval(last, last), date.by_reference)
+        elif _TO.search(before) or _OPENS_WITH_TO.match(date.span.of(source.text)):
+            yield date
+
+
+def _first(pattern: re.Pattern[str], sentence: Sentence) -> Span | None:
+    found = pattern.search(sentence.text, sentence.span.start, sentence.span.end)
+    return None if found is None else Span(*found.span())
+
+
+def _any(sentence: Sentence, *patterns: re.Pattern[str]) -> bool:
+    return any(_first(pattern, sentence) is not None for pattern in patterns)
