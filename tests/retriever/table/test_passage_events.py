@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -74,11 +73,9 @@ SENTENCES = st.lists(
 @given(SENTENCES, st.booleans())
 @settings(max_examples=12)
 def test_any_passage_is_taken_apart_without_loss(
-    tmp_path_factory,
-    sentences: list[str],
-    has_heading: bool,  # type: ignore[no-untyped-def]
+    tmp_path_factory: pytest.TempPathFactory, sentences: list[str], has_heading: bool
 ) -> None:
-    folder: Path = tmp_path_factory.mktemp("hospital")
+    folder = tmp_path_factory.mktemp("hospital")
     (folder / "corpus").mkdir()
     above = "City hospital\n\nThe new ward\n\n" if has_heading else ""
     (folder / "corpus" / "ward.txt").write_text(above + " ".join(sentences), encoding="utf-8")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import pytest
 
 from retriever import Retriever
-from retriever.table.evidence_table import ROW_KINDS, EvidenceTable, RowKind
+from retriever.reading.reader import Reading
+from retriever.table.evidence_table import NOT_SAID, ROW_KINDS, EvidenceTable, RowKey, RowKind
 from retriever.table.known_cells import KnownCells
 from retriever.table.table_columns import PRESETS, checked_columns
 from sourceline.errors import (
@@ -126,8 +127,6 @@ def test_removed_rows_are_not_read(fisheries: Retriever) -> None:
 
 def test_known_cells_are_bounded() -> None:
     known = KnownCells(2)
-    from retriever.table.evidence_table import NOT_SAID, RowKey
-
     keys = [RowKey(name, "0", ()) for name in "abc"]
     for key in keys:
         known.put(key, "When?", None, NOT_SAID)
@@ -162,12 +161,12 @@ class Counting:
 
     def __init__(self, retriever: Retriever) -> None:
         self.texts: list[str] = []
-        reader, texts = retriever._pipeline.reader, self.texts
+        reader, noted = retriever._pipeline.reader, self.texts
 
         class Noting:
-            def read(self, question, passages):  # type: ignore[no-untyped-def]
-                texts.extend(passages)
-                return reader.read(question, passages)
+            def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
+                noted.extend(texts)
+                return reader.read(question, texts)
 
         self._retriever = Retriever(retriever.library, retriever._pipeline.encoder, Noting())
 

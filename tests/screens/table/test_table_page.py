@@ -12,8 +12,11 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from briefing.store import BriefingStore
+from retriever.pipeline import Pipeline
+from retriever.table.evidence_table import EvidenceCell, TableRow
 from retriever.table.known_cells import KnownCells
 from retriever.table.read_cell import read_cell
+from retriever.table.table_columns import Column
 from screens.app_state.workplace import Workplace
 from tests.screens.app_runs import HOSTILE, markup, ran, shown
 from tests.screens.table.table_run import table_screen
@@ -82,7 +85,7 @@ def counted_reads(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """The document and the column of each cell that is read, as it happens."""
     reads: list[tuple[str, str]] = []
 
-    def noting(pipeline, row, column):  # type: ignore[no-untyped-def]
+    def noting(pipeline: Pipeline, row: TableRow, column: Column) -> EvidenceCell:
         reads.append((row.document, column.question))
         return read_cell(pipeline, row, column)
 
