@@ -28,7 +28,10 @@ PRESETS: Final[tuple[str, ...]] = (
 _IN_FULL: Final[dict[str, str]] = {
     name: question
     for names, question in (
-        ("where|place|location|venue|city", "Where was it held?"),
+        (
+            "where|place|location|venue|city|where was it held|where was it|where was this held",
+            "Where did it take place?",
+        ),
         ("donor|donors|funder|funding|funded by|paid by", "Who funded it?"),
         ("organiser|organizer|organised by|organized by", "Who organised it?"),
         ("participants|attended by", "Who took part?"),
@@ -79,8 +82,8 @@ def checked_columns(questions: Iterable[str]) -> tuple[str, ...]:
     Raises WrongUseError where there is none, or too many; OverlongQuestionError, and
     BlankQuestionError for one of signs alone.
     """
-    lines = (" ".join(question.split()) for question in questions)
-    columns = tuple({line.casefold(): line for line in lines if line}.values())
+    lines = [line for question in questions if (line := " ".join(question.split()))]
+    columns = tuple({line.casefold(): line for line in reversed(lines)}.values())[::-1]
     if not columns:
         raise WrongUseError("The table has no column: write a question, such as “Who funded it?”")
     if len(columns) > TABLE.columns:

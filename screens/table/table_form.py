@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -35,7 +36,7 @@ def show(entries: Sequence[DocumentEntry]) -> TableLink:
     )
     rows, documents = st.columns([1, 2], gap="medium")
     with rows:
-        st.radio("A row for each", ROW_KINDS, key=_BY, horizontal=True)
+        st.selectbox("A row for each", ROW_KINDS, key=_BY)
     with documents:
         chosen = st.session_state.get(_DOCUMENTS, ())
         gone = [path for path in chosen if all(path != entry.path for entry in entries)]
@@ -89,11 +90,10 @@ def _follow_address(known: set[str]) -> None:
     before: TableLink = state.get(_ASKED, TableLink())
     if params and params != state.get(_ADDRESS):
         before = read_table_link(params)
-        before = TableLink(
-            before.topic,
-            before.by,
-            before.columns,
-            tuple(path for path in before.documents if path in known),
+        before = replace(
+            before,
+            columns=before.columns or _FIRST_COLUMNS,
+            documents=tuple(path for path in before.documents if path in known),
         )
         state.setdefault(READS, not before.is_blank)
     elif _TOPIC in state:

@@ -25,6 +25,8 @@ from sourceline.command import counted
 from sourceline.errors import BusyError, SourcelineError
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
     from retriever import Retriever
     from retriever.table.read_table import TableReading
 
@@ -106,7 +108,7 @@ def _note_changes(generation: str, asked: TableLink, reading: TableReading) -> N
         st.info(as_label(note[1]), icon=":material/info:")
 
 
-def _read(reading: TableReading, waiting: st.delta_generator.DeltaGenerator) -> EvidenceTable:
+def _read(reading: TableReading, waiting: DeltaGenerator) -> EvidenceTable:
     """The table, read to its end unless it is stopped; what is read is shown meanwhile."""
     table = reading.so_far()
     with st.container(
@@ -128,9 +130,9 @@ def _read(reading: TableReading, waiting: st.delta_generator.DeltaGenerator) -> 
 
 def _read_on(
     reading: TableReading,
-    waiting: st.delta_generator.DeltaGenerator,
-    said: st.delta_generator.DeltaGenerator,
-    drawn: st.delta_generator.DeltaGenerator,
+    waiting: DeltaGenerator,
+    said: DeltaGenerator,
+    drawn: DeltaGenerator,
 ) -> None:
     turns = the_workplace().answers.turns
     begun = False
@@ -159,8 +161,8 @@ def _read_on(
 
 def _draw(
     table: EvidenceTable,
-    said: st.delta_generator.DeltaGenerator,
-    drawn: st.delta_generator.DeltaGenerator,
+    said: DeltaGenerator,
+    drawn: DeltaGenerator,
 ) -> None:
     cells = len(table.rows) * len(table.columns)
     if not table.rows:

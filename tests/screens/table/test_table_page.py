@@ -12,8 +12,11 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from briefing.store import BriefingStore
+from retriever.pipeline import Pipeline
+from retriever.table.evidence_table import EvidenceCell, TableRow
 from retriever.table.known_cells import KnownCells
 from retriever.table.read_cell import read_cell
+from retriever.table.table_columns import Column
 from screens.app_state.workplace import Workplace
 from tests.screens.app_runs import HOSTILE, markup, ran, shown
 from tests.screens.table.table_run import table_screen
@@ -82,7 +85,7 @@ def counted_reads(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """The document and the column of each cell that is read, as it happens."""
     reads: list[tuple[str, str]] = []
 
-    def noting(pipeline, row, column):  # type: ignore[no-untyped-def]
+    def noting(pipeline: Pipeline, row: TableRow, column: Column) -> EvidenceCell:
         reads.append((row.document, column.question))
         return read_cell(pipeline, row, column)
 
@@ -111,8 +114,6 @@ def test_an_edited_column_and_a_changed_document_alone_are_read_anew(
 
 
 def test_a_table_that_is_stopped_keeps_what_is_read_and_goes_on(workplace: Workplace) -> None:
-    test = table_screen()
-    test.session_state["table_reads"] = False
     test = made(table_screen(), columns="When?\nWho funded it?")
     known = workplace.answers.cells
     half = list(known._cells)[:1]
@@ -159,4 +160,4 @@ def test_nothing_of_a_document_or_a_question_is_interpreted(hostile_workplace: W
 def test_the_address_holds_the_table(workplace: Workplace, tmp_path: Path) -> None:
     test = table_screen(document=DOCUMENTS, column=["When?"], by="document")
     assert "4 May 2019" in cells(test)
-    assert test.radio(key="table_by").value == "document"
+    assert test.selectbox(key="table_by").value == "document"
