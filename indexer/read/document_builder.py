@@ -70,6 +70,10 @@ class DocumentBuilder:
             self._put(f"{mark} {text}", "\n" if self._after_item else "\n\n")
             self._after_item = True
 
+    def has_line(self, line: str) -> bool:
+        """Whether the text so far has a line of these words alone."""
+        return any(line == one_line(own) for part in self._parts for own in part.split("\n"))
+
     def furniture(self, words: str) -> None:
         """A line that is not content, such as one of a table of contents."""
         line = one_line(words)

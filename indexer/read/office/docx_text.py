@@ -21,18 +21,23 @@ _BLOCKS_INSIDE = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "
 
 @dataclass(slots=True)
 class ParagraphContent:
-    """``boxes`` are text boxes anchored there; ``notes`` are references to notes, as (kind, id)."""
+    """``boxes`` and ``drawings`` are text boxes and drawings anchored there; ``notes`` are
+    references to notes, as (kind, id); ``comments`` are the ids of comments."""
 
     text: str = ""
     boxes: list[Any] = field(default_factory=list)
+    drawings: list[Any] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
 
     @staticmethod
     def joined(parts: Sequence[ParagraphContent]) -> ParagraphContent:
         return ParagraphContent(
             " ".join(part.text.strip() for part in parts if part.text.strip()),
             [box for part in parts for box in part.boxes],
+            [drawing for part in parts for drawing in part.drawings],
             [note for part in parts for note in part.notes],
+            [comment for part in parts for comment in part.comments],
         )
 
 
@@ -90,6 +95,9 @@ def _gather(element: Any, words: ParagraphContent, parts: list[str]) -> None:
             words.notes.append((name, attribute(inner, "id") or ""))
         elif name in _PICTURES:
             words.boxes += inner.iter(W + "txbxContent")
+            words.drawings.append(inner)
+        elif name == "commentReference":
+            words.comments.append(attribute(inner, "id") or "")
         elif _holds_words(inner, name) and not _is_hidden(inner):
             _gather(inner, words, parts)
 

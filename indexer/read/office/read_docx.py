@@ -1,6 +1,7 @@
 """Word files: paragraphs, headings by style, lists with their marks, tables, notes.
 
-The text with all tracked changes accepted, without headers, footers and comments.
+The text with all tracked changes accepted. Comments stand after the paragraph that they are on,
+the words of headers and footers once at the end.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from docx.opc.part import Part
 from docx.oxml.parser import parse_xml  # resolves no entities and fetches nothing
 
 from indexer.read.document_builder import DocumentBuilder, one_line, unreadable
+from indexer.read.office.broken_parts import open_without_broken
+from indexer.read.office.docx_edges import page_edges
 from indexer.read.office.docx_numbering import ListNumbering
 from indexer.read.office.docx_styles import ParagraphStyles
 from indexer.read.office.docx_table import (
@@ -26,11 +29,15 @@ from indexer.read.office.docx_table import (
     rows_of,
 )
 from indexer.read.office.docx_text import ParagraphContent, attribute, blocks_of, child, content_of
+from indexer.read.office.graphics import Graphics
+from indexer.read.office.office_comments import comments_in
 from indexer.read.office.office_package import open_package, reporting_damage
+from indexer.read.office.office_parts import OfficeParts
 from indexer.read.office.office_properties import day_in_properties, title_in_properties
 from indexer.read.source_file import SourceFile
 from indexer.read.tables.add_grid import add_grid
 from indexer.read.tables.table_grid import TableGrid
+from sourceline.errors import UnreadableError
 from sourceline.records import Document, Span
 
 _PROGRAM = "Word"
@@ -45,15 +52,15 @@ def read_docx(source: SourceFile) -> Document:
     with reporting_damage(source, _PROGRAM):
         builder = DocumentBuilder(source)
         opened = open_package(source, _PROGRAM, builder.notes)
-        package = OpcPackage.open(opened.stream())
+        package, opened = open_without_broken(opened, OpcPackage.open, builder.notes)
         try:
             main = package.main_document_part
         except KeyError as error:
             raise unreadable(
                 source, "holds no Word document; open it in Word, save it anew, or remove it"
             ) from error
-        reader = _DocxReader(builder, main)
-        reader.body()
+        reader = _DocxReader(builder, main, opened.parts)
+        reader.read()
         properties = package.core_properties
         return reader.builder.document(
             "docx",
@@ -64,7 +71,7 @@ def read_docx(source: SourceFile) -> Document:
 
 
 class _DocxReader:
-    def __init__(self, builder: DocumentBuilder, main: Part) -> None:
+    def __init__(self, builder: DocumentBuilder, main: Part, parts: OfficeParts) -> None:
         self.builder = builder
         self.title: str | None = None
         self.headings = 0
@@ -78,23 +85,47 @@ class _DocxReader:
         }
         self._noted = 0
         self._caption: Span | None = None
+        self._part = main.partname.lstrip("/")
+        self._graphics = Graphics(builder, parts)
+        self._edges = page_edges(parts, self._part)
+        found = comments_in(parts, parts.related(self._part, "comments"), {})
+        self._comments = {comment.id: comment for comment in found}
+        self._unread = 0
 
-    def body(self) -> None:
+    def read(self) -> None:
+        """The body, then comments on nothing, then the words of headers and footers."""
         body = child(self._root, "body")
         if body is not None:
             self._blocks(body, report=True)
+        for comment in self._comments.values():
+            self.builder.paragraph(comment.line)
+        for line in self._edges:
+            if not self.builder.has_line(line):
+                self.builder.paragraph(line)
+        self._graphics.note()
+        if self._unread:
+            self.builder.notes.append(f"damaged paragraphs or tables, left out: {self._unread}")
 
     def _blocks(self, parent: Any, *, report: bool = False) -> None:
         for done, (name, block) in enumerate(blocks_of(parent)):
             if report and done % _STEP == 0:
                 self._source.step(done, len(parent))
-            if name == "p":
-                self._paragraph(block)
-            elif name == "tbl":
-                self._table(block)
-                self._caption = None
+            if name in ("p", "tbl"):
+                self._block(name, block)
             elif "part of another file" not in "".join(self.builder.notes):
                 self.builder.notes.append("a part of another file inside it is not read")
+
+    def _block(self, name: str, block: Any) -> None:
+        try:
+            if name == "p":
+                self._paragraph(block)
+            else:
+                self._table(block)
+                self._caption = None
+        except (UnreadableError, MemoryError, RecursionError):
+            raise
+        except Exception:  # one broken block costs itself
+            self._unread += 1
 
     def _paragraph(self, paragraph: Any) -> None:
         words = content_of(paragraph)
@@ -122,9 +153,11 @@ class _DocxReader:
                 self._caption = span
 
     def _below(self, words: ParagraphContent) -> None:
-        """Text boxes anchored in a paragraph, and the notes it refers to."""
+        """Text boxes and drawings anchored in a paragraph, notes and comments it refers to."""
         for box in words.boxes:
             self._blocks(box)
+        for drawing in words.drawings:
+            self._graphics.add(drawing, self._part)
         for kind, number in words.notes:
             note = self._notes[kind].pop(number, None)
             if note is not None:
@@ -133,6 +166,13 @@ class _DocxReader:
                     content_of(block).text for name, block in blocks_of(note) if name == "p"
                 )
                 self.builder.paragraph(f"[{self._noted}] {one_line(text)}")
+                for name, block in blocks_of(note):
+                    if name == "tbl":
+                        self._block(name, block)
+        for number in words.comments:
+            comment = self._comments.pop(number, None)
+            if comment is not None:
+                self.builder.paragraph(comment.line)
 
     def _table(self, table: Any) -> None:
         rows = list(rows_of(table))

@@ -1,17 +1,21 @@
-"""Excel workbooks: each sheet's name as a heading, its rows as Excel shows them."""
+"""Excel workbooks: each sheet's name as a heading, its rows as Excel shows them, and what lies over
+them: text boxes, charts, comments."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
 from indexer.read.document_builder import DocumentBuilder
+from indexer.read.office.broken_parts import open_without_broken
 from indexer.read.office.office_package import open_package, reporting_damage
 from indexer.read.office.office_properties import day_in_properties, title_in_properties
+from indexer.read.office.xlsx_extras import SheetExtras
 from indexer.read.source_file import SourceFile
 from indexer.read.tables.cell_display import displayed
 from indexer.read.tables.sheet import SheetRow, add_sheet
@@ -35,7 +39,8 @@ def read_xlsx(source: SourceFile) -> Document:
     with reporting_damage(source, _PROGRAM):
         builder = DocumentBuilder(source)
         package = open_package(source, _PROGRAM, builder.notes)
-        workbook = load_workbook(package.stream(), read_only=True, data_only=True)
+        workbook, package = open_without_broken(package, _opened, builder.notes)
+        extras = SheetExtras(builder, package.parts)
         uncomputed = 0
         for sheet in workbook.worksheets:
             if sheet.sheet_state != "visible":
@@ -43,7 +48,10 @@ def read_xlsx(source: SourceFile) -> Document:
             builder.heading(sheet.title)
             content = package.parts.bytes_of(sheet._worksheet_path)
             add_sheet(builder, _rows(sheet), sheet.title, _merged(content))
+            extras.add(sheet._worksheet_path, content)
             uncomputed += len(_UNCOMPUTED.findall(content))
+        extras.add_chart_sheets()
+        extras.graphics.note()
         if uncomputed:
             builder.notes.append(
                 f"formulas without a stored value, left out: {uncomputed}; "
@@ -57,14 +65,26 @@ def read_xlsx(source: SourceFile) -> Document:
         )
 
 
+def _opened(stream: BytesIO) -> Any:
+    return load_workbook(stream, read_only=True, data_only=True)
+
+
 def _rows(sheet: Any) -> Iterator[SheetRow]:
     sheet.reset_dimensions()  # what a sheet claims of its size may be false
     for row in sheet.iter_rows():
         yield {
             at: words
             for at, cell in enumerate(row)
-            if cell.value is not None and (words := displayed(cell.value, cell.number_format))
+            if cell.value is not None and (words := displayed(cell.value, _form(cell)))
         }
+
+
+def _form(cell: Any) -> str:
+    """The cell's format; General where the styles of the file are lost."""
+    try:
+        return str(cell.number_format)
+    except (IndexError, KeyError):
+        return "General"
 
 
 def _merged(sheet: bytes) -> list[MergedCell]:

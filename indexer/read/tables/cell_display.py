@@ -18,7 +18,10 @@ _MOST_DIGITS = 8
 
 
 def displayed(value: object, form: str = "General") -> str:
-    """By the cell's format; "3% (0.025)" where the format leaves out a part of the value."""
+    """By the cell's format; "3% (0.025)" where the format leaves out a part of the value.
+
+    A day comes first where what is shown could be mistaken for another: "2021-04-03 (03/04/2021)".
+    """
     match value:
         case bool():
             return "TRUE" if value else "FALSE"
@@ -54,7 +57,7 @@ def _moment(value: datetime, form: str) -> str:
     if shown is None or shown == stored:
         return stored
     whole = tells_the_day(form, value) and tells_the_time(form, value)
-    return shown if whole else f"{shown} ({stored})"
+    return shown if whole else f"{stored} ({shown})"
 
 
 def _text(value: str, form: str) -> str:

@@ -10,8 +10,8 @@ _NUMBER = re.compile(
     r"(?:%|[$€£₽¥]|[A-Za-zА-Яа-я]{1,3}\.?)?\)?"
     r"|\d{1,2}[\s.-][^\W\d_]{3,12}[\s.,-]{1,2}\d{2,4}"  # 18 June 2020
 )
-_BESIDE = re.compile(r"(?<=\S)\s\([-\d.: ]+\)$")
-"""The stored value beside what a cell shows."""
+_BESIDE = re.compile(r"(?<=\S)\s\([^()]*\d[^()]*\)$")
+"""What is beside the value of a cell: how it is stored, or shown."""
 _LETTER = re.compile(r"[^\W\d_]")
 _LONG = 80
 """Longer cells hold text, not a column's name."""

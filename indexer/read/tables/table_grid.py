@@ -104,7 +104,7 @@ class TableGrid:
     def numbers_columns(self, row: int) -> bool:
         """Whether the row only counts the columns: 1, 2, 3."""
         counted = [str(at) for at in range(1, self.width + 1)]
-        return self.width > 1 and [cell.strip("().") for cell in self.lines[row]] == counted
+        return self.width > 2 and [cell.strip("().") for cell in self.lines[row]] == counted
 
     def header_places(self, row: int, *, is_last: bool) -> list[Place | None]:
         """For each column, where the words are that stand over it in a row of a header.

@@ -184,7 +184,7 @@ def test_footnotes_stand_after_the_paragraph_that_refers_to_them() -> None:
     assert read(content).text == "Flour is dear.\n\n[1] Source: the mill.\n\nNext."
 
 
-def test_text_boxes_once_headers_and_contents_not_as_content() -> None:
+def test_text_boxes_and_headers_once_and_contents_not_as_content() -> None:
     file = docx.Document()
     file.sections[0].header.paragraphs[0].text = "Confidential"
     file.styles.add_style("toc 1", 1)
@@ -197,7 +197,7 @@ def test_text_boxes_once_headers_and_contents_not_as_content() -> None:
         f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     ))  # fmt: skip
     document = read(file)
-    assert document.text == "Chapter one ...... 3\n\nBeside it\n\nIn a box"
+    assert document.text == "Chapter one ...... 3\n\nBeside it\n\nIn a box\n\nConfidential"
     assert [span.of(document.text) for span in document.furniture] == ["Chapter one ...... 3"]
 
 

@@ -71,17 +71,17 @@ AFTERNOON = datetime(2021, 4, 3, 15, 5)  # noqa: DTZ001
     [
         (MOMENT, "yyyy-mm-dd", "2021-04-03"),
         (MOMENT, "mm-dd-yy", "2021-04-03"),
-        (MOMENT, "dd/mm/yyyy", "03/04/2021 (2021-04-03)"),
+        (MOMENT, "dd/mm/yyyy", "2021-04-03 (03/04/2021)"),
         (MOMENT.replace(day=23), "dd/mm/yyyy", "23/04/2021"),
         (MOMENT, "dd.mm.yyyy", "03.04.2021"),
         (MOMENT, "d mmmm yyyy", "3 April 2021"),
         (MOMENT, "[$-419]d mmmm yyyy;@", "3 апреля 2021"),
         (MOMENT, "[$-40C]d mmmm yyyy", "3 avril 2021"),
-        (MOMENT, "mmm-yy", "Apr-21 (2021-04-03)"),
+        (MOMENT, "mmm-yy", "2021-04-03 (Apr-21)"),
         (MOMENT, 'yyyy"年"m"月"d"日"', "2021年4月3日"),
         (MOMENT, "[$-F800]dddd, mmmm dd, yyyy", "2021-04-03"),
         (AFTERNOON, "d mmmm yyyy h:mm AM/PM", "3 April 2021 3:05 PM"),
-        (AFTERNOON, "d mmmm yyyy", "3 April 2021 (2021-04-03 15:05)"),
+        (AFTERNOON, "d mmmm yyyy", "2021-04-03 15:05 (3 April 2021)"),
         (AFTERNOON, "dd.mm.yyyy hh:mm", "03.04.2021 15:05"),
     ],
 )
@@ -115,7 +115,9 @@ def test_a_column_of_amounts_has_its_name() -> None:
     assert document.text.endswith("Pumps\t3% (0.025)\t3 April 2021\nPipes\t50%\t3 April 2021")
 
 
-@pytest.mark.parametrize("cell", ["3% (0.025)", "($2,500)", "CHF 12.50", "3 April 2021", "1,5 т"])
+@pytest.mark.parametrize(
+    "cell", ["3% (0.025)", "2021-04-03 (Apr-21)", "($2,500)", "CHF 12.50", "3 April 2021", "1,5 т"]
+)
 def test_values(cell: str) -> None:
     assert is_value(cell)
 

@@ -105,7 +105,7 @@ def test_tables_apart_and_one_with_gaps() -> None:
 @pytest.mark.parametrize(
     ("value", "form", "words"),
     [
-        (datetime(2021, 3, 10), "yyyy", "2021 (2021-03-10)"),  # noqa: DTZ001
+        (datetime(2021, 3, 10), "yyyy", "2021-03-10 (2021)"),  # noqa: DTZ001
         (datetime(2021, 3, 10, 14, 30), "General", "2021-03-10 14:30"),  # noqa: DTZ001
         (datetime(2021, 3, 10, 14, 30, 5), "General", "2021-03-10 14:30:05"),  # noqa: DTZ001
         (date(2021, 3, 10), "General", "2021-03-10"),
