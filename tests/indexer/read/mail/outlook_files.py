@@ -20,22 +20,24 @@ Values = Mapping[int, "str | bytes | int"]
 def message(
     values: Values,
     recipients: Sequence[Values] = (),
-    attachments: Sequence[Values | Folder] = (),
+    attachments: Sequence[Values] = (),
+    inside: Sequence[Folder] = (),
     *,
     header: int = 32,
 ) -> Folder:
-    """The streams of a message; an attachment that is a folder is a message inside."""
+    """The streams of a message; those ``inside`` are messages attached to it."""
     parts: dict[str, bytes | Folder] = {**_streams(values, header)}
-    for at, one in enumerate(recipients):
-        parts[f"__recip_version1.0_#{at:08X}"] = _streams(one, 8)
-    for at, attached in enumerate(attachments):
-        inside = any(isinstance(name, str) for name in attached)
-        parts[f"__attach_version1.0_#{at:08X}"] = (
-            {**_streams({}, 8), "__substg1.0_3701000D": attached}
-            if inside
-            else _streams(attached, 8)
-        )
+    for at, values_of_one in enumerate(recipients):
+        parts[f"__recip_version1.0_#{at:08X}"] = _streams(values_of_one, 8)
+    for at, attached in enumerate(
+        [*(_streams(one, 8) for one in attachments), *map(_held, inside)]
+    ):
+        parts[f"__attach_version1.0_#{at:08X}"] = one
     return parts
+
+
+def _held(folder: Folder) -> Folder:
+    return {**_streams({}, 8), "__substg1.0_3701000D": folder}
 
 
 def _streams(values: Values, header: int) -> dict[str, bytes | Folder]:
@@ -67,7 +69,9 @@ def compound_file(root: Folder) -> bytes:
     """The bytes of a compound file: header, contents, chains of small and whole sectors, names."""
     entries = [_Entry("Root Entry", 5)]
     _collect(root, 0, entries)
-    small, small_chain, sectors, chain = b"", [], b"", []
+    small, sectors = b"", b""
+    small_chain: list[int] = []
+    chain: list[int] = []
     for entry in entries[1:]:
         entry.size = len(entry.content)
         if entry.kind == 2 and 0 < entry.size < _CUTOFF:
@@ -118,7 +122,7 @@ def _collect(folder: Folder, parent: int, entries: list[_Entry]) -> None:
 
 
 def _names(entries: list[_Entry]) -> Iterator[bytes]:
-    following = {}
+    following: dict[int, int] = {}
     for entry in entries:
         entry.children.sort(key=lambda at: (len(entries[at].name), entries[at].name.upper()))
         following |= dict(zip(entry.children, entry.children[1:], strict=False))

@@ -88,8 +88,8 @@ def test_attachments_are_members_and_so_are_messages_inside() -> None:
         attachments=[
             {outlook.FILE_NAME: "отчёт.pdf", outlook.FILE_DATA: long},
             {outlook.FILE_NAME: "a.txt", outlook.FILE_DATA: b"short"},
-            inner,
         ],
+        inside=[inner],
     )
     found = members(folder)
     assert list(found) == ["отчёт.pdf", "a.txt", "Quota for cod.eml"]
@@ -99,8 +99,9 @@ def test_attachments_are_members_and_so_are_messages_inside() -> None:
 
 def test_a_file_of_a_folder_is_read_with_its_members(tmp_path: Path) -> None:
     inner = outlook.message(QUOTA, header=24)
-    attached = [{outlook.FILE_NAME: "list.txt", outlook.FILE_DATA: b"Port: Sfax."}, inner]
-    content = outlook.compound_file(outlook.message(FORMATTED, attachments=attached))
+    attached = [{outlook.FILE_NAME: "list.txt", outlook.FILE_DATA: b"Port: Sfax."}]
+    message = outlook.message(FORMATTED, attachments=attached, inside=[inner])
+    content = outlook.compound_file(message)
     (tmp_path / "a.msg").write_bytes(content)
     assert kind_of("a", content) == "msg"
     documents = read_file(tmp_path / "a.msg", "a.msg").documents
