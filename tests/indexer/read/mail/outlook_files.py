@@ -29,10 +29,9 @@ def message(
     parts: dict[str, bytes | Folder] = {**_streams(values, header)}
     for at, values_of_one in enumerate(recipients):
         parts[f"__recip_version1.0_#{at:08X}"] = _streams(values_of_one, 8)
-    for at, attached in enumerate(
-        [*(_streams(one, 8) for one in attachments), *map(_held, inside)]
-    ):
-        parts[f"__attach_version1.0_#{at:08X}"] = one
+    attached = [*(_streams(one, 8) for one in attachments), *map(_held, inside)]
+    for at, part in enumerate(attached):
+        parts[f"__attach_version1.0_#{at:08X}"] = part
     return parts
 
 
