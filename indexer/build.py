@@ -218,7 +218,12 @@ def _load(encoder: Encoder | Callable[[], Encoder] | None, progress: ReportProgr
 
 
 def _is_current(previous: Library, read: ReadCorpus, changes: Changes, encoder: Encoder) -> bool:
-    if changes or changes.touched or previous.manifest.encoder.folder != encoder.folder:
+    if (
+        changes
+        or changes.touched
+        or read.fresh
+        or previous.manifest.encoder.folder != encoder.folder
+    ):
         return False
     return read.left_out == tuple(previous.left_out())
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from indexer.corpus_changes import Changes
+from indexer.missing_tools import now_readable
 from indexer.parallel_reading import read_all
 from indexer.progress import ReportProgress
 from indexer.read import CorpusFile, CorpusFiles
@@ -33,12 +34,14 @@ def read_changed(
 ) -> ReadCorpus:
     """Read what is new or changed; a file that cannot be read is left out with its reason.
 
-    Of a file that is being written, the version that the previous index has is kept.
+    Of a file that is being written, the version that the previous index has is kept. What was
+    unread for want of a program is read once that is installed.
     """
     states = previous.records.file_states() if previous else {}
     read_before = {path for path, state in states.items() if state.sha256 is not None}
     wanted = {*changes.added, *changes.changed}
     wanted |= {file.relative for file in found.files if file.relative not in read_before}
+    wanted |= now_readable(previous) if previous else frozenset()
     unchanged = [file for file in found.files if file.relative not in wanted]
     kept = [file.relative for file in unchanged]
     files = [_state(file, states[file.relative].sha256) for file in unchanged]

@@ -17,7 +17,25 @@ import msgspec
 from sourceline.pages.page_boxes import PageBoxes
 
 FileType = Literal[
-    "text", "markdown", "pdf", "docx", "html", "pptx", "xlsx", "csv", "eml", "zip", "image"
+    "text",
+    "markdown",
+    "pdf",
+    "docx",
+    "html",
+    "pptx",
+    "xlsx",
+    "csv",
+    "eml",
+    "zip",
+    "image",
+    "msg",
+    "doc",
+    "rtf",
+    "odt",
+    "xls",
+    "ods",
+    "ppt",
+    "odp",
 ]
 """The formats that are read."""
 

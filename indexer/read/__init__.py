@@ -12,6 +12,7 @@ from indexer.read.file_bytes import digest, printable_name, read_bytes
 from indexer.read.file_type import SUFFIXES, kind_of
 from indexer.read.format_readers import reader_of
 from indexer.read.mail.read_eml import members_of_message
+from indexer.read.mail.read_msg import members_of_msg
 from indexer.read.mail.zip_archive import members_of_archive
 from indexer.read.read_result import ReadResult, RefusedFile
 from indexer.read.refused_types import refusal_reason
@@ -101,6 +102,8 @@ def _members(source: SourceFile) -> Iterator[Member | RefusedMember]:
         yield from members_of_archive(source)
     elif kind == "eml":
         yield from members_of_message(source)
+    elif kind == "msg":
+        yield from members_of_msg(source)
 
 
 def _member(source: SourceFile, depth: int) -> Iterator[Document | RefusedFile]:

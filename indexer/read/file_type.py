@@ -7,6 +7,8 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from zipfile import BadZipFile, ZipFile
 
+from indexer.read.converted.convertible_types import OLE2, convertible_kind, ole2_kind
+from indexer.read.converted.libreoffice import libreoffice
 from indexer.read.refused_types import is_refused
 from indexer.read.text.encoding import decode
 from sourceline.errors import UnreadableError
@@ -35,6 +37,7 @@ SUFFIXES: dict[str, FileType] = {
     ".eml": "eml",
     ".mht": "eml",
     ".mhtml": "eml",
+    ".msg": "msg",
     ".zip": "zip",
     ".png": "image",
     ".jpg": "image",
@@ -67,6 +70,10 @@ _MAIL = _MAIL_SURE | {"from", "to", "subject", "date"}
 
 def kind_of(name: str, content: bytes) -> FileType | None:
     """The format to read a file as; None where none fits (``refusal_reason`` gives the reason)."""
+    if convertible := convertible_kind(name, content):
+        return convertible if libreoffice() else None
+    if content.startswith(OLE2) and ole2_kind(name, content) == "msg":
+        return "msg"
     if is_refused(name, content):
         return None
     if content.startswith(_ZIP):

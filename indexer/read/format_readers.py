@@ -67,6 +67,18 @@ def _eml(source: SourceFile) -> Document:
     return read_eml(source)
 
 
+def _msg(source: SourceFile) -> Document:
+    from indexer.read.mail.read_msg import read_msg
+
+    return read_msg(source)
+
+
+def _converted(source: SourceFile) -> Document:
+    from indexer.read.converted.read_converted import read_converted
+
+    return read_converted(source)
+
+
 def _image(source: SourceFile) -> Document:
     from indexer.read.ocr.read_image import read_image
 
@@ -84,4 +96,6 @@ _READERS: dict[FileType, Callable[[SourceFile], Document]] = {
     "csv": _csv,
     "eml": _eml,
     "image": _image,
+    "msg": _msg,
+    **dict.fromkeys(("doc", "rtf", "odt", "xls", "ods", "ppt", "odp"), _converted),
 }

@@ -9,6 +9,9 @@ from zipfile import BadZipFile, ZipFile
 
 import puremagic
 
+from indexer.read.converted.convertible_types import convertible_kind
+from indexer.read.converted.libreoffice import INSTALL
+
 _HEAD = 4096
 _SURE = 0.3
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -17,7 +20,6 @@ _OLE2_STREAMS = (
     ("WordDocument", "the old binary Word format: save it as .docx"),
     ("Workbook", "the old binary Excel format: save it as .xlsx"),
     ("PowerPoint Document", "the old binary PowerPoint format: save it as .pptx"),
-    ("__substg1.0_", "an Outlook message: save it as .eml"),
 )
 _BEGINNINGS = (
     (b"{\\rtf", "rich text (RTF): save it as .docx"),
@@ -49,14 +51,15 @@ def is_refused(name: str, content: bytes) -> bool:
 def refusal_reason(name: str, content: bytes) -> str:
     """Why a file of no readable type is not read, and what to do instead."""
     known = _known_refusal(name, content)
+    cure = f"; or {INSTALL}" if convertible_kind(name, content) else ""
     if known:
-        return f"it is {known}"
+        return f"it is {known}{cure}"
     guessed = _guess(content[:_HEAD])
     if guessed:
-        return f"it is of a type that is not read ({guessed}); save its text as .docx or .txt"
+        return f"it is of a type that is not read ({guessed}); save its text as .docx or .txt{cure}"
     suffix = PurePosixPath(name).suffix.lower()
     kind = f"{suffix} files are" if suffix else "files of this type are"
-    return f"{kind} not read; save the text as .docx, .pdf or .txt"
+    return f"{kind} not read; save the text as .docx, .pdf or .txt{cure}"
 
 
 def _guess(head: bytes) -> str | None:

@@ -29,6 +29,14 @@ _FILE_TYPES: dict[FileType, str] = {
     "eml": "E-mail",
     "zip": "Archive",
     "image": "Picture",
+    "msg": "Outlook message",
+    "doc": "Word 97–2003",
+    "rtf": "Rich text",
+    "odt": "OpenDocument text",
+    "xls": "Excel 97–2003",
+    "ods": "OpenDocument sheet",
+    "ppt": "PowerPoint 97–2003",
+    "odp": "OpenDocument slides",
 }
 _PAGE_STATUSES: dict[PageStatus, str] = {
     "text": "text",

@@ -38,7 +38,7 @@ _PLAIN = 8.0
 """Largest difference in grey, of 255, between the parts of a blank page."""
 _TURN_SURE = 1.0
 """Tesseract's confidence in the orientation, on its own scale; 15 is certain."""
-_INSTALL = "install the Debian packages tesseract-ocr and tesseract-ocr-rus, then build again"
+INSTALL = "install the Debian packages tesseract-ocr and tesseract-ocr-rus, then build again"
 _FIELDS = ("level", "block_num", "par_num", "line_num", "left", "top", "width", "height")
 
 
@@ -70,16 +70,16 @@ def missing_tesseract() -> str | None:
     """What must be installed before a page can be read, as a message; None if nothing."""
     program = shutil.which("tesseract")
     if program is None:
-        return f"no tesseract to read it: {_INSTALL}"
+        return f"no tesseract to read it: {INSTALL}"
     try:
         listed = subprocess.run(
             [program, "--list-langs"], capture_output=True, text=True, check=False, timeout=30
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        return f"tesseract does not start ({error}): {_INSTALL}"
+        return f"tesseract does not start ({error}): {INSTALL}"
     known = set(listed.stdout.split())
     lacking = [language for language in LANGUAGES if language not in known]
-    return f"tesseract lacks {', '.join(lacking)}: {_INSTALL}" if lacking else None
+    return f"tesseract lacks {', '.join(lacking)}: {INSTALL}" if lacking else None
 
 
 def read_pictures(pictures: Iterable[PageImage]) -> Iterator[OcrPage]:
@@ -232,7 +232,7 @@ def run_limited(command: list[str], given: bytes, seconds: int) -> tuple[int, by
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
     except OSError as error:
-        raise OcrError(f"tesseract did not start ({error.strerror}): {_INSTALL}") from error
+        raise OcrError(f"tesseract did not start ({error.strerror}): {INSTALL}") from error
     with process:
         if hasattr(resource, "prlimit"):  # elsewhere the clock alone decides
             resource.prlimit(process.pid, resource.RLIMIT_CPU, (seconds, seconds + 1))

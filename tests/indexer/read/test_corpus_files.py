@@ -40,7 +40,10 @@ def test_files_are_found_sorted_and_others_are_named(folder: Path) -> None:
     assert all(".docx" in reason for _, reason in found.skipped)
 
 
-def test_a_name_that_tells_nothing_does_not_hide_what_can_be_read(folder: Path) -> None:
+def test_a_name_that_tells_nothing_does_not_hide_what_can_be_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")  # as where LibreOffice is not installed
     (folder / "report.final").write_bytes(b"%PDF-1.7\n")
     (folder / "page").write_text("<!doctype html><html><body><p>Text</p></body></html>")
     (folder / "book.epub").write_bytes(b"PK\x03\x04")

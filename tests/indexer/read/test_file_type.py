@@ -125,7 +125,6 @@ def test_names_decide_between_texts(name: str, content: bytes, kind: str | None)
         ("a.bin", OLE2 + "Workbook".encode("utf-16-le"), "old binary Excel.*as .xlsx"),
         ("a.ppt", OLE2 + "PowerPoint Document".encode("utf-16-le"), "PowerPoint.*as .pptx"),
         ("a.docx", OLE2 + "EncryptedPackage".encode("utf-16-le"), "password"),
-        ("a.msg", OLE2 + "__substg1.0_0037".encode("utf-16-le"), "Outlook.*as .eml"),
         ("a.doc", OLE2, "as .docx"),
         ("a.doc", b"{\\rtf1 text}", "RTF.*as .docx"),
         ("a.odt", zipped(mimetype=b"application/vnd.oasis.opendocument.text"), "as .docx"),
@@ -138,7 +137,10 @@ def test_names_decide_between_texts(name: str, content: bytes, kind: str | None)
         ("a.docx", b"\0\1\2\3\0", "not read; save"),
     ],
 )
-def test_what_is_not_read_says_why(name: str, content: bytes, words: str) -> None:
+def test_what_is_not_read_says_why(
+    name: str, content: bytes, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")  # as where LibreOffice is not installed
 
     assert kind_of(name, content) is None
     assert re.search(words, refusal_reason(name, content))
@@ -165,7 +167,7 @@ def test_each_format_but_an_archive_has_its_reader() -> None:
             assert reader is None
             continue
         assert reader is not None
-        if kind in ("pdf", "image"):
+        if kind in ("pdf", "image", "msg", "doc", "rtf", "odt", "xls", "ods", "ppt", "odp"):
             with pytest.raises(UnreadableError, match="broken "):
                 reader(SourceFile("broken", b"no such format"))
         else:

@@ -1,0 +1,1 @@
+"""Files of other programs, made into ones that are read by LibreOffice where it is installed."""

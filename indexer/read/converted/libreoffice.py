@@ -1,0 +1,93 @@
+"""One file made into another format by the LibreOffice program."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from indexer.read.document_builder import unreadable
+from indexer.read.source_file import SourceFile
+
+INSTALL = (
+    "install LibreOffice (the Debian packages libreoffice-writer, libreoffice-calc and "
+    "libreoffice-impress), then build again"
+)
+_PROGRAMS = ("soffice", "libreoffice")
+_SECONDS = 180
+_TOLD_EVERY_SECONDS = 1.0
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+</oor:items>
+"""
+"""No macro runs, and nothing that a document links to is fetched."""
+
+
+def libreoffice() -> str | None:
+    """The program's path, where it is installed."""
+    return next(filter(None, map(shutil.which, _PROGRAMS)), None)
+
+
+def converted(source: SourceFile, suffix: str, target: str) -> bytes:
+    """The file's content in the format ``target``, such as "docx"; ``suffix`` names its own.
+
+    Raises UnreadableError where LibreOffice fails or takes too long.
+    """
+    program = libreoffice()
+    if program is None:
+        raise unreadable(source, f"needs LibreOffice to be read: {INSTALL}")
+    with tempfile.TemporaryDirectory(prefix="sourceline-", ignore_cleanup_errors=True) as folder:
+        given = Path(folder, f"document.{suffix}")
+        given.write_bytes(source.content)
+        user = Path(folder, "profile", "user")
+        user.mkdir(parents=True)
+        Path(user, "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+        profile = f"-env:UserInstallation={user.parent.as_uri()}"
+        command = [program, profile, "--headless", "--norestore", "--convert-to", target]
+        _run(source, [*command, "--outdir", str(Path(folder, "out")), str(given)], folder)
+        made = Path(folder, "out", f"document.{target}")
+        if not made.is_file():
+            raise unreadable(
+                source, f"cannot be opened by LibreOffice; save it as .{target} from its program"
+            )
+        return made.read_bytes()
+
+
+def _run(source: SourceFile, command: list[str], folder: str) -> None:
+    try:
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            env={**os.environ, "HOME": folder},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise unreadable(
+            source, f"needs LibreOffice, which does not start ({error.strerror}): {INSTALL}"
+        ) from error
+    latest = time.monotonic() + _SECONDS
+    try:
+        while time.monotonic() < latest:
+            try:
+                process.wait(_TOLD_EVERY_SECONDS)
+                return
+            except subprocess.TimeoutExpired:
+                source.step(0, 1)
+        raise unreadable(source, f"took LibreOffice more than {_SECONDS} seconds; split it")
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)  # it starts a process of its own
+            process.wait()
