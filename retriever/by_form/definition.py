@@ -60,6 +60,7 @@ _STOP: Final = re.compile(r"\n\s*\n|\t")
 _FORMS: Final = (
     ("means", _MEANS),
     ("is a", _IS_A),
+    ("are", _ARE),
     ("listed", _LISTED),
     ("apposition", _APPOSED),
     ("the", _IS_THE),

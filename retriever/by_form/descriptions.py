@@ -277,7 +277,9 @@ def _description(
     text: str, person: Person, words: Span, way: Way, sentence: Span
 ) -> Description | None:
     named = named_post(words.of(text))
-    return named and Description(person, words, way, named.post, named.ranks, sentence)
+    if named is None:
+        return None
+    return Description(person, words, way, named.post, named.ranks, sentence)
 
 
 @dataclass(frozen=True, slots=True)

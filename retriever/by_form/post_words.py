@@ -14,6 +14,8 @@ RANKS: Final = any_of(
 )
 _FREE: Final = frozenset(["acting", "interim", "исполняющ", "и.о", "honorary"])
 """One who acts as director is an answer to "who is the director"."""
+_CASE: Final = r"(?:а|у|ом|е|ы|ов|ам|ами|ах|и|ей|ю|я|ем|ём|ь|ям|ями|ях)?"
+"""Endings of nouns: консул, but not консультация."""
 _POSTS: Final = any_of(
     r"""heads? chiefs? directors? leaders? managers? ministers? ambassadors? presidents? chair
     chair(?:man|woman|person) secretar(?:y|ies) coordinators? co-ordinators? representatives?
@@ -31,13 +33,15 @@ _POSTS: Final = any_of(
     interpreters? handlers? planners? developers? designers? technicians? \w{4,}ologists?
     \w{3,}icians? lead focal\s+points? envoys? delegates? observers? regulators? bursars? wardens?
     deput(?:y|ies) premier chairs controllers? comptrollers? agents? liaisons? desk\s+officers?
-    директор\w* руководител\w+ начальник\w* глав[аыеуой]{1,2} министр\w* пос(?:ол|ла|лу|лом)
-    председател\w+ секретар\w+ координатор\w* менеджер\w* представител\w+ командир\w* советник\w*
-    консультант\w* эксперт\w* специалист\w* тренер\w* инструктор\w* профессор\w* врач\w* судь\w+
-    прокурор\w* адвокат\w* консул\w* инспектор\w* следовател\w+ аудитор\w* бухгалтер\w* редактор\w*
-    мэр\w{0,2} губернатор\w* депутат\w* член\w{0,2} лидер\w* основател\w+ инженер\w* аналитик\w*
-    учител\w+ декан\w* ректор\w* помощник\w* сотрудник\w* референт\w* хирург\w* президент\w*
-    уполномоченн\w+ заведующ\w+ управляющ\w+ заместител\w+ замглавы пресс-секретар\w+"""
+    директор~ руководител~ начальник~ глав[аыеуой]{1,2} министр~ пос(?:ол|ла|лу|лом)
+    председател~ секретар~ координатор~ менеджер~ представител~ командир~ советник~
+    консультант~ эксперт~ специалист~ тренер~ инструктор~ профессор~ врач~ судь~
+    прокурор~ адвокат~ консул~ инспектор~ следовател~ аудитор~ бухгалтер~ редактор~
+    мэр~ губернатор~ депутат~ член~ лидер~ основател~ инженер~ аналитик~
+    учител~ декан~ ректор~ помощник~ сотрудник~ референт~ хирург~ президент~
+    уполномоченн\w+ заведующ\w+ управляющ\w+ заместител~ замглавы пресс-секретар~""".replace(
+        "~", _CASE
+    )
 )
 POST: Final = re.compile(rf"(?<![\w-]){_POSTS}(?![\w-])", re.IGNORECASE)
 RANK: Final = re.compile(rf"(?<![\w-]){RANKS}(?![\w])", re.IGNORECASE)
