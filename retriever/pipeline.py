@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retriever.answer.answerability import NOTHING, Decision
 from retriever.answer.extract import distinct
 from retriever.answer.near_first import near_first
-from retriever.answer.select_answers import answering, decision
+from retriever.answer.select_answers import AnswerWords, answering, decision
 from retriever.answer.settle import Selection, settle
+from retriever.by_form.answer_by_form import answer_by_form
+from retriever.by_form.pointed_first import pointed_first
 from retriever.comparisons.comparison import comparison_answer
 from retriever.evidence.assemble import assemble
+from retriever.identified.identifier_scope import Scope
+from retriever.identified.scoped_candidates import (
+    AskedScope,
+    asked_scope,
+    narrowed,
+    widened,
+    without_identifiers,
+)
 from retriever.listings.answer_listing import joined, listing_answer
 from retriever.listings.events import list_events
 from retriever.listings.listing import listing
@@ -27,7 +37,7 @@ from retriever.ranking.signals import weigh, weigh_read
 from retriever.reading.read_passages import read_passages
 from retriever.reading.reader import LANGUAGE as READER_LANGUAGE
 from retriever.reading.reader import Reader
-from retriever.results import Answer, Evidence, IndexSummary, Question
+from retriever.results import Answer, AnswerSpan, Evidence, IndexSummary, Misread, Question
 from sourceline.index.library import Library
 from sourceline.models.encoder import Encoder
 from sourceline.settings import SEARCH
@@ -67,13 +77,19 @@ class Pipeline:
         events = self._events(question, k or SEARCH.timeline_passages, documents)
         if events is not None:
             return events
+        identified = asked_scope(self.library, question, documents)
+        if identified.absent:
+            return self._plain(question, k, documents, identified)
+        pointed = self._by_form(question, k or SEARCH.passages, documents)
+        if pointed is not None:
+            return pointed
         compared = comparison_answer(self.library, question, documents, index_summary(self.library))
         if compared is not None:
             return compared
         listed = listing(self.library, question, documents)
         if listed is not None and listed.sure:
             return listing_answer(self.library, listed, index_summary(self.library), k)
-        plain = self._plain(question, k, documents)
+        plain = self._plain(question, k, documents, identified)
         if listed is None:
             return plain
         if plain.found and plain.answers:
@@ -83,24 +99,24 @@ class Pipeline:
         return listing_answer(self.library, listed, plain.index, k)
 
     def _plain(
-        self, question: Question, k: int | None, documents: Collection[str] | None
+        self,
+        question: Question,
+        k: int | None,
+        documents: Collection[str] | None,
+        identified: AskedScope,
     ) -> Answer:
         """What the passages say that are nearest to the question."""
         k = k or SEARCH.passages
-        result = self.search(question, max(k, SEARCH.candidates), documents)
+        scope = identified.scope
+        result = self.search(question, max(k, SEARCH.candidates), documents, scope=scope)
+        if identified.absent:
+            return self._absent(result, k, identified.absent)
         chosen = self._selected(result, k)
-        pairs = zip(chosen.shown, chosen.words, strict=True)
         return Answer(
             question=result.query.question,
             found=chosen.decision.found,
             confidence=chosen.decision.confidence,
-            answers=chosen.with_days(
-                distinct(
-                    (position, group.stored, span)
-                    for position, (group, spans) in enumerate(pairs, start=1)
-                    for span in spans or ()
-                )
-            ),
+            answers=chosen.with_days(_distinct(chosen.shown, chosen.words)),
             evidence=assemble(self.library, result.query, chosen.shown, chosen.words),
             index=index_summary(self.library),
             weak_meaning=result.query.weak_meaning,
@@ -132,17 +148,20 @@ class Pipeline:
         documents: Collection[str] | None = None,
         *,
         read: bool = True,
+        scope: Scope | None = None,
     ) -> SearchResult:
         """Find at least ``limit`` passages where there are as many, and rank them.
 
         ``documents`` are the ids to search in, all when None. Without ``read`` the reader, which
-        takes most of the time, is left out.
+        takes most of the time, is left out. Of passages outside a ``scope`` none answers.
         """
         query = make_query(self.library, self.encoder, question, documents)
-        candidates = hybrid_search(self.library, query, limit, documents)
+        found = hybrid_search(self.library, query, limit, documents)
+        candidates = found if scope is None else narrowed(scope, found, query)
+        scoring = query if scope is None else without_identifiers(query)
         short = shortlist(candidates, timed=query.asks_period, by_words=query.by_words)
         scored = [
-            ScoredCandidate(one, score_sentences(self.library, one.stored, query))
+            ScoredCandidate(one, score_sentences(self.library, one.stored, scoring))
             for one, _ in short[: SEARCH.looked_at]
         ]
         weighed = self._weigh(scored, query)
@@ -154,6 +173,8 @@ class Pipeline:
             tiers.insert(0, _by_candidate(weigh_read(readings, query)))
         order = rank(tiers, timed=query.asks_period)
         ranked = near_first(_ranked(order, scored, readings), query, was_read=bool(readings))
+        if scope is not None:
+            ranked = widened(ranked, scope, found)
         return SearchResult(query, ranked, was_read=bool(readings))
 
     def _weigh(
@@ -166,6 +187,40 @@ class Pipeline:
     def _read(self, best: Sequence[ScoredCandidate], query: Query) -> list[ReadCandidate]:
         readings = read_passages(self.reader, query, [one.candidate.stored for one in best])
         return [ReadCandidate(*pair) for pair in zip(best, readings, strict=True)]
+
+    def _absent(self, result: SearchResult, k: int, absent: Sequence[Misread]) -> Answer:
+        """What the question names by a number or code is nowhere: the nearest passages."""
+        shown = result.folded(k)
+        question = result.query.question
+        return Answer(
+            question=replace(question, misread=(*question.misread, *absent)),
+            found=False,
+            confidence=0.0,
+            answers=(),
+            evidence=assemble(self.library, result.query, shown, [None] * len(shown)),
+            index=index_summary(self.library),
+            weak_meaning=result.query.weak_meaning,
+        )
+
+    def _by_form(
+        self, question: Question, k: int, documents: Collection[str] | None
+    ) -> Answer | None:
+        """Where the question has a form of its own ("who is …"), and its answer is sure."""
+        query = make_query(self.library, self.encoder, question, documents)
+        found = answer_by_form(self.library, query, documents)
+        if not found:
+            return None
+        ranked = self.search(question, max(k, SEARCH.candidates), documents, read=False).ranked
+        shown, words = pointed_first(self.library, query, found, ranked, k)
+        return Answer(
+            question=query.question,
+            found=True,
+            confidence=found[0].confidence,
+            answers=_distinct(shown, words),
+            evidence=assemble(self.library, query, shown, words),
+            index=index_summary(self.library),
+            weak_meaning=query.weak_meaning,
+        )
 
     def _events(
         self, question: Question, k: int, documents: Collection[str] | None
@@ -195,6 +250,14 @@ def index_summary(library: Library) -> IndexSummary:
         partly_unreadable=counts["partly_unread"],
         folder=library.index,
         corpus=library.manifest.corpus,
+    )
+
+
+def _distinct(shown: Sequence[Group], words: Sequence[AnswerWords]) -> tuple[AnswerSpan, ...]:
+    return distinct(
+        (position, group.stored, span)
+        for position, (group, spans) in enumerate(zip(shown, words, strict=True), start=1)
+        for span in spans or ()
     )
 
 

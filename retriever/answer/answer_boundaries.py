@@ -1,4 +1,4 @@
-"""Answer words made whole: no name, date, amount or pair of brackets is cut in the middle.
+"""Answer words made whole: no name, date, amount, identifier or pair of brackets is cut.
 
 A reader picks word pieces; what belongs together it may part ("Niagara" of "Fort Niagara", "1973"
 of "winter of 1973–74"). Everything here only moves the ends of a span inside its sentence.
@@ -13,6 +13,7 @@ from typing import Final
 from retriever.query.question_type import AnswerKind
 from sourceline.dates import find_expressions
 from sourceline.dates.words.lexicon import MONTHS, WEEKDAYS
+from sourceline.identifiers import find_identifiers
 from sourceline.records import Span
 from sourceline.text.words import FUNCTION_WORDS
 
@@ -50,7 +51,16 @@ def made_whole(text: str, span: Span, sentence: Span, kind: AnswerKind | None) -
         span = _named(text, span, sentence)
     if kind == "when":
         span = _dated(text, span, sentence)
-    return _counted(text, span, sentence)
+    return _identified(text, _counted(text, span, sentence), sentence)
+
+
+def _identified(text: str, span: Span, sentence: Span) -> Span:
+    """With the rest of an identifier that it cuts: a letter's number, an account, an annex."""
+    for found in find_identifiers(sentence.of(text)):
+        whole = found.span.shift(sentence.start)
+        if whole.overlaps(span):
+            span = Span(min(span.start, whole.start), max(span.end, whole.end))
+    return span
 
 
 def whole_list(text: str, span: Span, sentence: Span) -> Span:

@@ -18,6 +18,8 @@ _AFTER = re.compile(rf"(?<=\w\w\w)[ \u00a0](?P<initials>{_INITIALS}|{_CAPITAL}{{
 _SURNAME = re.compile(rf"{_CAPITAL}[\w’'-]+$")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]\d|\d)")
 _COMMAS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,]|\.\d)")
+_DOTS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.]|,\d)")
+_UNGROUPED = re.compile(r"(?<![\d.,/-])(?!(?:19|20)\d\d(?!\d))[1-9]\d{3,11}(?![\d/-]|[.,]\d)")
 _DECIMAL = re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d,])")
 
 
@@ -41,10 +43,18 @@ def initials_of_names(text: str) -> list[Span]:
 
 
 def spelled_numbers(text: str) -> Iterator[tuple[Span, str]]:
-    """Numbers, each as the other language groups them: 100 000 and 100,000; 1,5 and 1.5."""
-    for found in _GROUPED.finditer(text):
-        yield Span(*found.span()), re.sub(r"\D", ",", found.group())
-    for found in _COMMAS.finditer(text):
-        yield Span(*found.span()), found.group().replace(",", " ")
+    """Numbers, each as others write it: 100 000, 100,000, 100.000 and 100000; 1,5 and 1.5."""
+    for pattern in (_GROUPED, _COMMAS, _DOTS, _UNGROUPED):
+        for found in pattern.finditer(text):
+            span = Span(*found.span())
+            for wording in _writings(re.sub(r"\D", "", found.group())):
+                if wording != found.group():
+                    yield span, wording
     for found in _DECIMAL.finditer(text):
         yield Span(*found.span()), found.group().replace(",", ".")
+
+
+def _writings(digits: str) -> list[str]:
+    """A whole number in groups of three, by comma, space and point, and without groups."""
+    grouped = f"{int(digits):,}"
+    return [digits, grouped, grouped.replace(",", " "), grouped.replace(",", ".")]

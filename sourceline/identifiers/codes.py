@@ -48,7 +48,7 @@ _UNIT: Final = re.compile(
 _CURRENCY: Final = re.compile(
     r"(?:US|USD|EUR|GBP|CAD|AUD|CHF|JPY|CNY|RUB|NOK|SEK|DKK|KZT|KGS|UZS|TJS|TMT|TRY|INR|BRL|ZAR)"
 )
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_YEAR: Final = re.compile(r"19[5-9]\d|20[0-3]\d")
 _YEARS: Final = re.compile(r"(?:19|20)\d\d[-–/](?:(?:19|20)?\d\d)")
 _DATE: Final = re.compile(
     r"\d{1,2}[-–/.]\d{1,2}[-–/.](?:19|20)?\d\d|(?:19|20)\d\d[-–/.]\d{1,2}[-–/.]\d{1,2}"

@@ -20,6 +20,9 @@ def whole(text: str, words: str, kind: AnswerKind | None = None) -> str:
 @pytest.mark.parametrize(
     ("text", "words", "kind", "shown"),
     [
+        ("Pay to NO93 8601 1117 9470 0200 now.", "8601 1117", None, "NO93 8601 1117 9470 0200"),
+        ("See letter 22/7-0418 of June.", "0418", None, "22/7-0418"),
+        ("Fees are in Annex IV of it.", "IV", None, "Annex IV"),
         ("They met at Fort Niagara in May.", "Niagara", "where", "Fort Niagara"),
         ("It was led by General James Wolfe.", "James Wolfe", "who", "General James Wolfe"),
         ("The Norwegian Ministry paid.", "Ministry", "who", "Norwegian Ministry"),
