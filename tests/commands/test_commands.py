@@ -49,7 +49,7 @@ def test_the_owners_question_in_json(index: Path) -> None:
     assert answer["period"] == {"from": "2021-01-01", "to": "2021-12-31", "text": "in 2021"}
     assert set(answer) == {
         "question", "found", "confidence", "period", "answer", "answers", "passages", "index",
-        "expansions", "weak_meaning", "misread",
+        "expansions", "weak_meaning", "misread", "understood",
     }  # fmt: skip
     first = answer["passages"][0]
     assert first["document"] == "004_f15780e3be2cdd2e.txt"
@@ -107,17 +107,22 @@ def test_a_file_of_questions(index: Path, tmp_path: Path) -> None:
         '{"id": 3, "question": "HONLEA"}\n'
         '{"question": "no id"}\n'
         '["a list"]\n'
-        '{"id": "c", "question": "half a pair \\ud800 of surrogates"}\n',
+        '{"id": "c", "question": "half a pair \\ud800 of surrogates"}\n'
+        '{"id": "d", "question": "and when?", "after": "nowhere"}\n'
+        '{"id": "e", "question": "and HONLEA?", "after": "a"}\n',
         encoding="utf-8",
     )
     done = run(
         "retriever", "ask", "--index", index, "--input", questions, "--output", answers, "-k", "2"
     )
     assert done.returncode == 3
-    assert "4 of 7 lines failed" in done.stderr
+    assert "5 of 9 lines failed" in done.stderr
     lines = [json.loads(line) for line in answers.read_text(encoding="utf-8").splitlines()]
-    assert [line["id"] for line in lines] == ["a", None, "b", 3, None, None, "c"]
-    assert ["error" in line for line in lines] == [False, True, True, False, True, True, False]
+    assert [line["id"] for line in lines] == ["a", None, "b", 3, None, None, "c", "d", "e"]
+    failed = [line["id"] for line in lines if "error" in line]
+    assert failed == [None, "b", None, None, "d"]
+    assert "'nowhere'" in lines[7]["error"]
+    assert lines[8]["understood"]["text"] == "What is HONLEA?"
     assert lines[2]["error"].startswith("line 5: "), "lines are counted as an editor counts them"
     assert len(lines[0]["passages"]) == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["answers.jsonl", "questions.jsonl"]
