@@ -69,6 +69,7 @@ def _write_item(item: BriefingItem) -> dict[str, Any]:
         "runs": [[run.start, run.end] for run in quoted.runs],
         "words": quoted.words,
         "link": {name: list(values) for name, values in quoted.link.items()},
+        **({"cells": [list(pair) for pair in quoted.cells]} if quoted.cells else {}),
     }
 
 
@@ -88,6 +89,7 @@ def _read_item(fields: dict[str, Any]) -> BriefingItem:
         page=None if page is None else int(page),
         days=None if days is None else Interval(*map(_read_day, days)),
         link={name: [_text(value) for value in values] for name, values in fields["link"].items()},
+        cells=tuple((_text(column), _text(words)) for column, words in fields.get("cells", [])),
     )
     return Entry(_text(fields["id"]), quotation, _text(fields["note"]))
 

@@ -26,7 +26,8 @@ class Quotation:
 
     ``runs`` are spans of the document's text, in order; ``words`` are theirs, one after the
     other. ``days`` are those of the event described, None where nothing dates it. ``link`` holds
-    the query parameters that open the words in the Source screen.
+    the query parameters that open the words in the Source screen. ``cells`` are those of a row of
+    a table, each after the name of its column.
     """
 
     document: str
@@ -38,6 +39,7 @@ class Quotation:
     page: int | None = None
     days: Interval | None = None
     link: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    cells: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if not self.runs or sum(run.length for run in self.runs) != len(self.words):
@@ -50,6 +52,13 @@ class Quotation:
         return tuple(
             self.words[end - run.length : end] for run, end in zip(self.runs, ends, strict=True)
         )
+
+    @property
+    def row(self) -> str | None:
+        """The row of a table in words, "Donor: Japan; 2020: 300,000"; None for other words."""
+        if not any(column for column, _ in self.cells):
+            return None
+        return "; ".join(": ".join(filter(None, pair)) for pair in self.cells)
 
     @property
     def key(self) -> tuple[str, tuple[Span, ...], str]:

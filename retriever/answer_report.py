@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from retriever.evidence.marked_text import marked_text
 from retriever.results import (
     Answer,
     AnswerSpan,
@@ -68,6 +69,8 @@ def _answer(span: AnswerSpan) -> dict[str, Any]:
         "end": span.span.end,
         "text": span.text,
         "page": span.page,
+        "column": span.column,
+        "day": None if span.day is None else span.day.isoformat(),
     }
 
 
@@ -203,7 +206,8 @@ def as_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
     elif answer.found:
         yield f"Found, {answer.confidence:.0%} sure."
         for span in answer.answers:
-            yield f"Answer: {harmless(' '.join(span.text.split()))} [passage {span.passage}]"
+            said = harmless(" ".join(span.text.split()))
+            yield f"Answer: {said}{_beside(span, answer)} [passage {span.passage}]"
     elif not answer.evidence:
         again = hints.build(answer.index.folder, answer.index.corpus)
         yield (
@@ -226,7 +230,21 @@ def as_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
     for evidence in answer.evidence:
         yield ""
         yield _where(evidence, answer)
-        yield _marked(evidence, colour=colour)
+        yield marked_text(evidence, colour=colour)
+
+
+def _beside(span: AnswerSpan, answer: Answer) -> str:
+    """The column of a cell, and the day by which an answer stands where it does."""
+    column = f" ({harmless(' '.join(span.column.split()))})" if span.column else ""
+    day = "" if span.day is None else f" ({span.day}{_order(span, answer)})"
+    return column + day
+
+
+def _order(span: AnswerSpan, answer: Answer) -> str:
+    first = answer.answers[0].day
+    if first is None or span.day is None or span.day == first:
+        return ""
+    return ", older" if span.day < first else ", later"
 
 
 def _folder(corpus: str | None) -> str:
@@ -257,21 +275,3 @@ def _where(evidence: Evidence, answer: Answer) -> str:
 def _cited(place: Place) -> str:
     span = place.passage.span
     return f"{place.document} [{span.start}:{span.end}]"
-
-
-def _marked(evidence: Evidence, *, colour: bool) -> str:
-    opening, closing = ("\x1b[1;33m", "\x1b[0m") if colour else ("»", "«")
-    text, offset = evidence.hit.place.text, evidence.hit.place.passage.span.start
-    pieces: list[str] = []
-    at = 0
-    for highlight in evidence.highlights:
-        if highlight.kind != "sentence":
-            continue
-        start, end = highlight.span.start - offset, highlight.span.end - offset
-        pieces += [_shown(text[at:start]), opening, _shown(text[start:end]), closing]
-        at = end
-    return "".join([*pieces, _shown(text[at:])])
-
-
-def _shown(text: str) -> str:
-    return harmless(text, keep="\n\t")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from retriever.answer.answerability import NOTHING, Decision
 from retriever.answer.extract import distinct
 from retriever.answer.select_answers import answering, decision
+from retriever.answer.settle import Selection, settle
 from retriever.evidence.assemble import assemble
 from retriever.listings.events import list_events
 from retriever.listings.topic import about
@@ -64,21 +65,30 @@ class Pipeline:
             return events
         k = k or SEARCH.passages
         result = self.search(question, max(k, SEARCH.candidates), documents)
-        shown = result.folded(k)
-        words = answering([g.first for g in shown], result.query, was_read=result.was_read)
+        chosen = self._selected(result, k)
+        pairs = zip(chosen.shown, chosen.words, strict=True)
         return Answer(
             question=result.query.question,
-            found=result.first_decision.found,
-            confidence=result.first_decision.confidence,
-            answers=distinct(
-                (position, group.stored, span)
-                for position, (group, spans) in enumerate(zip(shown, words, strict=True), start=1)
-                for span in spans or ()
+            found=chosen.decision.found,
+            confidence=chosen.decision.confidence,
+            answers=chosen.with_days(
+                distinct(
+                    (position, group.stored, span)
+                    for position, (group, spans) in enumerate(pairs, start=1)
+                    for span in spans or ()
+                )
             ),
-            evidence=assemble(self.library, result.query, shown, words),
+            evidence=assemble(self.library, result.query, chosen.shown, chosen.words),
             index=index_summary(self.library),
             weak_meaning=result.query.weak_meaning,
         )
+
+    def _selected(self, result: SearchResult, k: int) -> Selection:
+        """What is shown, and which words of it answer: in a special way where one is sure."""
+        shown = result.folded(k)
+        words = answering([g.first for g in shown], result.query, was_read=result.was_read)
+        plain = Selection(shown, tuple(words), result.first_decision)
+        return settle(self.library, result.query, plain, result.ranked)
 
     def on_topic(self, question: Question, most: int) -> tuple[Evidence, ...]:
         """See Retriever.gather."""

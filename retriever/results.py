@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -140,13 +141,20 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSpan:
-    """Exact answer words; ``passage`` is the rank of the evidence they are in."""
+    """Exact answer words; ``passage`` is the rank of the evidence they are in.
+
+    ``column`` is the name of their column, where they are a cell of a table. Where the latest or
+    the first of several answers is asked for, ``day`` is the one by which this is in order:
+    of the event, or of the document.
+    """
 
     passage: int
     document: str
     span: Span
     text: str
     page: int | None
+    column: str | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ def _entry(edition: Edition, entry: Entry, number: int) -> str:
     """The quotation as a block, then its mark, flag and note."""
     block = escaped(entry.quotation.words).replace("\n", "\n> ")
     parts = [f"> {block}", f"— {number}[^{number}]"]
+    if entry.quotation.row is not None:
+        parts.append(_line(entry.quotation.row))
     flag = edition.flag(entry.id)
     if flag is not None:
         parts.append(f"**⚠ {_line(flag)}**")

@@ -93,6 +93,8 @@ def _entry(
     paragraph.add_run(f"{number}.\t")
     _write(paragraph, quoted.words)
     footnotes.add(paragraph, f"{citation(quoted)}.", edition.permalink(quoted))
+    if quoted.row is not None:
+        _write(document.add_paragraph(style=_NOTE), quoted.row)
     flag = edition.flag(entry.id)
     if flag is not None:
         _write(document.add_paragraph(style=_FLAG), f"⚠ {flag}")

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from indexer.structure.column_names import column_names
 from indexer.structure.furniture_phrases import is_page_mark
 from indexer.structure.layout import (
     TextLine,
@@ -19,6 +20,8 @@ from sourceline.records import Cell, Document, Span, Table
 from sourceline.text.words import FUNCTION_WORDS
 
 _STOPS = ".!?…:;"
+_HEADER_LOOKED_AT = 20
+"""First rows by which it is seen whether the header has two rows."""
 
 
 @dataclass(slots=True)
@@ -187,13 +190,16 @@ def _classified(
 
 
 def _rows(table: Table, text: str) -> Iterator[_TableRow]:
-    """The rows that are not empty, in order of the text; the header is one without cells."""
-    names = [_spaced(cell, text) for cell in table.header]
+    """The rows that are not empty, in order of the text; those of the header are without cells."""
     caption = "" if table.caption is None else _spaced(table.caption, text)
-    header = [cell for cell in table.header if cell.of(text).strip()]
-    if header:
-        yield _TableRow((), "", Span(header[0].start, header[-1].end))
-    for row in table.rows:
+    header = [_spaced(cell, text) for cell in table.header]
+    first = [[_spaced(cell, text) for cell in row] for row in table.rows[:_HEADER_LOOKED_AT]]
+    names, further = column_names(header, first)
+    for row in (table.header, *table.rows[:further]):
+        filled = [cell for cell in row if cell.of(text).strip()]
+        if filled:
+            yield _TableRow((), "", Span(filled[0].start, filled[-1].end))
+    for row in table.rows[further:]:
         cells = tuple(
             Cell(names[at] if at < len(names) else "", cell)
             for at, cell in enumerate(row)

@@ -153,5 +153,11 @@ def distinct(found: Iterable[tuple[int, StoredPassage, Span]]) -> tuple[AnswerSp
             continue
         seen.add(said)
         page = page_at(stored.pages, span.start)
-        answers.append(AnswerSpan(rank, stored.path, span, text, page))
+        answers.append(AnswerSpan(rank, stored.path, span, text, page, _column(stored, span)))
     return tuple(answers)
+
+
+def _column(stored: StoredPassage, span: Span) -> str | None:
+    """The name of the column that the words are in."""
+    named = (cell.column for cell in stored.passage.cells if cell.span.contains(span))
+    return next(named, None) or None

@@ -20,8 +20,9 @@ from screens.shared.result_wording import (
     percent,
     unread,
 )
+from screens.shared.table_row import row_under_columns
 from sourceline.command import counted
-from sourceline.dates.day_names import interval_name
+from sourceline.dates.day_names import day_name, interval_name
 from sourceline.records import Span
 
 if TYPE_CHECKING:
@@ -138,10 +139,18 @@ def _quote(evidence: Evidence, answer: AnswerSpan | None) -> str:
     if answer is not None:
         layers.append(Layer(answer.span, "answer"))
     text = shown.of(place.text, place.passage.span.start)
+    quoted = row_under_columns(place, layers) or render(text, layers, offset=shown.start)
     return (
-        f'<figure class="quote"><blockquote>{render(text, layers, offset=shown.start)}'
-        f"</blockquote><figcaption>{_source_line(evidence, shown)}</figcaption></figure>"
+        f'<figure class="quote"><blockquote>{quoted}</blockquote>'
+        f"<figcaption>{_ordered_by(answer)}{_source_line(evidence, shown)}</figcaption></figure>"
     )
+
+
+def _ordered_by(answer: AnswerSpan | None) -> str:
+    """The day by which an answer is the latest or an older one, where that was asked for."""
+    if answer is None or answer.day is None:
+        return ""
+    return f"<span>as of {escape(day_name(answer.day))}</span>"
 
 
 def _sentence(evidence: Evidence, answer: AnswerSpan | None) -> Span:

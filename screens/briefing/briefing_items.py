@@ -84,11 +84,13 @@ def quotation_card(entry: Entry, number: int, status: QuotationStatus | None) ->
     """One quotation as HTML: its number, its exact words, its citation and its flag."""
     flag = None if status is None else FLAGS.get(status.kind)
     flagged = "" if flag is None else f'<p class="flag" role="note">⚠ {escape(flag)}</p>'
+    row = entry.quotation.row
+    cells = "" if row is None else f'<p class="path">{escape(row)}</p>'
     return (
         f'<article class="card quoted" aria-label="Quotation {number}"><header>'
         f'<span class="rank" aria-hidden="true">{number}</span>'
         f'<blockquote class="text">{escape(entry.quotation.words)}</blockquote></header>'
-        f'<p class="path">{escape(citation(entry.quotation))}</p>{flagged}</article>'
+        f'{cells}<p class="path">{escape(citation(entry.quotation))}</p>{flagged}</article>'
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.items import Quotation, runs_and_words
-from retriever.results import Evidence
+from retriever.results import Evidence, Place
 from screens.quoting.text_places import heading_at, section_at
 from screens.shared.link_marks import LinkMark, MarkKind
 from screens.shared.links import SourceLink
@@ -42,6 +42,16 @@ def quotation_of_evidence(
         page=place.page,
         days=_days(evidence, quoted),
         link=_link(place.document, "sentence", runs, words),
+        cells=_cells(place, quoted),
+    )
+
+
+def _cells(place: Place, quoted: Span) -> tuple[tuple[str, str], ...]:
+    """The cells of a row that are quoted whole, each with the name of its column."""
+    return tuple(
+        (" ".join(cell.column.split()), cell.span.of(place.text, place.passage.span.start))
+        for cell in place.passage.cells
+        if quoted.contains(cell.span)
     )
 
 

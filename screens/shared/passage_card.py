@@ -6,6 +6,7 @@ from retriever.results import Evidence, Period, Place
 from screens.shared.document_facts import read_by_ocr, written_on
 from screens.shared.markup import escape, layers_of, render
 from screens.shared.result_wording import dated_by, why_found, why_in_time
+from screens.shared.table_row import row_under_columns
 from sourceline.dates.day_names import interval_name
 
 
@@ -38,15 +39,8 @@ def _origin(place: Place) -> str:
 def _words(evidence: Evidence) -> str:
     """All of the passage with its marks; a table's row as its cells under their columns."""
     place, layers = evidence.hit.place, layers_of(evidence)
-    start = place.passage.span.start
-    if not any(cell.column for cell in place.passage.cells):
-        return f'<p class="text">{render(place.text, layers, offset=start)}</p>'
-    pairs = "".join(
-        f"<div><dt>{escape(' '.join(cell.column.split()))}</dt><dd>"
-        f"{render(cell.span.of(place.text, start), layers, offset=cell.span.start)}</dd></div>"
-        for cell in place.passage.cells
-    )
-    return f'<dl class="row" aria-label="Row of a table">{pairs}</dl>'
+    text = render(place.text, layers, offset=place.passage.span.start)
+    return row_under_columns(place, layers) or f'<p class="text">{text}</p>'
 
 
 def _where(place: Place) -> str:
@@ -64,6 +58,8 @@ def _also_in(evidence: Evidence) -> str:
 def _chips(evidence: Evidence, period: Period | None, *, found: bool) -> str:
     hit, place = evidence.hit, evidence.hit.place
     chips = [] if found else [_chip("miss", "nearest miss")]
+    if evidence.dates:  # the line above has the day of the document
+        chips.append(_chip("of", "dates in the text:"))
     for mention in evidence.dates:
         words = escape(mention.span.of(place.text, place.passage.span.start))
         days = escape(interval_name(mention.interval))

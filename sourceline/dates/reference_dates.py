@@ -56,6 +56,9 @@ _UNMISTAKABLE: Final = [name for words in CALENDARS for name in words.unmistakab
 _WEEKDAY: Final = compiled(rf"(?<![\w-]){one_of(_UNMISTAKABLE)}(?![\w-])")
 _DAY_NUMBER: Final = compiled(any_pattern(words.numbered_weekday_pattern for words in RELATIVE))
 _NEAR: Final = 190
+_TWO_NUMBERS: Final = re.compile(r"[0-9]{1,2}[./][0-9]{1,2}\.?")
+_DAY_AND_MONTH: Final = re.compile(r"[0-9]{1,2}[./](?:0[1-9]|1[0-2])\.?")
+_DATING_NUMBERS: Final = re.compile(r"\b(?:on|until|since|с|до|к|от)\s{1,4}\Z", re.IGNORECASE)
 _OTHER_DAY: Final = compiled(
     rf"\b{any_pattern(words.other_day_pattern for words in RELATIVE)}\s+\Z"
 )
@@ -114,7 +117,7 @@ def _found(text: str, reference: date) -> Iterator[tuple[Span, Days, bool]]:
         text, lambda partial, span: _year_of(text, partial, span, reference)
     ):
         first, last = found.interval.first, found.interval.last
-        if first is not None and last is not None:
+        if first is not None and last is not None and not _may_be_no_date(text, found.span):
             stop = text[found.span.end - 1] == "."
             span = Span(found.span.start, found.span.end - stop)
             yield span, Days(first, last), found.is_range
@@ -129,6 +132,16 @@ def _found(text: str, reference: date) -> Iterator[tuple[Span, Days, bool]]:
                 yield Span(span.start, numbered.end()), only, False
         else:
             yield span, _weekday(text, span, number, reference), False
+
+
+def _may_be_no_date(text: str, span: Span) -> bool:
+    """Two numbers and nothing else: of a section, a version, a score or a share ("2.1", "4/5"),
+    unless they are written as day and month and a word that dates is before them ("с 10.03")."""
+    said = span.of(text).strip()
+    if _TWO_NUMBERS.fullmatch(said) is None:
+        return False
+    before = text[max(0, span.start - _DATING_REACH) : span.start]
+    return _DAY_AND_MONTH.fullmatch(said) is None or _DATING_NUMBERS.search(before) is None
 
 
 def _year_of(text: str, partial: PartialDate, span: Span, reference: date) -> int | None:

@@ -70,4 +70,5 @@ def quotations(draw: st.DrawFn) -> Quotation:
         draw(st.none() | st.integers(1, 9999)),
         draw(st.none() | DAYS),
         {"document": [draw(ANY_TEXT)], "sentence": draw(st.lists(ANY_TEXT, max_size=2))},
+        tuple(draw(st.lists(st.tuples(ANY_TEXT, ANY_TEXT), max_size=2))),
     )

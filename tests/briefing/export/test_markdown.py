@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hypothesis import example, given
 from markdown_it import MarkdownIt
@@ -55,3 +56,13 @@ def test_markdown_has_footnotes_flags_and_sources() -> None:
     assert f"<{ADDRESS}?document=a.txt&sentence=10-22-0123456789ab>" in text
     assert f"— 2[^2]\n\n**⚠ {FLAGS['gone']}**" in text
     assert "## Sources\n\n- A title. a.txt" in text
+
+
+def test_a_row_of_a_table_names_its_columns_below_its_exact_words() -> None:
+    plain = entry("a", "Rotary 4200")
+    cells = (("Sponsor", "Rotary"), ("Grant (EUR)", "4200"))
+    row = replace(plain, quotation=replace(plain.quotation, cells=cells))
+    written = to_markdown(edition([row]))
+    assert "> Rotary 4200" in written
+    assert "Sponsor: Rotary; Grant (EUR): 4200" in written.replace("\\", "")
+    assert "Grant" not in to_markdown(edition([plain]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import docx
@@ -85,3 +86,13 @@ def test_headings_notes_flags_sources_and_the_picture_go_into_word() -> None:
     assert picture._inline.docPr.get("descr") == (
         "Time line by number of quotation. 1: since 10 March 2021; 1 without a date"
     )
+
+
+def test_a_row_of_a_table_names_its_columns_below_its_exact_words() -> None:
+    plain = entry("a", "Orivesi\t64")
+    cells = (("Lake", "Orivesi"), ("Catch (t), 2020", "64"))
+    row = replace(plain, quotation=replace(plain.quotation, cells=cells))
+    written = docx.Document(io.BytesIO(to_word(edition([row]))))
+    texts = [paragraph.text for paragraph in written.paragraphs]
+    at = texts.index("Lake: Orivesi; Catch (t), 2020: 64")
+    assert texts[at - 1].startswith("1.\tOrivesi\t64")

@@ -157,3 +157,30 @@ def test_days_by_reference_are_left_open_by_the_same_words() -> None:
         (each.span.of(text), str(each.interval.first), str(each.interval.last))
         for each in find_dates(text, date(2021, 5, 14))
     ] == [("since March", "2021-03-01", "None"), ("until Monday", "None", "2021-05-17")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2.1 Patrols\n\nOn 16-18 March 2021 the boats",
+        "Software version 2.1 was installed in March 2021.",
+        "The kitchen got a score of 4.5 in May 2023.",
+        "3/4 of the staff came in June 2021.",
+        "Table 2.1: May 2020",
+        "п. 2.1 от марта 2021 года",
+        "1.10 Budget for October 2021",
+        "It rose by 10.12 in March 2020.",
+    ],
+)
+def test_numbers_of_sections_versions_and_scores_are_no_dates(text: str) -> None:
+    found = find_dates(text, WEDNESDAY)
+    assert not [mention for mention in found if mention.by_reference]
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("с 10.03 по 12 марта", "10.03 по 12 марта"), ("On 10.03 and 12 March we met", "10.03")],
+)
+def test_day_and_month_in_figures_behind_a_word_that_dates_are_a_date(text: str, said: str) -> None:
+    assert said in [mention.span.of(text) for mention in find_dates(text, WEDNESDAY)]

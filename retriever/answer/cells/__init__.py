@@ -1,0 +1,1 @@
+"""The cell of a table that a question asks for, by its row and its column."""
