@@ -21,6 +21,8 @@ from sourceline.text.language import detect_language
 NEAR_BEST = 0.25
 """How much less similar than the best a sentence, or passage, may be and still decide."""
 
+_NEARLY = 0.15
+"""How much less of a claim a sentence that denies it may say itself, and still decide."""
 _LEANING = 0.4
 """What a sentence that says nothing of the claim itself is worth beside one that says all."""
 
@@ -73,6 +75,10 @@ def _decides_more(one: PassageAssessment, best: PassageAssessment) -> bool:
     what says more of it itself before what leans on the sentences around it."""
     if _says_all(one) != _says_all(best):
         return _says_all(one)
+    if _denies(one.comparison) != _denies(best.comparison) and not _says_all(one):
+        denying, other = (one, best) if _denies(one.comparison) else (best, one)
+        if denying.comparison.own_share >= other.comparison.own_share - _NEARLY:
+            return denying is one
     behind = best.comparison.similarity - one.comparison.similarity
     return _weight(one) > _weight(best) and behind <= NEAR_BEST
 

@@ -13,6 +13,8 @@ SURE = 0.5
 
 _LEAST_COVERED = 0.4
 """Share of a claim that a supporting passage covers."""
+_COVERED_BY_DENIAL = 0.6
+"""Share of a claim that a passage says besides what it denies, to contradict it."""
 _AS_SIMILAR = 0.1
 """How much less of a claim a passage may cover and still be of the same event."""
 
@@ -82,7 +84,9 @@ def _best_supporting(near: Sequence[PassageAssessment]) -> PassageAssessment | N
     complete = [
         each
         for each in near
-        if not each.comparison.is_incomplete and each.comparison.covered >= _LEAST_COVERED
+        if not each.comparison.is_incomplete
+        and each.comparison.covered >= _LEAST_COVERED
+        and not _is_denied(each)
     ]
     best = max(complete, key=lambda each: each.chances.supported, default=None)
     if best is None or best.chances.supported < best.rule.supports_from:
@@ -92,8 +96,18 @@ def _best_supporting(near: Sequence[PassageAssessment]) -> PassageAssessment | N
 
 def _best_contradicting(near: Sequence[PassageAssessment]) -> PassageAssessment | None:
     differing = [each for each in near if _differs(each, near)]
-    sure = [each for each in differing if each.chances.contradicted >= each.rule.contradicts_from]
+    sure = [
+        each
+        for each in differing
+        if each.chances.contradicted >= each.rule.contradicts_from
+        or (_is_denied(each) and each.comparison.covered_otherwise >= _COVERED_BY_DENIAL)
+    ]
     return max(sure, key=_same_event_first, default=None)
+
+
+def _is_denied(one: PassageAssessment) -> bool:
+    """By a "not", a "cancelled", or another number of the same series: whatever the model says."""
+    return any(each.kind in ("negation", "identifier") for each in one.comparison.differences)
 
 
 def _same_event_first(one: PassageAssessment) -> tuple[int, float]:

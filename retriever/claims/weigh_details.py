@@ -49,7 +49,7 @@ def weigh_details(
     support = find_unsupported(claim, event, encode)
     if decision.label == "supported":
         return _of_supported(claim, decision, passage, support)
-    if any(compare_sentences(claim, each).differences for each in event.all):
+    if any(_denies(claim, each) for each in event.all):
         return WeighedDecision(decision)
     return _of_not_found(claim, decision, passage, support)
 
@@ -71,6 +71,11 @@ def _of_supported(
     if support.share < _LEAST_SAID:
         return WeighedDecision(ClaimDecision("not_found"))
     return WeighedDecision(replace(decision, label="partly_supported"), support.unsupported)
+
+
+def _denies(claim: Sentence, sentence: Sentence) -> bool:
+    differences = compare_sentences(claim, sentence).differences
+    return any(each.kind == "negation" for each in differences)
 
 
 def _says_more_itself(one: PassageAssessment, passage: PassageAssessment) -> bool:

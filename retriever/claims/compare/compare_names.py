@@ -23,7 +23,8 @@ def compare_name(
     if naming:
         if not others or not (name.is_place or _is_agent(claim, name)):
             return "agrees"
-        if name.is_place and any(_may_say(claim, sentence) for sentence in naming):
+        in_text = [sentence for sentence in naming if sentence.text == source.text]
+        if name.is_place and any(_may_say(claim, sentence) for sentence in in_text or naming):
             return "missing"
     others = list(_other_of_list(name, listed, source)) or others
     if not others and name.is_place:

@@ -71,7 +71,11 @@ class ClaimPart:
     @property
     def telling(self) -> tuple[SentenceWord, ...]:
         """The words without those that say too little to be missed."""
-        return tuple(word for word in self.words if word.stem not in _LIGHT)
+        return tuple(word for word in self.words if _tells(word))
+
+
+def _tells(word: SentenceWord) -> bool:
+    return word.is_content and word.stem not in _LIGHT
 
 
 def claim_parts(claim: Sentence) -> tuple[ClaimPart, ...]:
@@ -103,7 +107,7 @@ def _spans(claim: Sentence, facts: Sequence[Span]) -> Iterator[tuple[Span, bool]
     begin, clause, said = claim.span.start, False, False
     for at, starts_clause in _breaks(claim, facts):
         if not said:  # "together with": one beginning
-            said = any(w.is_content for w in claim.words if begin <= w.span.start < at)
+            said = any(_tells(w) for w in claim.words if begin <= w.span.start < at)
             if not said and not any(begin <= fact.start < at for fact in facts):
                 clause = clause or starts_clause
                 continue

@@ -70,7 +70,7 @@ def read_words(text: str, within: Span | None = None) -> tuple[SentenceWord, ...
 def _read_word(text: str, span: Span, stem: str) -> SentenceWord:
     is_function_word = span.of(text).casefold() in FUNCTION_WORDS
     content = not is_function_word and stem not in _EMPTY_STEMS and len(stem) > 1
-    return SentenceWord(span, stem, equivalent_stems(stem), content or stem[0].isdigit())
+    return SentenceWord(span, stem, equivalent_stems(stem), content or stem[:1].isdigit())
 
 
 def has_equivalent(words: Sequence[SentenceWord], word: SentenceWord) -> bool:
