@@ -35,11 +35,25 @@ CHECK = [
     (["--input", "README.md", "--output", "docs"], "no file that --output could replace"),
     (["--input", "nowhere.jsonl", "--output", "y.jsonl"], "nowhere.jsonl"),
 ]
+TABLE = [
+    ([], "name a topic"),
+    (["--topic", "trainings", "--columns", " "], "no column"),
+    (["--topic", "trainings", "--columns", "?!"], "no word to search by"),
+    (["--topic", "trainings in 2021", "--columns", "Who paid in 2019?"], "another time"),
+    (["--topic", "submarine volcanoes"], "use words of the documents"),
+    (["--topic", "trainings", "--format", "xlsx"], "--output FILE"),
+    (["--topic", "trainings", "--output", "nowhere/x.csv"], "no folder nowhere/"),
+    (["--document", "nowhere.txt"], "no document 'nowhere.txt'"),
+]
 
 
 @pytest.mark.parametrize(
     ("command", "arguments", "message"),
-    [*(("ask", *row) for row in ASK), *(("check", *row) for row in CHECK)],
+    [
+        *(("ask", *row) for row in ASK),
+        *(("check", *row) for row in CHECK),
+        *(("table", *row) for row in TABLE),
+    ],
 )
 def test_wrong_use_exits_with_two(
     index: Path, command: str, arguments: list[str], message: str
