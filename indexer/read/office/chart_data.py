@@ -81,7 +81,7 @@ def _series(series: Any) -> Series:
 
 def _extended_series(root: Any) -> list[Series]:
     """Of the newer kinds (waterfall, treemap): dimensions of words and of numbers."""
-    found = []
+    found: list[Series] = []
     for data in root.iter("{*}data"):
         words = _points(data.find("{*}strDim"))
         values = _points(data.find("{*}numDim"))

@@ -105,7 +105,7 @@ def _marked(rows: list[Any], cells: list[list[Any]]) -> int:
 
 
 def _is_head(cell: Any) -> bool:
-    return cell.tag == "th" or cell.get("role") == "head"
+    return bool(cell.tag == "th" or cell.get("role") == "head")
 
 
 def _grid(rows: list[list[Any]]) -> TableGrid:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -11,7 +12,6 @@ import docx
 import openpyxl
 import pptx
 import pytest
-from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
@@ -25,6 +25,8 @@ from sourceline.records import Document
 from tests.indexer.read.document_invariants import check
 from tests.indexer.read.office_packages import changed, saved, zipped
 
+CHARTS: Any = import_module("pptx.chart.data")
+"""The library has no types for it."""
 _READERS = {"docx": read_docx, "pptx": read_pptx, "xlsx": read_xlsx}
 _NAME = re.compile(rb"http://schemas\.openxmlformats\.org/(officeDocument|drawingml|wordprocessingml"
                    rb"|presentationml|spreadsheetml)/2006/")  # fmt: skip
@@ -51,7 +53,7 @@ def a_talk() -> bytes:
     slide.shapes.title.text = "Wells"
     slide.placeholders[1].text = "deep\nshallow"
     slide.notes_slide.notes_text_frame.text = "Speak up."
-    data = CategoryChartData()
+    data = CHARTS.CategoryChartData()
     data.categories = ["Osh", "Naryn"]
     data.add_series("Depth", (40, 12))
     slide = talk.slides.add_slide(talk.slide_layouts[6])
