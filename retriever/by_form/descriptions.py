@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from retriever.by_form.named_post import named_post
 from retriever.by_form.persons import Person, find_persons
-from retriever.by_form.post_words import POST, post_class, ranks_in
+from retriever.by_form.post_words import POST
 from retriever.query.question_type import any_of
 from sourceline.records import Span
 from sourceline.text.words import FUNCTION_WORDS
@@ -45,7 +46,6 @@ _AFTER_POST: Final = re.compile(
 _ENDS_OPEN: Final = re.compile(
     r"\b(?:and|or|of|for|at|in|to|by|with|и|или)\s(?:the\s)?\Z", re.IGNORECASE
 )
-_OF_WORD: Final = re.compile(r"\b(?:of|for|at|in|and|or|by)\b", re.IGNORECASE)
 _SPEECH: Final = any_of(
     r"""said says told tells noted notes added stated explained thanked was is were are has had
     have will
@@ -280,34 +280,3 @@ def _description(
     if named is None:
         return None
     return Description(person, words, way, named.post, named.ranks, sentence)
-
-
-@dataclass(frozen=True, slots=True)
-class NamedPost:
-    """The post of a phrase, what makes it another one, and where it stands."""
-
-    post: str
-    ranks: frozenset[str]
-    span: Span
-
-
-def named_post(phrase: str) -> NamedPost | None:
-    """The last of the words for posts that stand together, before any "of": the engineer of
-    "Deputy Chief Engineer of the Head Office"; "deputy" itself where no other follows."""
-    first = POST.search(phrase)
-    if first is None:
-        return None
-    chosen = first
-    for further in POST.finditer(phrase, first.end()):
-        between = phrase[chosen.end() : further.start()]
-        if not re.fullmatch(r"[\s-]+(?:[\w-]+\s){0,2}|\sto\sthe\s", between) or _OF_WORD.search(
-            between
-        ):
-            break
-        chosen = further
-        if post_class(chosen.group()) not in ("head", "deputy"):
-            break
-    ranks = ranks_in(phrase[: chosen.start()])
-    if post_class(chosen.group()) == "deputy":
-        ranks |= {"deputy"}
-    return NamedPost(post_class(chosen.group()), ranks, Span(*chosen.span()))

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from retriever.by_form.descriptions import named_post, post_of_verb
+from retriever.by_form.descriptions import post_of_verb
+from retriever.by_form.named_post import named_post
 from retriever.by_form.persons import name_words
 from retriever.by_form.post_words import POST
 from sourceline.text.words import FUNCTION_WORDS

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from retriever.by_form.descriptions import Description, find_descriptions, named_post
+from retriever.by_form.descriptions import Description, find_descriptions
+from retriever.by_form.named_post import named_post
 from retriever.by_form.persons import Person, find_persons
 from retriever.by_form.pointed import sentence_spans
 from retriever.by_form.post_words import POST

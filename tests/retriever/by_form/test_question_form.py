@@ -34,7 +34,7 @@ def test_the_post_asked_for() -> None:
     assert (heads.post, heads.rest, heads.by_verb) == ("head", "stroke unit", True)
     deputy = asked_post("who is the deputy head of nursing")
     assert deputy is not None
-    assert (deputy.post, deputy.ranks) == ("head", {"deputy"})
+    assert (deputy.post, deputy.ranks) == ("head", frozenset(["deputy"]))
     assert asked_post("Who led the survey in Alta?") is None
     assert asked_post("Who was trained as director?") is None
 
