@@ -17,7 +17,7 @@ from tests.retriever.table.fisheries import ALL
 
 def test_events_are_by_date_and_the_undated_come_last(fisheries: Retriever) -> None:
     rows = fisheries.table_rows(documents=ALL).rows
-    days = [row.days and (row.days.first or row.days.last) for row in rows]
+    days = [None if row.days is None else row.days.first or row.days.last for row in rows]
     assert days[-1] is None and rows[-1].document == "nets.txt"
     dated = [day for day in days if day is not None]
     assert dated == sorted(dated) and len(dated) == len(rows) - 1

@@ -107,7 +107,7 @@ def test_a_stopped_table_goes_on_and_an_edited_column_alone_is_read(fisheries: R
     steps = reading.read(turns.take)
     for _ in range(3):
         next(steps)
-    steps.close()
+    del steps
     cells = 2 * len(rows.rows)
     assert reading.so_far().unread == cells - 3
     again = fisheries.table_reading(rows, ["When?", "Where?"], known=known)

@@ -59,14 +59,14 @@ def test_columns_that_cannot_be_asked_are_said(workplace: Workplace) -> None:
     assert "no word" in test.error[0].value
     test = table_screen(topic="what happened in 2019", column=["Who paid in 2021?"])
     assert "asks for another time" in test.error[0].value
-    assert "Who paid in 2021?" in test.text_area(key="table_columns").value
+    assert "Who paid in 2021?" in (test.text_area(key="table_columns").value or "")
 
 
 def test_a_preset_becomes_a_column_once(workplace: Workplace) -> None:
     test = table_screen()
     (preset,) = [each for each in test.button if "Who organised" in each.label]
     ran(preset.click())
-    assert test.text_area(key="table_columns").value.splitlines()[-1] == "Who organised it?"
+    assert (test.text_area(key="table_columns").value or "").endswith("\nWho organised it?")
     assert not [each for each in test.button if "Who organised" in each.label]
 
 
@@ -115,13 +115,11 @@ def test_an_edited_column_and_a_changed_document_alone_are_read_anew(
 
 def test_a_table_that_is_stopped_keeps_what_is_read_and_goes_on(workplace: Workplace) -> None:
     test = made(table_screen(), columns="When?\nWho funded it?")
-    known = workplace.answers.cells
-    half = list(known._cells)[:1]
+    row = workplace.retriever().table_rows(documents=DOCUMENTS).rows[0].key
+    cell = workplace.answers.cells.get(row, "When?", None)
+    assert cell is not None
     kept = KnownCells()
-    for row, column, period in half:
-        cell = known.get(row, column, period)
-        assert cell is not None
-        kept.put(row, column, period, cell)
+    kept.put(row, "When?", None, cell)
     workplace.answers.cells = kept
     test.session_state["table_reads"] = False
     ran(test)

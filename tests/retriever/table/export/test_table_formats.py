@@ -101,7 +101,7 @@ def test_a_table_without_rows_and_one_unread_are_files_too(table: EvidenceTable)
     unread = tuple(tuple(None for _ in table.columns) for _ in table.rows)
     for cells, scope in (
         (unread, table.scope),
-        ((), table.scope.without(r.key for r in table.rows)),
+        ((), table.scope.without({r.key for r in table.rows})),
     ):
         made = EvidenceTable(scope, table.columns, cells)
         edition = TableEdition(made, date(2026, 11, 29))
