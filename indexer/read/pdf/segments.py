@@ -200,9 +200,9 @@ def _in_both_directions(pairs: Sequence[tuple[Glyph, Box]]) -> tuple[list[str], 
     signs: list[str] = []
     boxes: list[Box] = []
     for at, sign in read_order(line, from_right):
-        cluster = shown[at]
-        signs += [sign, *(glyph.sign for glyph in cluster[1:])]
-        boxes += [glyph.box for glyph in cluster] or [_NO_BOX]
+        drawn = shown[at]
+        signs += [sign, *(glyph.sign for glyph in drawn[1:])]
+        boxes += [glyph.box for glyph in drawn] or [_NO_BOX]
     return signs, boxes
 
 
