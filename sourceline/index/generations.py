@@ -39,7 +39,7 @@ from sourceline.errors import (
 )
 from sourceline.settings import CHECKSUM_AT_OPEN_BYTES
 
-FORMAT = 4
+FORMAT = 5
 
 _POINTER = "current"
 _GENERATIONS = "generations"
