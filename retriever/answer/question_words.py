@@ -187,7 +187,7 @@ def _names(content: str) -> Iterator[AskedName]:
             continue
         country = nation(naming)
         before = _PLACE_BEFORE.search(content, max(0, start - 12), start)
-        yield AskedName(said, naming, bool(country or before), country)
+        yield AskedName(said, naming, bool(before), country)
 
 
 def _without_opening(content: str, span: Span) -> tuple[int, str]:
