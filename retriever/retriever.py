@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from retriever.claims.check import check
@@ -88,23 +87,22 @@ class Retriever:
         if k is not None and not 1 <= k <= SEARCH.most_passages:
             raise WrongUseError(f"{k} passages asked for: choose 1 to {SEARCH.most_passages}")
         within = self._ids(documents)
-        options = {"since": since, "until": until}
-        plain = partial(understand, question, **options)
+        plain = understand(question, since=since, until=until)
         if exactly:
-            return self._pipeline.answer(plain(), k, within)
+            return self._pipeline.answer(plain, k, within)
 
         def before() -> Earlier:
             if isinstance(after, Answer):
                 return Earlier.of(after)
-            return Earlier.of(self.ask(str(after), documents=documents, **options))
+            return Earlier.of(self.ask(str(after), since=since, until=until, documents=documents))
 
         asked = reword(question, self.library, None if after is None else before)
-        read = asked.question(**options)
+        read = asked.question(since=since, until=until)
         answer = self._pipeline.answer(read, k, within)
         if not answer.found and asked.near:
             answer = self._near(read, asked.short, k, within) or answer
         if not answer.found and asked.unsure:
-            alone = self._pipeline.answer(plain(), k, within)
+            alone = self._pipeline.answer(plain, k, within)
             return alone if alone.found else answer
         return answer
 

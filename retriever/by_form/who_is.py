@@ -39,7 +39,9 @@ def passages_naming(
 ) -> list[StoredPassage]:
     """Passages with words of a name, or with spellings of them that the documents have."""
     asked = stems(name)
-    related = {said: worth for said, worth in query.expansion.related.items() if len(said) == 1}
+    related: dict[tuple[str, ...], float] = {
+        said: worth for said, worth in query.expansion.related.items() if len(said) == 1
+    }
     rows = [row for row, _ in library.search_words(asked, _LOOKED_AT, documents, related)]
     found = library.passages(rows)
     return [found[row] for row in rows]

@@ -126,7 +126,7 @@ def _with_dates(text: str, own: Span, dates: tuple[DateMention, ...]) -> Sentenc
         each for each in dates if not any(each.span.overlaps(one.span) for one in identifiers)
     )
     dates += tuple(_years_of_names(text, own, dates))
-    taken = [each.span for each in (*dates, *identifiers)]
+    taken = [each.span for each in dates] + [each.span for each in identifiers]
     numbers = find_numbers(own.of(text), [span.shift(-own.start) for span in taken])
     numbers = tuple(replace(each, span=each.span.shift(own.start)) for each in numbers)
     # A currency in capitals is no name: "EUR 740,000".

@@ -20,18 +20,18 @@ from tests.indexer.read.mail import outlook_files as outlook
 
 SENT = 132_598_400_000_000_000  # 10 March 2021, in tenths of microseconds since 1601
 DATE = "Date: Wed, 10 Mar 2021 08:53:20 +0000"
-QUOTA = {
+QUOTA: outlook.Values = {
     outlook.SUBJECT: "Quota for cod",
     outlook.BODY: "Dear colleagues,\r\n\r\nthe quota is 40 tons.\r\n",
     outlook.SENDER: "Signe Lund",
     outlook.SENDER_ADDRESS: "lund@fish.example",
     outlook.SENT: SENT,
 }
-TO = [
+TO: list[outlook.Values] = [
     {outlook.NAME: "Port office", outlook.SMTP: "port@fish.example", outlook.KIND: 1},
     {outlook.NAME: "Omar Haddad", outlook.KIND: 2},
 ]
-FORMATTED = {
+FORMATTED: outlook.Values = {
     outlook.SUBJECT: "Приём в больнице",
     outlook.HTML: "<h2>Приём</h2><p>Доктор принимает в среду.</p>".encode("cp1251"),
     outlook.CODEPAGE: 1251,
@@ -99,7 +99,9 @@ def test_attachments_are_members_and_so_are_messages_inside() -> None:
 
 def test_a_file_of_a_folder_is_read_with_its_members(tmp_path: Path) -> None:
     inner = outlook.message(QUOTA, header=24)
-    attached = [{outlook.FILE_NAME: "list.txt", outlook.FILE_DATA: b"Port: Sfax."}]
+    attached: list[outlook.Values] = [
+        {outlook.FILE_NAME: "list.txt", outlook.FILE_DATA: b"Port: Sfax."}
+    ]
     message = outlook.message(FORMATTED, attachments=attached, inside=[inner])
     content = outlook.compound_file(message)
     (tmp_path / "a.msg").write_bytes(content)
