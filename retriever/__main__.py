@@ -19,6 +19,7 @@ from sourceline.errors import SourcelineError, WrongUseError
 from sourceline.settings import INDEX_FOLDER, SEARCH
 
 if TYPE_CHECKING:
+    from retriever.results import Answer
     from retriever.retriever import Retriever
 
 
@@ -111,13 +112,13 @@ def _ask(options: argparse.Namespace) -> int:
     if lines is not None:
         from retriever.earlier_answers import EarlierAnswers
 
-        earlier = EarlierAnswers(lines)
+        def ask(text: str, before: Answer | None) -> Answer:
+            return retriever.ask(text, after=before, **_choices(options))
+
+        earlier = EarlierAnswers(lines, ask)
 
         def respond(text: str, fields: dict[str, Any]) -> dict[str, Any]:
-            before = earlier.before(fields)
-            answer = retriever.ask(text, after=before, **_choices(options))
-            earlier.keep(fields["id"], answer)
-            return as_json(answer, fields["id"])
+            return as_json(earlier.answer(text, fields), fields["id"])
 
         return _put_all(respond, lines, "question", options.output)
     answer = retriever.ask(options.question, after=options.after, **_choices(options))

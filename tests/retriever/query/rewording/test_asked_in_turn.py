@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from retriever import Retriever
 from retriever.answer_report import as_json, as_lines
 from retriever.earlier_answers import EarlierAnswers
+from retriever.results import Answer
 from sourceline.errors import WrongUseError
 from sourceline.settings import SEARCH
 from tests.retriever.opened import opened
@@ -83,29 +83,50 @@ def _lines(*rows: dict[str, object]) -> list[bytes]:
     return [json.dumps(row).encode() for row in rows]
 
 
-def test_lines_of_a_file_continue_earlier_ones(retriever: Retriever) -> None:
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_lines_of_a_file_continue_others_wherever_these_stand(
+    retriever: Retriever, order: tuple[int, ...]
+) -> None:
     rows: list[dict[str, object]] = [
         {"id": 1, "question": "How much was Orbitel fined in 2019?"},
         {"id": "b", "question": "and the year after?", "after": 1},
         {"id": "c", "question": "and in 2018?", "after": "b"},
     ]
-    earlier = EarlierAnswers(_lines(*rows))
-    texts = []
-    for row in rows:
-        answer = retriever.ask(str(row["question"]), after=earlier.before(row))
-        earlier.keep(row["id"], answer)
-        texts.append(answer.question.text)
-    assert texts[1:] == [
+    asked: list[str] = []
+
+    def ask(question: str, before: Answer | None) -> Answer:
+        asked.append(question)
+        return retriever.ask(question, after=before)
+
+    earlier = EarlierAnswers(_lines(*(rows[at] for at in order)), ask)
+    texts = {at: earlier.answer(str(rows[at]["question"]), rows[at]) for at in order}
+    assert [texts[at].question.text for at in (1, 2)] == [
         "How much was Orbitel fined in 2020?",
         "How much was Orbitel fined in 2018?",
     ]
+    assert len(asked) == len(rows)
+
+
+def _asks_nothing(question: str, before: Answer | None) -> Answer:
+    raise AssertionError(question)
 
 
 def test_an_unknown_line_before_is_an_error_of_that_line() -> None:
     rows: list[dict[str, object]] = [{"id": "b", "question": "and in 2018?", "after": "a"}]
     with pytest.raises(WrongUseError, match="'a'"):
-        EarlierAnswers(_lines(*rows)).before(rows[0])
+        EarlierAnswers(_lines(*rows), _asks_nothing).answer("and in 2018?", rows[0])
 
 
-def test_bad_lines_are_left_to_their_turn(tmp_path: Path) -> None:
-    assert EarlierAnswers([b"{", b"[]", b'"x"']).before({"id": 1}) is None
+def test_lines_that_continue_each_other_are_refused() -> None:
+    rows: list[dict[str, object]] = [
+        {"id": "a", "question": "and in 2018?", "after": "b"},
+        {"id": "b", "question": "and in 2019?", "after": "a"},
+    ]
+    with pytest.raises(WrongUseError, match="must come first"):
+        EarlierAnswers(_lines(*rows), _asks_nothing).answer("and in 2018?", rows[0])
+
+
+def test_bad_lines_are_left_to_their_turn(retriever: Retriever) -> None:
+    lines = [b"{", b"[]", b'"x"', b'{"id": 1, "after": 2}']
+    earlier = EarlierAnswers(lines, lambda question, _: retriever.ask(question))
+    assert earlier.answer("How much was Orbitel fined in 2019?", {"id": 3}).evidence
