@@ -16,6 +16,7 @@ from retriever.answer.answerability import Decision
 from retriever.answer.cells.choose_cell import ChosenCell, choose_cell
 from retriever.answer.cells.row_guard import is_other_cell
 from retriever.answer.latest import asked_end, in_order
+from retriever.answer.premises.done_by import Doers, done_by
 from retriever.answer.premises.said_sentences import SaidSentence, said_sentences, sentence_of
 from retriever.answer.premises.superseded import Override, superseded
 from retriever.answer.premises.unborne import is_unborne
@@ -87,7 +88,11 @@ def settle(
     if override is not None:
         group = _scored(library, query, groups[override.sentence.at])
         return plain.led_by(group, (override.words,), _sure(plain.decision))
-    if plain.decision.found and _is_refused(library, words, plain):
+    refused = plain.decision.found and _is_refused(library, words, plain)
+    doers = _doers(words, plain, answered=not refused)
+    if doers is not None:
+        return plain.led_by(plain.shown[doers.sentence.at], doers.words, _sure(plain.decision))
+    if refused:
         return plain.refused()
     return _in_order_of_time(words, plain)
 
@@ -220,6 +225,24 @@ def _is_refused(library: Library, words: QuestionWords, plain: Selection) -> boo
         asked_kind(words.query.question.text),
         plain.decision.confidence,
     )
+
+
+def _answered(plain: Selection) -> tuple[Span | None, int]:
+    """The words that answer, and the rank of their passage."""
+    words = plain.words[0]
+    return (words[0] if words and plain.decision.found else None), 0
+
+
+def _doers(words: QuestionWords, plain: Selection, *, answered: bool) -> Doers | None:
+    if asked_kind(words.query.question.text) != "who":
+        return None
+    found = _first_words(plain) if answered and plain.decision.found else None
+    inside = (one for one in said_sentences(plain.shown) if _is_in_period(plain, one))
+    return done_by(words, inside, found)
+
+
+def _is_in_period(plain: Selection, sentence: SaidSentence) -> bool:
+    return plain.shown[sentence.at].first.candidate.dating.in_period is not False
 
 
 def _first_words(plain: Selection) -> Span | None:
