@@ -35,7 +35,7 @@ _NAME: Final = re.compile(
     rf"(?:the\s+)?{_CAPITAL}(?:\s+(?:(?:(?:of|for|the|and|de|du|la|el|al|von|van|&)\s+)*"
     rf"|(?!(?:{_BEHIND})\s)[a-z]+\s+){_CAPITAL})*"
 )
-"""Words with capitals, with small ones between them that join, or one other ("Norwegian firm X")."""
+"""Words with capitals, with small ones between them that join, or one other ("Danish firm X")."""
 _TITLE: Final = re.compile(r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Captain|Major|Colonel|General)\b")
 _NEXT: Final = re.compile(
     r"(?:,\s+[^,.;:]{2,60})?,?\s+(?:and|together\s+with)\s+(?:by\s+)?(?=(?:the\s+)?[A-Z])"
