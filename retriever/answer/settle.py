@@ -236,9 +236,9 @@ def _answered(plain: Selection) -> tuple[Span | None, int]:
 def _doers(words: QuestionWords, plain: Selection, *, answered: bool) -> Doers | None:
     if asked_kind(words.query.question.text) != "who":
         return None
-    found = _first_words(plain) if answered and plain.decision.found else None
+    sentence = _answering_sentence(plain) if answered else None
     inside = (one for one in said_sentences(plain.shown) if _is_in_period(plain, one))
-    return done_by(words, inside, found)
+    return done_by(words, inside, sentence, _first_words(plain) if answered else None)
 
 
 def _is_in_period(plain: Selection, sentence: SaidSentence) -> bool:

@@ -49,7 +49,7 @@ def test_the_owners_question_in_json(index: Path) -> None:
     assert answer["period"] == {"from": "2021-01-01", "to": "2021-12-31", "text": "in 2021"}
     assert set(answer) == {
         "question", "found", "confidence", "period", "answer", "answers", "passages", "index",
-        "expansions", "weak_meaning", "misread", "understood",
+        "expansions", "weak_meaning", "misread", "understood", "shape",
     }  # fmt: skip
     first = answer["passages"][0]
     assert first["document"] == "004_f15780e3be2cdd2e.txt"

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Final
 
 from retriever.answer.premises.said_sentences import SaidSentence
-from retriever.answer.premises.unborne import ROLES
+from retriever.answer.premises.unborne import ROLES, has_rival
 from retriever.answer.question_words import QuestionWords
 from sourceline.records import Span
 from sourceline.text.words import FUNCTION_WORDS, stems
@@ -40,6 +40,12 @@ _TITLE: Final = re.compile(r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Captain|Major|Col
 _NEXT: Final = re.compile(
     r"(?:,\s+[^,.;:]{2,60})?,?\s+(?:and|together\s+with)\s+(?:by\s+)?(?=(?:the\s+)?[A-Z])"
 )
+_DID: Final = re.compile(
+    rf"(?P<name>(?:The\s+)?{_NAME.pattern})(?:\s*,[^,.;:]{{2,80}},)?"
+    r"\s+(?:(?:has|have|had|will|would|also|jointly|then|itself|already)\s+)*(?P<verb>[a-z]{3,})\b"
+    r"(?!\s+by\b)"
+)
+"""A name and what it did."""
 _AND: Final = re.compile(r"\s+and\s+")
 _MOST: Final = 6
 _LOOKED_AT: Final = 3
@@ -53,31 +59,34 @@ class Doers:
     sentence: SaidSentence
     words: tuple[Span, ...]
 
+    def hold(self, answered: Span) -> bool:
+        return any(one.overlaps(answered) for one in self.words)
+
 
 def done_by(
-    words: QuestionWords, sentences: Iterable[SaidSentence], answered: Span | None
+    words: QuestionWords,
+    sentences: Iterable[SaidSentence],
+    plain: SaidSentence | None,
+    answered: Span | None,
 ) -> Doers | None:
     """All who did what is asked, where a sentence says so outright and the reader missed some.
 
-    ``answered`` are the words of the first passage that answer otherwise. None where no sentence
-    says it of what is asked about.
+    ``answered`` are the words that answer otherwise, in the sentence ``plain``. None where no
+    sentence says it of what is asked about, or the reader chose another one that says it too.
     """
     asked = _ASKED.search(words.query.question.text)
     if asked is None or asked["verb"].casefold() in FUNCTION_WORDS:
         return None
     meant = _meant(words, asked["verb"])
+    if plain is not None and answered is not None and not meant.isdisjoint(plain.stems):
+        return next((one for one in _of_sentence(plain, meant) if one.hold(answered)), None)
     for sentence in sentences:
         if sentence.at >= _LOOKED_AT:
             return None
-        for doers in _doers(sentence, meant):
-            found = sentence.at == 0 and _hold(doers, answered)
-            if found or _is_about_it(words, sentence, asked["verb"]):
-                return Doers(sentence, doers)
+        found = list(_of_sentence(sentence, meant))
+        if len(found) == 1 and _is_about_it(words, sentence, asked["verb"], meant):
+            return found[0]
     return None
-
-
-def _hold(doers: Iterable[Span], answered: Span | None) -> bool:
-    return answered is not None and any(one.overlaps(answered) for one in doers)
 
 
 def _meant(words: QuestionWords, verb: str) -> frozenset[str]:
@@ -85,12 +94,19 @@ def _meant(words: QuestionWords, verb: str) -> frozenset[str]:
     return own.union(*(ring for ring in ROLES if own & ring))
 
 
-def _doers(sentence: SaidSentence, meant: frozenset[str]) -> Iterator[tuple[Span, ...]]:
-    for found in _BY.finditer(sentence.text):
+def _of_sentence(sentence: SaidSentence, meant: frozenset[str]) -> Iterator[Doers]:
+    """For each time that the sentence says who did it: "led by X", "X led"."""
+    text, start = sentence.text, sentence.span.start
+    for found in _BY.finditer(text):
         if meant & set(stems(found["verb"])):
-            doers = tuple(islice(_named(sentence.text, found.end()), _MOST))
+            doers = tuple(islice(_named(text, found.end()), _MOST))
             if doers:
-                yield tuple(one.shift(sentence.span.start) for one in doers)
+                yield Doers(sentence, tuple(one.shift(start) for one in doers))
+    for found in _DID.finditer(text):
+        first = found["name"].split()[0].casefold()
+        if meant & set(stems(found["verb"])) and (first == "the" or first not in FUNCTION_WORDS):
+            doers = tuple(_persons_apart(text, Span(*found.span("name"))))
+            yield Doers(sentence, tuple(one.shift(start) for one in doers))
 
 
 def _named(text: str, start: int) -> Iterator[Span]:
@@ -113,13 +129,28 @@ def _persons_apart(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end - (text[span.end - 1] == "."))
 
 
-def _is_about_it(words: QuestionWords, sentence: SaidSentence, verb: str) -> bool:
-    """Whether the sentence with its context is about all that the question names, and most else."""
-    context = sentence.with_context
-    if words.lacking(context):
+def _is_about_it(
+    words: QuestionWords, sentence: SaidSentence, verb: str, meant: frozenset[str]
+) -> bool:
+    """Whether the sentence is about all that the question names, and most else: with the one
+    before it, unless that says itself who did something, or this one names another place."""
+    own = (*sentence.stems, *sentence.above)
+    lacking = words.lacking(own)
+    context = own
+    if not _says_who(sentence, meant):
+        context = sentence.with_context
+    if words.lacking(context) or any(
+        name.is_place and has_rival(words, name, sentence) for name in lacking
+    ):
         return False
     verbs = set(stems(verb))
     asked = [one for one in words.plain_stems if one not in verbs]
     total = sum(map(words.weight, asked))
     borne = sum(words.weight(one) * words.loosely(one, context) for one in asked)
     return total > 0 and borne >= _LEAST * total
+
+
+def _says_who(sentence: SaidSentence, meant: frozenset[str]) -> bool:
+    """Whether the sentence before says who did something like it."""
+    before = sentence.before
+    return before is not None and not meant.isdisjoint(stems(sentence.stored.passage.words(before)))

@@ -138,7 +138,7 @@ def _is_elsewhere(
 ) -> bool:
     if words.bears(sentence.with_context, name):
         return False
-    rivals = name.is_place and _rivals(words, name, sentence)
+    rivals = name.is_place and has_rival(words, name, sentence)
     if words.bears(passage, name):
         return rivals and confidence < DOUBTFUL
     if not _stands_in(document, name):
@@ -146,7 +146,7 @@ def _is_elsewhere(
     return name.is_place and confidence < (_RATHER_SURE if rivals else _VERY_DOUBTFUL)
 
 
-def _rivals(words: QuestionWords, name: AskedName, sentence: SaidSentence) -> bool:
+def has_rival(words: QuestionWords, name: AskedName, sentence: SaidSentence) -> bool:
     """Whether the sentence names another place of the same kind: a country, or a town."""
     for found in _PLACE.finditer(sentence.text):
         place = tuple(stems(found[1]))

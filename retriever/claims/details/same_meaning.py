@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retriever.claims.extract.sentence_words import equivalent_stems
+from sourceline.models.word_pieces import encodable
 from sourceline.text.words import stems
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
@@ -120,6 +121,6 @@ def nearest(texts: Sequence[str], others: Sequence[str], encode: Encode) -> dict
     if not texts or not others:
         return dict.fromkeys(texts, 0.0)
     unique = list(dict.fromkeys([*texts, *others]))
-    vectors = dict(zip(unique, encode(unique), strict=True))
+    vectors = dict(zip(unique, encode([encodable(each) for each in unique]), strict=True))
     matrix = np.stack([vectors[other] for other in dict.fromkeys(others)])
     return {text: float((matrix @ vectors[text]).max()) for text in dict.fromkeys(texts)}
