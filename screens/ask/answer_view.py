@@ -78,9 +78,20 @@ def _quoted_evidence(answer: Answer) -> list[tuple[Evidence, AnswerSpan | None]]
     """Answer words with their evidence, the first few; else the first evidence alone."""
     by_rank = {evidence.hit.rank: evidence for evidence in answer.evidence}
     spans = [span for span in answer.answers if span.passage in by_rank]
+    quoted = [(by_rank[span.passage], span) for span in spans]
     if answer.shape is None:
-        spans = spans[:MOST_ANSWERS]
-    return [(by_rank[span.passage], span) for span in spans] or [(answer.evidence[0], None)]
+        quoted = _each_sentence_once(quoted)[:MOST_ANSWERS]
+    return [*quoted] or [(answer.evidence[0], None)]
+
+
+def _each_sentence_once(
+    quoted: list[tuple[Evidence, AnswerSpan]],
+) -> list[tuple[Evidence, AnswerSpan]]:
+    """Of several answers in one sentence the first: the sentence has all of them marked."""
+    by_sentence: dict[tuple[int, Span], tuple[Evidence, AnswerSpan]] = {}
+    for evidence, span in quoted:
+        by_sentence.setdefault((span.passage, _sentence(evidence, span)), (evidence, span))
+    return list(by_sentence.values())
 
 
 def _found(answer: Answer) -> list[str]:
@@ -141,7 +152,7 @@ def _quote(evidence: Evidence, answer: AnswerSpan | None) -> str:
     place = evidence.hit.place
     shown = _sentence(evidence, answer)
     layers = layers_of(evidence)
-    if answer is not None:
+    if answer is not None and Layer(answer.span, "answer") not in layers:
         layers.append(Layer(answer.span, "answer"))
     text = shown.of(place.text, place.passage.span.start)
     quoted = row_under_columns(place, layers) or render(text, layers, offset=shown.start)

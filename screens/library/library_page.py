@@ -138,7 +138,7 @@ def index_state(manifest: Manifest, corpus: Path, index: Path) -> str:
         "Index folder": str(index),
         "Generation": manifest.generation,
         "Built": manifest.built_at,
-        "Encoder": f"{encoder.name}, {encoder.dimensions} dimensions, {encoder.precision}",
+        "Encoder": f"{encoder.name}, {encoder.dimensions} dimensions",
         "Settings": ", ".join(
             f"{name.replace('_', ' ')}: {value}" for name, value in manifest.split.items()
         ),

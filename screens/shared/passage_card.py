@@ -44,9 +44,7 @@ def _words(evidence: Evidence) -> str:
 
 
 def _where(place: Place) -> str:
-    span = place.passage.span
-    page = [f"page {place.page}"] if place.page is not None else []
-    return ", ".join([place.document, *page, f"characters {span.start:,}–{span.end:,}"])
+    return place.document if place.page is None else f"{place.document}, page {place.page}"
 
 
 def _also_in(evidence: Evidence) -> str:
@@ -57,7 +55,7 @@ def _also_in(evidence: Evidence) -> str:
 
 def _chips(evidence: Evidence, period: Period | None, *, found: bool) -> str:
     hit, place = evidence.hit, evidence.hit.place
-    chips = [] if found else [_chip("miss", "nearest miss")]
+    chips = [] if found else [_chip("miss", "nearest passage")]
     if evidence.dates:  # the line above has the day of the document
         chips.append(_chip("of", "dates in the text:"))
     for mention in evidence.dates:

@@ -19,8 +19,8 @@ _DATED_BY: dict[PeriodBasis, str] = {
 }
 WEAK_MEANING = (
     "Most of these documents are in another language than the question, and the encoder knows "
-    "English alone: to those only names, numbers, dates and acronyms carry over. Start the app "
-    "with SOURCELINE_ENCODER naming the folder of a multilingual encoder to search by meaning too."
+    "English alone: to those only names, numbers, dates and acronyms carry over. Ask in their "
+    "language too."
 )
 
 

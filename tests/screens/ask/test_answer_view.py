@@ -37,6 +37,15 @@ def test_several_answers_are_shown_each_from_its_own_passage() -> None:
     assert _quoted(markup) == ["The embassy funded the training.", "Mr. B. paid too."]
 
 
+def test_a_sentence_with_two_answers_is_quoted_once_with_both_marked() -> None:
+    found = evidence(
+        TEXT, [highlight("answer", 18, 29), highlight("answer", 37, 49)], sentences=SENTENCES
+    )
+    markup = answer_box(answer([found], spans=[(1, 18, 29), (1, 37, 49)]))
+    assert _quoted(markup) == ["The embassy funded the training."]
+    assert markup.count('<mark class="answer"') == 2
+
+
 def test_without_answer_words_the_best_sentence_is_the_answer() -> None:
     found = evidence(
         TEXT,
