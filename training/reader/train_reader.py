@@ -54,7 +54,6 @@ def main() -> None:
     asked.work.mkdir(parents=True, exist_ok=True)
     (asked.work / "pid").write_text(f"{os.getpid()}\n")
     torch.manual_seed(SEED)
-    torch.set_num_threads(1)
     tokenizer = AutoTokenizer.from_pretrained(str(asked.start))
     batches = _batches(asked, tokenizer)
     run = ReaderRun(asked.work, batches, _length(asked), asked.start, asked.rate)

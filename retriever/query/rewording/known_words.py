@@ -49,8 +49,11 @@ def is_word(word: str) -> bool:
     """Whether a dictionary, the thesaurus or a table of names of countries has the word."""
     if word.casefold() in FUNCTION_WORDS or stems(word)[0] in _THESAURUS:
         return True
-    if other_forms(tuple(stems(word))):
-        return True
+    return bool(other_forms(tuple(stems(word)))) or is_form(word)
+
+
+def is_form(word: str) -> bool:
+    """Whether a dictionary has the word as it is written."""
     if is_cyrillic(word):
         return is_russian_word(word)
     return any(english_frequency(form) for form in _written(word.casefold()))

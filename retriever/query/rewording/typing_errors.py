@@ -1,7 +1,8 @@
 """Typing errors, corrected by the words that the documents use.
 
 Only a word that no document holds and that is a word of neither language is looked at, and only
-where one word of the documents is clearly nearest. Names are changed with more care still: a name
+where one word of the documents is clearly nearest; or a plain word of which the documents hold
+other forms, where it is a form of neither language. Names are changed with more care still: a name
 that is not in the documents must not become another one that is.
 """
 
@@ -15,7 +16,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from retriever.query.expansion import expand
-from retriever.query.rewording.known_words import english_frequency, is_word
+from retriever.query.rewording.known_words import english_frequency, is_form, is_word
 from sourceline.index.library import Library
 from sourceline.names.spelling import is_cyrillic
 from sourceline.records import Span
@@ -64,11 +65,14 @@ def typing_errors(text: str, library: Library) -> list[Correction]:
     found = []
     for span, said in words(text):
         word = span.of(text)
-        if said in known or not _may_be_wrong(text, span) or library.passages_with(said):
+        if not _may_be_wrong(text, span):
             continue
-        if is_word(word):
+        if library.passages_with(said):
+            meant = _other_form(word, said, library)
+        elif said in known or is_word(word):
             continue
-        meant = _meant(word, library)
+        else:
+            meant = _meant(word, library)
         if meant is not None:
             found.append(Correction(span, word, meant))
     return found
@@ -97,9 +101,10 @@ def _may_be_wrong(text: str, span: Span) -> bool:
 
 
 def _meant(word: str, library: Library) -> str | None:
-    errors = 2 if len(word) >= _TWO_ERRORS_FROM else 1
     near = [
-        candidate for candidate in _candidates(word, errors, library) if _is_likely(word, candidate)
+        candidate
+        for candidate in _candidates(word, _errors(word), library)
+        if _is_likely(word, candidate)
     ]
     near.sort(key=lambda one: (one.distance, -one.passages))
     if not near:
@@ -110,6 +115,22 @@ def _meant(word: str, library: Library) -> str | None:
         return None
     common = word.islower() and english_frequency(first.word)
     return first.word.lower() if common else first.word
+
+
+def _other_form(word: str, said: str, library: Library) -> str | None:
+    """The form that was meant of a plain word that only its stem finds: "trainning" is searched
+    as "train", but the reader does not know it."""
+    if not word.islower() or is_form(word):
+        return None
+    forms = [form for form in _forms(said, library) if form.islower() and is_form(form)]
+    if word in forms or not forms:
+        return None
+    nearest = min(forms, key=lambda form: (OSA.distance(form, word), form))
+    return nearest if OSA.distance(nearest, word) <= _errors(word) else None
+
+
+def _errors(word: str) -> int:
+    return 2 if len(word) >= _TWO_ERRORS_FROM else 1
 
 
 def _candidates(word: str, errors: int, library: Library) -> Iterator[_Candidate]:

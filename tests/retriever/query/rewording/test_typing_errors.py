@@ -47,6 +47,9 @@ def _corrections(question: str, retriever: Retriever) -> dict[str, str]:
          {"opertaions": "operations", "surgcal": "surgical"}),
         ("where were the ambulnaces delivered", {"ambulnaces": "ambulances"}),
         ("What happened in Kolobrzge?", {"Kolobrzge": "Kolobrzeg"}),
+        ("who financed the survvey", {"survvey": "survey"}),
+        ("which departmments were headed by Hansen", {"departmments": "department"}),
+        ("who was inspecteed in the harbour", {"inspecteed": "inspected"}),
         ("Кто фенансировал ремонт школы?", {"фенансировал": "финансировало"}),
     ],
 )  # fmt: skip
