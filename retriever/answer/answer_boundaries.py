@@ -15,6 +15,7 @@ from sourceline.dates import find_expressions
 from sourceline.dates.words.lexicon import MONTHS, WEEKDAYS
 from sourceline.identifiers import find_identifiers
 from sourceline.records import Span
+from sourceline.text.number_bounds import bound_before
 from sourceline.text.words import FUNCTION_WORDS
 
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞА-ЯЁ]"
@@ -32,6 +33,7 @@ _SCALE: Final = re.compile(
 )
 _DASHES: Final = ("-", "–", "/")
 _CURRENCY: Final = "$€£¥₽"
+_QUANTITY: Final = re.compile(r"[$€£¥₽]\s?\d|(?!(?:19|20)\d\d\b)\d")
 
 _NAME: Final = (
     rf"{_CAPITAL}[\w’'&-]*(?:\s(?:(?:of|for|on|the|and|de|la|von|van|по|и)\s){{0,2}}"
@@ -51,7 +53,17 @@ def made_whole(text: str, span: Span, sentence: Span, kind: AnswerKind | None) -
         span = _named(text, span, sentence)
     if kind == "when":
         span = _dated(text, span, sentence)
-    return _identified(text, _counted(text, span, sentence), sentence)
+    span = _counted(text, span, sentence)
+    if kind == "how many" or (kind is None and _QUANTITY.match(text, span.start)):
+        span = _bounded(text, span, sentence)
+    return _identified(text, span, sentence)
+
+
+def _bounded(text: str, span: Span, sentence: Span) -> Span:
+    """With what makes its number the end of a range: "10" of "more than 10" says another thing."""
+    bound, start = bound_before(text, span.start)
+    is_end = bound in ("above", "from", "below", "upto") and start >= sentence.start
+    return Span(start, span.end) if is_end else span
 
 
 def _identified(text: str, span: Span, sentence: Span) -> Span:

@@ -16,6 +16,7 @@ from retriever.results import Period
 from sourceline.dates.years.table_years import column_days
 from sourceline.index.library import Library
 from sourceline.records import Cell
+from sourceline.text.number_bounds import bound_before
 from sourceline.text.words import stems
 
 _NO_NUMBER: Final = re.compile(
@@ -33,14 +34,18 @@ def stated_counts(
     period: Period | None,
     documents: Collection[str] | None,
 ) -> list[Item]:
-    """Those of sentences first, then those of tables."""
+    """Those of sentences first, then those of tables; last the sentences that state no more than
+    a bound ("more than ten")."""
     narrowed = conditions(library, request, period)
     lines = read_lines(library, {*request.members, *request.names}, documents)
     said = [item for line in lines if not line.is_row for item in _in_sentence(line, narrowed)]
-    return said + [item for line in lines if line.is_row for item in _in_row(line, narrowed)]
+    rows = [item for line in lines if line.is_row for item in _in_row(line, narrowed)]
+    exact = [item for item, bound in said if not bound]
+    return exact + rows + [item for item, bound in said if bound]
 
 
-def _in_sentence(line: Line, narrowed: Conditions) -> Iterator[Item]:
+def _in_sentence(line: Line, narrowed: Conditions) -> Iterator[tuple[Item, str]]:
+    """The number with the words that bound it, and which bound it is (blank for none)."""
     members = narrowed.request.members
     if is_denied(line, members) or not narrowed.hold_of(Unit((line,))):
         return
@@ -48,8 +53,9 @@ def _in_sentence(line: Line, narrowed: Conditions) -> Iterator[Item]:
         number = MANY.search(line.text[: word.start()])
         if number is None or not is_plural(word.group()) or _NO_NUMBER.match(number["number"]):
             continue
-        span = line.within(number.start("number"), word.end())
-        yield Item(line, span, line.dates[0] if line.dates else None)
+        bound, start = bound_before(line.text, number.start("number"))
+        span = line.within(start, word.end())
+        yield Item(line, span, line.dates[0] if line.dates else None), bound
         return
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sourceline.records import Span
+from sourceline.text.number_bounds import bound_before
 
 _UNITS: Final = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
@@ -125,19 +126,6 @@ _AFTER: Final = re.compile(
     r"(?:\s+США)?)",
     re.IGNORECASE,
 )
-_BOUNDS: Final = (
-    (re.compile(r"(?:more|greater|higher|larger|over|above|exceed(?:s|ed|ing)?|свыше|более|больше)"
-                r"(?:\s+than|\s+чем)?\s+\Z", re.I), "above"),
-    (re.compile(r"(?:at\s+least|no\s+(?:less|fewer)\s+than|not\s+less\s+than|minimum\s+of|от"
-                r"|не\s+менее|по\s+меньшей\s+мере)\s+\Z", re.I), "from"),
-    (re.compile(r"(?:less|fewer|lower|under|below|менее|меньше)(?:\s+than|\s+чем)?\s+\Z", re.I),
-     "below"),
-    (re.compile(r"(?:at\s+most|up\s+to|no\s+more\s+than|not\s+more\s+than|maximum\s+of|до"
-                r"|не\s+более|максимум)\s+\Z", re.I), "upto"),
-    (re.compile(r"(?:nearly|almost|почти)\s+\Z", re.I), "almost"),
-    (re.compile(r"(?:about|around|roughly|approximately|some|circa|ca\.?|около|примерно"
-                r"|приблизительно|порядка)\s+\Z", re.I), "about"),
-)  # fmt: skip
 ORDINAL: Final = "nth"
 """The unit of "third" and "3rd"."""
 _ORDINALS: Final = """
@@ -153,7 +141,6 @@ _ORDINAL: Final = re.compile(
     rf"|(?:(?:{'|'.join(_TENS)})[\s-])?(?:{'|'.join(_NTH)}))\b(?!\w*-)",
     re.IGNORECASE,
 )
-_LOOKED_BACK: Final = 24
 _NEAR: Final = 0.1
 """Share by which the value may differ from "about 200"."""
 _ROUNDED: Final = 0.02
@@ -220,7 +207,7 @@ def _cardinal(text: str, start: int, found: re.Match[str]) -> Number | None:
     end = found.end() if not found["scale"] or scale else found.end("digits")
     after = _AFTER.match(text, end)
     unit = _unit(found["before"], after)
-    bound, begin = _bound(text, start)
+    bound, begin = bound_before(text, start)
     if spelled and not bound and not unit and spelled.casefold() in _EXACT_WORDS:
         return None
     low, high = _range(value * factor, bound)
@@ -274,16 +261,6 @@ def _unit(before: str | None, after: re.Match[str] | None) -> str:
 def unit_named(words: str) -> str:
     """The currency that "US$" or "EUR" is; blank for other words."""
     return _CURRENCIES.get(words.casefold(), "")
-
-
-def _bound(text: str, start: int) -> tuple[str, int]:
-    """The bound before a number, blank for none, and where it or else the number begins."""
-    window = text[max(0, start - _LOOKED_BACK) : start]
-    for pattern, bound in _BOUNDS:
-        found = pattern.search(window)
-        if found and not window[: found.start()][-1:].isalnum():
-            return bound, start - len(window) + found.start()
-    return "", start
 
 
 def _range(value: float, bound: str) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -156,6 +157,15 @@ def test_a_count_of_a_table_is_that_of_the_row_and_the_column(papers: Retriever)
     answer = papers.ask("How many courses did Poland fund in 2022?")
     assert answer.answers[0].text == "3"
     assert answer.answers[0].document == "grants.csv"
+
+
+def test_a_stated_count_keeps_the_words_that_bound_it(tmp_path: Path) -> None:
+    text = (
+        "In 2023 the Harbour Board held at least seven workshops. Boats came from two countries.\n"
+    )
+    with opened(tmp_path, {"board.txt": text}) as asked:
+        answer = asked.ask("How many workshops were held in 2023?")
+    assert answer.answers[0].text == "at least seven workshops"
 
 
 @pytest.mark.parametrize(
