@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from retriever.claims.check import check
+from retriever.claims.check import Done, check
 from retriever.claims.nli_model import default_model
 from retriever.claims.verdicts import Verdict
 from retriever.pipeline import Pipeline, SearchResult, index_summary
@@ -125,17 +125,20 @@ class Retriever:
             return None
         return replace(found, question=replace(question, expansions=found.question.expansions))
 
-    def check(self, text: str, *, turn: TakeTurn = nullcontext) -> Verdict:
+    def check(
+        self, text: str, *, turn: TakeTurn = nullcontext, done: Done | None = None
+    ) -> Verdict:
         """Check what a text states, claim by claim, against the documents; periods are ignored.
 
         Where others use the models meanwhile, a ``turn`` is taken for each step of a claim.
+        Claims are added to ``done`` as they are checked; those of the same text that stand there
+        already are not checked again.
         Of a text over CHECK.characters, or of over CHECK.claims claims, the rest is left
         unchecked, and the verdict says from where. Raises BlankQuestionError, and ModelError
         where the shipped claim model is damaged.
         """
-        return check(
-            text, self.search, self.library, default_model(), turn, self._pipeline.encoder.encode
-        )
+        encode = self._pipeline.encoder.encode
+        return check(text, self.search, self.library, default_model(), turn, encode, done)
 
     def gather(self, topic: str, most: int) -> tuple[Evidence, ...]:
         """The passages about a topic, surest first, at most so many.

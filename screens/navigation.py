@@ -49,7 +49,7 @@ def run() -> None:
 
     pages = Pages(
         ask=page("Ask", lambda: _ask(workplace, pages), "answer", default=True),
-        check=page("Check", lambda: _check(workplace, pages), "verdict"),
+        check=page("Check", lambda: _check(workplace, pages), "verdict", "claims_done"),
         table=page("Table", lambda: _table(workplace, pages)),
         source=page("Source", lambda: _source(workplace), "elsewhere_found"),
         briefing=page("Briefing", lambda: briefing_page.show(workplace, pages)),

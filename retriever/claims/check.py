@@ -31,6 +31,9 @@ from sourceline.text.language import detect_language
 Search = Callable[[Question], SearchResult]
 STEPS = 2
 """Of a claim, each of which takes a turn: its evidence is found, and compared with it."""
+Done = list[tuple[CheckedClaim, bool]]
+"""The claims of a text checked so far, in its order; each with whether the search knows its
+language too little to go by meaning."""
 _Shown = Sequence[tuple[PassageAssessment, Sequence[ClaimDifference]]]
 """Passages in order of rank, each with the differences to show."""
 
@@ -42,8 +45,11 @@ def check(
     model: ClaimModel | None,
     turn: TakeTurn = nullcontext,
     encode: Encode | None = None,
+    done: Done | None = None,
 ) -> Verdict:
     """Takes a ``turn`` for each step: STEPS of them for a claim.
+
+    Each claim is added to ``done`` once it is checked: a check that is stopped goes on after them.
 
     Raises BlankQuestionError for a text without a word.
     """
@@ -57,13 +63,15 @@ def check(
         end = spans[CHECK.claims].start
         spans = spans[: CHECK.claims]
         aside = tuple(each for each in aside if each.span.end <= end)
-    checked = [_check_claim(text, span, search, library, model, turn, encode) for span in spans]
+    done = [] if done is None else done
+    for span in spans[len(done) :]:
+        done.append(_check_claim(text, span, search, library, model, turn, encode))
     return Verdict(
         text=text,
-        claims=tuple(claim for claim, _ in checked),
+        claims=tuple(claim for claim, _ in done),
         set_aside=aside,
         index=index_summary(library),
-        weak_meaning=any(weak for _, weak in checked),
+        weak_meaning=any(weak for _, weak in done),
         unchecked=Span(end, len(text)) if text[end:].strip() else None,
     )
 

@@ -6,17 +6,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from retriever.claims.split_claims import split_claims
-from retriever.claims.verdicts import Verdict
-from screens.app_state.shared_workplace import the_workplace
 from screens.app_state.turns import ReplacedError
-from screens.app_state.wake_pages import page_id
-from screens.check import claim_list
+from screens.check import claim_list, running_check
 from screens.shared import notices
 from screens.shared.app_pages import Pages
 from screens.shared.browser_scripts import focus_on
-from screens.shared.session_memory import remembered
-from sourceline.command import counted
 from sourceline.errors import SourcelineError
 from sourceline.settings import CHECK
 
@@ -53,43 +47,11 @@ def show(retriever: Retriever, pages: Pages) -> None:
         )
         return
     try:
-        verdict = _check(retriever, text)
+        verdict = running_check.checked(retriever, text, pages)
     except SourcelineError as error:
         notices.error(str(error))
         return
     except ReplacedError:  # this page checks something else by now
         st.stop()
-    claim_list.show(verdict, pages, retriever.library)
-
-
-def _check(retriever: Retriever, text: str) -> Verdict:
-    """The kept verdict where the text is the same: drawing the page again does not check again."""
-    place = st.empty()
-
-    def waiting(before: int) -> None:  # by writing to it, a page that is closed gives up its place
-        place.html(notices.busy_line(f"{_doing(text)} {notices.before_yours(before)}"))
-
-    def claim(number: int) -> None:
-        place.html(notices.busy_line(f"{_doing(text)} At claim {number}."))
-
-    def check() -> Verdict:
-        answers = the_workplace().answers
-        with notices.busy(_doing(text), place):
-            return answers.verdict(
-                page_id(),
-                generation,
-                text,
-                lambda turn: retriever.check(text, turn=turn),
-                waiting,
-                claim,
-            )
-
-    generation = retriever.library.generation
-    return remembered("verdict", (generation, text), check)
-
-
-def _doing(text: str) -> str:
-    """How much there is to do: a long text takes minutes."""
-    claims = min(len(split_claims(text, CHECK.characters)[0]), CHECK.claims)
-    several = ", some seconds for each" if claims > 1 else ""
-    return f"Checking {counted(claims, 'claim')} against the documents{several}…"
+    if verdict is not None:
+        claim_list.show(verdict, pages, retriever.library)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -21,11 +22,28 @@ if TYPE_CHECKING:
 
 def show(verdict: Verdict, pages: Pages, library: Library) -> None:
     st.html(verdict_markup.summary(verdict))
-    for number, claim in enumerate(verdict.claims, start=1):
-        with st.container(key=f"card_claim_{number}"):
-            _show_claim(claim, number, pages, library)
+    show_claims(verdict.claims, pages, library)
     if verdict.set_aside:
         st.html(verdict_markup.set_aside_list(verdict.set_aside))
+
+
+def show_claims(claims: Sequence[CheckedClaim], pages: Pages, library: Library) -> None:
+    for number, claim in enumerate(claims, start=1):
+        with st.container(key=f"card_claim_{number}"):
+            _show_claim(claim, number, pages, library)
+
+
+def show_outcome(claim: CheckedClaim, number: int) -> None:
+    """A claim and the passage that decides it, without what can be done with them, while others
+    are still checked."""
+    first, _ = _ranks_shown(claim)
+    said, source = st.columns(2, gap="medium")
+    with said:
+        st.html(verdict_markup.claim_card(claim, number, first))
+    with source:
+        for rank in first[:1]:
+            found = claim.label != "not_found"
+            st.html(passage_card(claim.evidence[rank - 1], None, found=found))
 
 
 def _show_claim(claim: CheckedClaim, number: int, pages: Pages, library: Library) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 Value = TypeVar("Value")
 
-_OF_PAGES = ("answer", "verdict", "queue_known", "elsewhere_found")
+_OF_PAGES = ("answer", "verdict", "claims_done", "queue_known", "elsewhere_found")
 
 
 def remembered(name: str, key: object, make: Callable[[], Value]) -> Value:

@@ -110,3 +110,19 @@ def test_a_verdict_stands_out_from_its_background(browser: Browser, app: App, sc
     with coloured(browser, app.url, scheme) as page:
         checked(page)
         assert_stands_out(page)
+
+
+def test_verdicts_appear_as_they_come_and_a_check_is_stopped_and_gone_on_with(page: Page) -> None:
+    page.goto("/check")
+    check(page, " ".join(f"The conference of {year} was held in Geneva." for year in range(11, 31)))
+    stop = page.get_by_role("button", name="Stop", exact=True)
+    expect(page.get_by_role("article", name="Claim 1", exact=True)).to_be_visible()
+    expect(stop).to_be_visible()
+    expect(page.get_by_role("article", name="Claim 20", exact=True)).to_have_count(0)
+    stop.click()
+    expect(page.get_by_text(re.compile(r"Stopped: \d+ of 20 claims checked\."))).to_be_visible()
+    expect(page.get_by_role("link", name="passage 1 of claim 1 in its")).to_be_visible()
+    page.get_by_role("button", name="Go on", exact=True).click()
+    expect(page.get_by_role("article", name="Claim 20", exact=True)).to_be_visible(timeout=180_000)
+    expect(page.get_by_role("status", name="Verdict")).to_contain_text("20 claims")
+    expect(stop).to_have_count(0)

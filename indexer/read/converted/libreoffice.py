@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
+from typing import Final
 
 from indexer.read.document_builder import unreadable
 from indexer.read.source_file import SourceFile
@@ -18,6 +19,12 @@ INSTALL = (
     "libreoffice-impress), then build again"
 )
 _PROGRAMS = ("soffice", "libreoffice")
+_PARTS: Final = {
+    "writer": ("docx", "doc", "odt", "rtf"),
+    "calc": ("xlsx", "xls", "ods"),
+    "impress": ("pptx", "ppt", "odp"),
+}
+"""Each may be installed without the others; which formats it opens."""
 _SECONDS = 180
 _TOLD_EVERY_SECONDS = 1.0
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -38,6 +45,21 @@ def libreoffice() -> str | None:
     return next(filter(None, map(shutil.which, _PROGRAMS)), None)
 
 
+def missing_part(suffix: str) -> str | None:
+    """The part, such as "calc", that opens such files and that the installed program lacks.
+
+    A program that does not keep its parts as LibreOffice's own packages do is taken to be whole.
+    """
+    program = libreoffice()
+    if program is None:
+        return None
+    registry = Path(program).resolve().parent.parent / "share" / "registry"
+    needed = next((part for part, opened in _PARTS.items() if suffix in opened), None)
+    if needed is None or not registry.is_dir() or (registry / f"{needed}.xcd").is_file():
+        return None
+    return needed
+
+
 def converted(source: SourceFile, suffix: str, target: str) -> bytes:
     """The file's content in the format ``target``, such as "docx"; ``suffix`` names its own.
 
@@ -46,6 +68,10 @@ def converted(source: SourceFile, suffix: str, target: str) -> bytes:
     program = libreoffice()
     if program is None:
         raise unreadable(source, f"needs LibreOffice to be read: {INSTALL}")
+    lacking = missing_part(suffix)
+    if lacking is not None:
+        cure = f"install the Debian package libreoffice-{lacking}, then build again"
+        raise unreadable(source, f"needs a part that LibreOffice lacks here: {cure}")
     with tempfile.TemporaryDirectory(prefix="sourceline-", ignore_cleanup_errors=True) as folder:
         given = Path(folder, f"document.{suffix}")
         given.write_bytes(source.content)

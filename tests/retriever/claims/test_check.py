@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from retriever import Retriever
+from retriever.claims.check import STEPS, Done
 from retriever.claims.verdicts import Verdict
 from sourceline.errors import BlankQuestionError
 from sourceline.settings import CHECK
@@ -158,6 +160,30 @@ def test_a_text_of_fifty_pages_is_checked_in_part_and_says_so(
     assert verdict.unchecked is not None
     assert verdict.unchecked.start == verdict.claims[-1].span.end + 1
     assert verdict.unchecked.end == len(text)
+
+
+def test_a_check_that_is_stopped_goes_on_after_what_is_checked(retriever: Retriever) -> None:
+    text = (
+        "The pier was built by Hagen Marine. The council closed the school. "
+        "The harbour fund paid 40 million euros for the pier."
+    )
+    done: Done = []
+    turns = 0
+
+    @contextmanager
+    def turn() -> Iterator[None]:
+        nonlocal turns
+        turns += 1
+        if turns == 2 * STEPS:
+            raise InterruptedError
+        yield
+
+    with pytest.raises(InterruptedError):
+        retriever.check(text, turn=turn, done=done)
+    assert [claim.label for claim, _ in done] == ["supported"]
+    assert retriever.check(text, turn=turn, done=done) == retriever.check(text)
+    assert turns == 2 * STEPS + 2 * STEPS
+    assert len(done) == 3
 
 
 @pytest.mark.parametrize("text", ["", " \n", "…?!"])

@@ -71,6 +71,8 @@ def slides() -> bytes:
 def test_a_file_that_libreoffice_wrote_is_read(
     make: Callable[[], bytes], suffix: str, target: str, words: str, tmp_path: Path
 ) -> None:
+    if lacking := program.missing_part(suffix):
+        pytest.skip(f"LibreOffice lacks {lacking} here")
     content = program.converted(SourceFile("a", make()), suffix, target)
     (tmp_path / f"old.{target}").write_bytes(content)
     (tmp_path / "other.bin").write_bytes(content)
@@ -124,6 +126,23 @@ def test_a_file_that_it_cannot_open_is_named(
     assert reader is not None
     with pytest.raises(UnreadableError, match=r"^a\.rtf cannot be opened by LibreOffice"):
         reader(SourceFile("a.rtf", RTF))
+
+
+def test_a_part_that_is_not_installed_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where libreoffice-writer alone is there: a table is not blamed for it."""
+    parts = tmp_path / "share" / "registry"
+    parts.mkdir(parents=True)
+    (parts / "writer.xcd").touch()
+    (tmp_path / "program").mkdir()
+    monkeypatch.setenv("PATH", str(stand_in(tmp_path / "program", "pass")))
+    assert program.missing_part("odt") is None
+    with pytest.raises(UnreadableError, match="install the Debian package libreoffice-calc"):
+        program.converted(SourceFile("a.ods", b""), "ods", "xlsx")
+    (parts / "calc.xcd").touch()
+    with pytest.raises(UnreadableError, match=r"^a\.ods cannot be opened by LibreOffice"):
+        program.converted(SourceFile("a.ods", b""), "ods", "xlsx")
 
 
 def test_a_program_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
