@@ -16,6 +16,7 @@ from retriever.listings.funders import CAPITAL, NAME
 from retriever.listings.lines import Line
 from sourceline.dates.years.table_years import year
 from sourceline.records import Cell, DateMention
+from sourceline.text.event_changes import CALLED_OFF, NOT_HELD
 from sourceline.text.words import stem
 
 _GOES_ON: Final = re.compile(
@@ -156,19 +157,19 @@ def _is_summed_up(line: Line, found: Sequence[re.Match[str]]) -> bool:
 
 
 _NEGATED: Final = re.compile(
-    r"\b(?:cancell?ed|called\s+off|abandoned|scrapped|отмен[её]н\w*|отменили|не\s+состоял\w+"
-    r"|не\s+проводил\w+|не\s+был[аои]?)\b"
+    r"\bне\s+был[аои]?\b"
     r"|(?:\b(?:not|never)\b|n['’]t\b)(?:\s+\w+){0,2}\s+(?:held|take|taken|conducted|organi[sz]ed|run"
     r"|happen\w*|fund\w*|financ\w*|contribut\w*|support\w*|pay|paid|receiv\w*|recommend\w*|be|been"
     r"|given|get|got|inspect\w*|attend\w*|join\w*)",
     re.IGNORECASE,
 )
+"""Of what is asked in lists, besides that it was held."""
 _NONE: Final = re.compile(r"\b(?:no|neither|ни\s+од\w+)\s+(?:[\w-]+\s+){0,2}?\Z", re.IGNORECASE)
 
 
 def is_denied(line: Line, members: Collection[str]) -> bool:
     """Whether the sentence says that it did not take place, or was not so."""
-    if _NEGATED.search(line.text):
+    if any(cue.search(line.text) for cue in (CALLED_OFF, NOT_HELD, _NEGATED)):
         return True
     return any(_NONE.search(line.text[: word.start()]) for word in member_words(line, members))
 

@@ -1,40 +1,15 @@
-"""How a text says that something did not take place, was called off, or has another day now."""
+"""How a text denies something, and how a question speaks of it."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+from sourceline.text.event_changes import CALLED_OFF, NONE_HELD, NOT_HELD, REVOKED
 from sourceline.text.words import stems
 
 _FLAGS: Final = re.IGNORECASE
-PUT_OFF: Final = re.compile(
-    r"\b(?:postponed|rescheduled|re-scheduled|deferred|put\s+(?:off|back)|pushed\s+back|delayed"
-    r"|brought\s+forward|moved(?=\s+(?:from|to|until|back|forward)\b)|shifted(?=\s+(?:from|to)\b)"
-    r"|adjourned|перен[её]с(?:[её]н\w*|ли)|отложен\w*|отложили|сдвинут\w*)\b",
-    _FLAGS,
-)
-"""To another day, which stands behind "to"."""
-TO: Final = re.compile(r"\b(?:to|until|till|for|на|до)\s+(?:the\s+)?", _FLAGS)
-_WAS: Final = r"(?:was|were|is|are|has\s+been|have\s+been|had\s+been|been|be|being)"
-CALLED_OFF: Final = re.compile(
-    r"\b(?:cancell?ed|called\s+off|scrapped|abandoned|abolished|revoked|annulled|withdrawn"
-    r"|отмен[её]н\w*|отменили|отозван\w*|снят\w*)\b",
-    _FLAGS,
-)
-_HELD: Final = (
-    r"(?:held|organi[sz]ed|carried\s+out|conducted|convened|arranged|take\s+place|taken\s+place"
-    r"|happen|happened|go\s+ahead|gone\s+ahead|opened|launched|done|made|given|trained|published)"
-)
-NOT_HELD: Final = re.compile(
-    rf"\b(?:{_WAS}|did|does|do|has|have|had|will|would|could)(?:\s+not|n['’]t)\s+"
-    rf"(?:(?:be|been|yet)\s+)*{_HELD}\b"
-    rf"|\bnever\s+{_HELD}\b"
-    rf"|\b(?:no|none\s+of\s+the)\s+(?:[\w-]+\s+){{1,4}}?(?:{_WAS}|took|has|have|had|will)\b"
-    r"|\bне\s+(?:состоял\w+|проводил\w*|провел\w*|пров[её]л\w*|был\w*\s+провед\w+|проходил\w*"
-    r"|прош[её]л|прошл\w+|организов\w+|открыл\w*)\b",
-    _FLAGS,
-)
+DID_NOT_TAKE_PLACE: Final = (CALLED_OFF, REVOKED, NOT_HELD, NONE_HELD)
 DENIED: Final = re.compile(
     r"\b(?:not|never|cannot|neither|nor|nobody|none|no(?!\.?\s*\d|\s+(?:less|fewer|more)\b))\b"
     r"|\b\w+n['’]t\b|\b(?:refused|declined|failed)\s+to\b|\binstead\s+of\b|\brather\s+than\b"

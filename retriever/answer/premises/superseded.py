@@ -12,16 +12,14 @@ from typing import Final
 
 from retriever.answer.premises.denial_words import (
     ASKS_OF_DENIAL,
-    CALLED_OFF,
+    DID_NOT_TAKE_PLACE,
     HAPPENING,
-    NOT_HELD,
-    PUT_OFF,
-    TO,
 )
 from retriever.answer.premises.said_sentences import SaidSentence
 from retriever.answer.question_words import QuestionWords
 from retriever.query.question_type import AnswerKind
 from sourceline.records import Span
+from sourceline.text.event_changes import PUT_OFF, TO
 
 _LEAST: Final = 0.5
 """Share of the weight of what is asked about that the sentence must bear with its heading."""
@@ -128,7 +126,7 @@ def _said(sentence: SaidSentence, kind: AnswerKind | None) -> Span | None:
         day = new_day(sentence)
         if day is not None:
             return day
-    denied = CALLED_OFF.search(sentence.text) or NOT_HELD.search(sentence.text)
+    denied = next(filter(None, (cue.search(sentence.text) for cue in DID_NOT_TAKE_PLACE)), None)
     if denied is None:
         return None
     return clause_around(sentence, Span(*denied.span()).shift(sentence.span.start))

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from retriever.answer.premises.denial_words import CALLED_OFF, DENIED, HAPPENING, NOT_HELD, PUT_OFF
+from retriever.answer.premises.denial_words import DENIED, DID_NOT_TAKE_PLACE, HAPPENING
 from retriever.answer.premises.said_sentences import SaidSentence
 from retriever.answer.premises.superseded import Override, clause_around, is_about
 from retriever.answer.question_words import QuestionWords
 from sourceline.records import Span
+from sourceline.text.event_changes import PUT_OFF
 
 _ASKS: Final = re.compile(
     r"^\W*(?:(?:and|but|so|then)\s+)?(?:did|was|were|is|are|has|have|had|does|do|can|could|will"
@@ -52,7 +53,7 @@ def settling(words: QuestionWords, sentences: Iterable[SaidSentence]) -> Overrid
 
 
 def _denial(sentence: SaidSentence) -> re.Match[str] | None:
-    for cue in (PUT_OFF, CALLED_OFF, NOT_HELD, DENIED):
+    for cue in (PUT_OFF, *DID_NOT_TAKE_PLACE, DENIED):
         found = cue.search(sentence.text)
         if found:
             return found
@@ -61,7 +62,7 @@ def _denial(sentence: SaidSentence) -> re.Match[str] | None:
 
 def _score(words: QuestionWords, sentence: SaidSentence) -> float | None:
     """The share that the sentence bears, itself for the most; None where it is too little."""
-    moved = any(cue.search(sentence.text) for cue in (PUT_OFF, CALLED_OFF, NOT_HELD))
+    moved = any(cue.search(sentence.text) for cue in (PUT_OFF, *DID_NOT_TAKE_PLACE))
     asked = [one for one in words.plain_stems if not (moved and one in HAPPENING)]
     total = sum(map(words.weight, asked))
     if not total:

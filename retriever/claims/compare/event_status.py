@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from retriever.claims.compare.differences import ClaimDifference
 from retriever.claims.extract.sentence import Sentence
 from sourceline.records import DateMention, Interval, Span
+from sourceline.text.event_changes import CALLED_OFF, NOT_HELD, PUT_OFF, TO
 
-_CANCELLED: Final = re.compile(
-    r"\b(?:cancell?ed|call(?:ed)?\s+off|abandoned|scrapped|did\s+not\s+(?:take\s+place|happen|go\s+ahead)"
-    r"|(?:was|were)\s+not\s+held|never\s+(?:took\s+place|held)"
-    r"|отмен[её]н\w*|отменил\w*|не\s+состоял\w+|не\s+прош[её]?л\w*|сорван\w*)\b",
-    re.IGNORECASE,
-)
-_POSTPONED: Final = re.compile(
-    r"\b(?:postponed|rescheduled|deferred|delayed|adjourned|put\s+(?:off|back)|moved|shifted"
-    r"|перен[её]сен\w*|перенесли|отложен\w*|отложили|сдвинут\w*)\b",
-    re.IGNORECASE,
-)
+_CANCELLED: Final = (CALLED_OFF, NOT_HELD)
 _PLANNED: Final = re.compile(
     r"\b(?:plan(?:s|ned)?|scheduled|announced|intended|expected|due\s+to|to\s+be|will|would|shall"
     r"|planning|going\s+to|намечен\w*|намечал\w+|запланирован\w*|назначен\w*|планир\w+|будет|должн\w+)\b",
@@ -35,7 +26,7 @@ _TOOK_PLACE: Final = re.compile(
     r"|провёл|открыл\w+|начал\w+)\b",
     re.IGNORECASE,
 )
-_TO: Final = re.compile(r"\b(?:to|until|till|for|на|до)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_BEFORE_DAY: Final = re.compile(rf"{TO.pattern}\Z", re.IGNORECASE)
 _FROM: Final = re.compile(r"\b(?:from|с)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _OPENS_WITH_TO: Final = re.compile(r"(?:to|until|till|на|до)\b", re.IGNORECASE)
 _LOOKED_BACK: Final = 40
@@ -45,15 +36,15 @@ _LOOKED_BACK: Final = 40
 def status_differences(claim: Sentence, source: Sentence) -> Iterator[ClaimDifference]:
     """Where the claim has it that something took place that the source says was called off, or put
     off to another day: the first only. For sentences of the same event."""
-    own = _first(_TOOK_PLACE, claim)
-    if own is None or _any(claim, _CANCELLED, _POSTPONED, _PLANNED) or claim.negations:
+    own = _first((_TOOK_PLACE,), claim)
+    if own is None or _first((*_CANCELLED, PUT_OFF, _PLANNED), claim) or claim.negations:
         return
     cancelled = _first(_CANCELLED, source)
     if cancelled is not None:
         yield ClaimDifference("negation", own, cancelled)
         return
-    postponed = _first(_POSTPONED, source)
-    if postponed is None or not source.dates or _first(_TOOK_PLACE, source) is not None:
+    postponed = _first((PUT_OFF,), source)
+    if postponed is None or not source.dates or _first((_TOOK_PLACE,), source) is not None:
         return
     new = next(_new_days(source, postponed), None)
     if new is None or not claim.dates:
@@ -74,14 +65,14 @@ def _new_days(source: Sentence, postponed: Span) -> Iterator[DateMention]:
         last = date.interval.last
         if _FROM.search(before) and last is not None:
             yield DateMention(date.span, Interval(last, last), date.by_reference)
-        elif _TO.search(before) or _OPENS_WITH_TO.match(date.span.of(source.text)):
+        elif _BEFORE_DAY.search(before) or _OPENS_WITH_TO.match(date.span.of(source.text)):
             yield date
 
 
-def _first(pattern: re.Pattern[str], sentence: Sentence) -> Span | None:
-    found = pattern.search(sentence.text, sentence.span.start, sentence.span.end)
-    return None if found is None else Span(*found.span())
-
-
-def _any(sentence: Sentence, *patterns: re.Pattern[str]) -> bool:
-    return any(_first(pattern, sentence) is not None for pattern in patterns)
+def _first(patterns: Sequence[re.Pattern[str]], sentence: Sentence) -> Span | None:
+    """What the first of the patterns that is there finds."""
+    for pattern in patterns:
+        found = pattern.search(sentence.text, sentence.span.start, sentence.span.end)
+        if found is not None:
+            return Span(*found.span())
+    return None
