@@ -56,6 +56,8 @@ def main() -> None:
     torch.manual_seed(SEED)
     tokenizer = AutoTokenizer.from_pretrained(str(asked.start))
     batches = _batches(asked, tokenizer)
+    if asked.only_examples:
+        return
     run = ReaderRun(asked.work, batches, _length(asked), asked.start, asked.rate)
     run.train()
     save_shipped(run.model, tokenizer, asked.out)

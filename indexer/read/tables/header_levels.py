@@ -45,11 +45,11 @@ def _goes_on(grid: TableGrid, count: int) -> bool:
         return False
     above, row = grid.lines[count - 1], grid.lines[count]
     apart = [at for at in range(grid.width) if at not in over]
-    if any(above[at] and row[at] for at in apart):
+    if any(grid.begin(count, at) == (count - 1, at) for at in apart):
+        return True
+    if any(above[at] and row[at] and not _differs_below(grid, count, at) for at in apart):
         return False
-    if any(grid.begin(count, at) == (count - 1, at) for at in apart) or any(
-        row[at] and not grid.words(count - 1, at) for at in apart
-    ):
+    if any(row[at] and not grid.words(count - 1, at) for at in apart):
         return True
     return has_header([grid.joined_names(count + 1), *grid.data_lines(count + 1)]) and any(
         _differs_below(grid, count, at) for at in over

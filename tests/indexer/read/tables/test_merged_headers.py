@@ -232,6 +232,29 @@ def test_rows_of_data_are_no_level_of_the_header(
     assert header_levels(TableGrid.of(lines, merged)) == levels
 
 
+@pytest.mark.parametrize(
+    ("lines", "merged", "names"),
+    [
+        # A narrow cell with a year of its own, beside one over several; the rest goes down.
+        ([["Giver", "Grants received", "", "Promised"], ["", "2021", "2022", "2023"],
+          ["Chile", "1,450", "1,600", "1,800"], ["Peru", "720", "700", "650"]],
+         [MergedCell(0, 0, 2, 1), MergedCell(0, 1, 1, 2)],
+         ["Giver", "Grants received / 2021", "Grants received / 2022", "Promised / 2023"]),
+        # The unit of a narrow one in the row below, and nothing merged downwards.
+        ([["Town", "Pupils", "", "Costs in May"], ["", "2021", "2022", "(EUR thousand)"],
+          ["Osh", "140", "145", "0"], ["Naryn", "90", "95", "7"]],
+         [MergedCell(0, 1, 1, 2)],
+         ["Town", "Pupils / 2021", "Pupils / 2022", "Costs in May / (EUR thousand)"]),
+    ],
+)  # fmt: skip
+def test_a_narrow_column_may_have_two_levels_too(
+    lines: Lines, merged: list[MergedCell], names: list[str]
+) -> None:
+    grid = TableGrid.of(lines, merged)
+    assert header_levels(grid) == 2
+    assert grid.joined_names(2) == names
+
+
 def test_a_title_over_the_whole_table_is_its_caption() -> None:
     lines = [["Landings by port, 2020", "", ""], ["Port", "Boats", "Tonnes"], ["Bodø", "3", "40"],
              ["Vardø", "2", "11"]]  # fmt: skip
