@@ -36,7 +36,7 @@ _DESCRIBING: Final = frozenset(
 """Words that name nothing alone: of "Government of Japan" the name is Japan."""
 _ASKED: Final = re.compile(
     r"\b(?:which|what|how\s+many|how\s+much|какой|какая|какое|какие|каков\w*|сколько)\s+"
-    r"(?:(?:is|are|was|were)\s+the\s+)?(?P<noun>[^?.,;:]*)",
+    r"(?:(?:is|are|was|were)\s+the\s+)?(?:(?:total\s+)?number\s+of\s+)?(?P<noun>[^?.,;:]*)",
     re.IGNORECASE,
 )
 _NOUN_END: Final = re.compile(

@@ -82,7 +82,9 @@ def settle(
         return plain
     words = QuestionWords(query)
     override, groups = _override(words, plain, ranked)
-    cell = None if override is not None and override.is_later else _cell(words, plain, ranked)
+    cell = (
+        None if override is not None and override.is_later else _cell(library, words, plain, ranked)
+    )
     if cell is not None:
         return _with_cell(library, query, plain, cell)
     if override is not None:
@@ -130,13 +132,13 @@ def _sure(decision: Decision) -> Decision:
 
 
 def _cell(
-    words: QuestionWords, plain: Selection, ranked: Sequence[RankedCandidate]
+    library: Library, words: QuestionWords, plain: Selection, ranked: Sequence[RankedCandidate]
 ) -> ChosenCell | None:
     """None where several things are asked for, or where prose says more of the question."""
     question = words.query.question.text
     if asks_several(question) and not _ONE.search(question):
         return None
-    cell = choose_cell(words, ranked)
+    cell = choose_cell(library, words, ranked)
     sentence = _answering_sentence(plain)
     if cell is None or sentence is None or plain.shown[0].stored.passage.cells:
         return cell

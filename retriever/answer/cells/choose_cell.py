@@ -20,6 +20,7 @@ from retriever.answer.cells.column_words import (
     KIND_WORDS,
     NEUTRAL,
     RINGS,
+    TYPES,
     may_answer,
 )
 from retriever.answer.question_words import QuestionWords
@@ -27,6 +28,7 @@ from retriever.query.question_type import AnswerKind, asked_kind
 from retriever.ranking.candidate import RankedCandidate
 from retriever.ranking.temporal import Dating
 from sourceline.dates.years.table_years import column_days
+from sourceline.index.library import Library
 from sourceline.records import Cell, Span
 from sourceline.text.words import FUNCTION_WORDS, stems
 
@@ -64,11 +66,11 @@ class _Row:
         return "" if cell is None else self.candidate.stored.quote(cell.span)
 
 
-def choose_cell(words: QuestionWords, ranked: Sequence[RankedCandidate]) -> ChosenCell | None:
+def choose_cell(
+    library: Library, words: QuestionWords, ranked: Sequence[RankedCandidate]
+) -> ChosenCell | None:
     """Out of the rows of tables among the passages found; None where no one cell is meant."""
-    found = [
-        (score, chosen) for rows in _tables(ranked) for score, chosen in _best_of_table(words, rows)
-    ]
+    found = [pair for rows in _tables(ranked) for pair in _best_of_table(library, words, rows)]
     found.sort(key=lambda pair: -pair[0])
     if not found or (len(found) > 1 and found[0][0] - found[1][0] < _AHEAD):
         return None
@@ -76,14 +78,24 @@ def choose_cell(words: QuestionWords, ranked: Sequence[RankedCandidate]) -> Chos
 
 
 def _tables(ranked: Sequence[RankedCandidate]) -> Iterable[list[_Row]]:
-    """The rows with named columns, by table."""
-    tables: dict[tuple[str, int], list[_Row]] = defaultdict(list)
+    """The rows with named columns, by table: a section may hold several, of other columns."""
+    sections: dict[tuple[str, int], list[list[_Row]]] = defaultdict(list)
     for one in ranked:
         passage = one.stored.passage
         named = {cell.column: cell for cell in passage.cells if cell.column}
         if len(named) > 1:
-            tables[passage.document_id, passage.section].append(_Row(one, named, _above(one)))
-    return tables.values()
+            row = _Row(one, named, _above(one))
+            tables = sections[passage.document_id, passage.section]
+            own = next((rows for rows in tables if _share_a_column(rows, row)), None)
+            if own is None:
+                tables.append([row])
+            else:
+                own.append(row)
+    return [rows for tables in sections.values() for rows in tables]
+
+
+def _share_a_column(rows: Iterable[_Row], one: _Row) -> bool:
+    return any(not one.cells.keys().isdisjoint(row.cells) for row in rows)
 
 
 def _above(one: RankedCandidate) -> tuple[str, ...]:
@@ -94,7 +106,9 @@ def _above(one: RankedCandidate) -> tuple[str, ...]:
     return tuple(stems(f"{context} {stored.title} {stored.heading or ''} {path}"))
 
 
-def _best_of_table(words: QuestionWords, rows: list[_Row]) -> Iterator[tuple[float, ChosenCell]]:
+def _best_of_table(
+    library: Library, words: QuestionWords, rows: list[_Row]
+) -> Iterator[tuple[float, ChosenCell]]:
     columns = list(dict.fromkeys(column for row in rows for column in row.cells))
     scored = sorted(
         ((_row_score(words, row), at) for at, row in enumerate(rows)), key=lambda pair: -pair[0]
@@ -104,9 +118,12 @@ def _best_of_table(words: QuestionWords, rows: list[_Row]) -> Iterator[tuple[flo
     if best <= 0 or (len(scored) > 1 and scored[1][0] >= best - 1e-6):
         return
     column = _column(words, row, columns)
-    if column is None or not _all_borne(words, row, columns):
+    if column is None:
         return
     score, name = column
+    others = [other for other in rows if other is not row]
+    if not _is_counted(words, row, name) or not _all_borne(words, row, columns, others, library):
+        return
     if (
         not words.query.asks
         and len(words.plain_stems) < _WORDS_OF_TOPIC
@@ -223,15 +240,44 @@ def _is_of_kind(
     return not KIND_WORDS[kind].isdisjoint(named)
 
 
-def _all_borne(words: QuestionWords, row: _Row, columns: Sequence[str]) -> bool:
-    """Whether the row, the names of the columns and what stands above say all of the question."""
+def _is_counted(words: QuestionWords, row: _Row, column: str) -> bool:
+    """Whether "how many inspectors" asks for what the column counts: inspections are others."""
+    if asked_kind(words.query.question.text) != "how many" or not words.asked:
+        return True
+    said = (
+        *stems(column),
+        *row.above,
+        *(one for c in row.cells.values() for one in stems(row.text(c))),
+    )
+    return words.worth(words.asked[-1], said) > 0
+
+
+def _all_borne(
+    words: QuestionWords,
+    row: _Row,
+    columns: Sequence[str],
+    others: Sequence[_Row],
+    library: Library,
+) -> bool:
+    """Whether the row, the names of the columns and what stands above say all of the question.
+
+    What the rest of the document says counts too, where no other row of the table says it: such a
+    word tells this row from no other.
+    """
     own = [one for cell in row.cells.values() for one in stems(row.text(cell))]
     said = [*own, *row.above]
     if words.lacking(said) or any(number not in said for number in words.numbers):
         return False
     named = [one for column in columns for one in stems(column)]
     everything = [*said, *named]
-    return all(
-        one in NEUTRAL or one in FUNCTION_WORDS or _meets(words, one, everything) > 0
-        for one in words.common
-    )
+    apart = NEUTRAL | TYPES | FUNCTION_WORDS
+    open_words = [
+        one for one in words.common if one not in apart and not _meets(words, one, everything)
+    ]
+    if not open_words:
+        return True
+    elsewhere = {
+        one for other in others for cell in other.cells.values() for one in stems(other.text(cell))
+    }
+    document = frozenset(stems(library.document(row.candidate.stored.path).text))
+    return all(one in document and one not in elsewhere for one in open_words)

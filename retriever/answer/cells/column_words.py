@@ -52,10 +52,19 @@ NEUTRAL: Final = frozenset(
     stems(
         """give gave given have take took place hold held start begin began end finish run be
         there go do make made get got number amount total many much name say state show list
-        происходить состояться начаться начинаться"""
+        find found keep kept store record note observe remain stand stood come came bring brought
+        происходить состояться начаться начинаться находиться храниться найти"""
     )
 )
 """Words of a question that need not stand in a row or its names of columns."""
+TYPES: Final = frozenset(
+    stems(
+        """company firm body organisation organization institution agency person man woman people
+        country nation town city place day date time month year figure sum value
+        компания фирма организация человек страна город место день дата время"""
+    )
+)
+"""What a value is, not how its column is called: "which company" asks for a cell under Owner."""
 EMPTY: Final = re.compile(
     r"[-–—.…]+|n\s?/\s?[ad]|none|nil|not (?:available|applicable|known|reported)|unknown|vacant"
     r"|no data|tbc|tbd|нет(?: данных)?|н/д",

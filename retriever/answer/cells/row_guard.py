@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from retriever.answer.cells.column_words import may_answer
 from retriever.answer.question_words import QuestionWords
 from retriever.query.question_type import AnswerKind, asked_kind
@@ -28,7 +30,18 @@ def is_other_cell(words: QuestionWords, one: RankedCandidate, answer: Span | Non
         return bool(asked) and not any(_may_answer(one, kind, c) for c in asked)
     if not cell.column:
         return False
+    if kind == "how many" and _counts_what_it_is_of(words, cell.column, said):
+        return True
     return not _may_answer(one, kind, cell) or (bool(asked) and cell not in asked)
+
+
+def _counts_what_it_is_of(words: QuestionWords, column: str, said: Sequence[str]) -> bool:
+    """Whether "passenger cabins" are asked for, and the column counts passengers."""
+    if not words.asked:
+        return False
+    *of, counted = words.asked
+    named = stems(column)
+    return not words.loosely(counted, said) and any(words.loosely(one, named) > 0 for one in of)
 
 
 def _may_answer(one: RankedCandidate, kind: AnswerKind | None, cell: Cell) -> bool:

@@ -29,6 +29,20 @@ FILES = {
         "South school,Port of Riga,3900,275\n"
         "Total,,8100,585\n"
     ),
+    "ferries.csv": (
+        "Ferry,Owner,Crew,Passengers 2021\n"
+        "Ukonniemi,Saimaa Lines,12,9400\n"
+        "Brahe,Northern Sea Trips,31,22000\n"
+    ),
+    "fair.html": (
+        "<html><body><h1>Winter fair</h1>"
+        "<table><tr><th>Guild</th><th>Rent 2021</th><th>Rent 2022</th></tr>"
+        "<tr><td>Bakers</td><td>420</td><td>450</td></tr>"
+        "<tr><td>Weavers</td><td>310</td><td>330</td></tr></table>"
+        "<table><tr><th>Street</th><th>Lamps 2021</th><th>Visitors 2021</th></tr>"
+        "<tr><td>Kauppakatu</td><td>18</td><td>5000</td></tr>"
+        "<tr><td>Siltakatu</td><td>22</td><td>7000</td></tr></table></body></html>"
+    ),
 }
 
 
@@ -53,6 +67,12 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Retriever]:
         ("How many pupils are there in the South school?", "275", "Pupils"),
         ("What was the total grant?", "8100", "Grant (EUR)"),
         ("boats Koitere", "60", "Boats"),
+        # A verb that the table does not say, and what kind of thing the value is.
+        ("What number of pupils did they find in the South school?", "275", "Pupils"),
+        ("Which company owns the Brahe?", "Northern Sea Trips", "Owner"),
+        # A second table of the same section has columns of the same year.
+        ("What did the bakers give in rent in 2021?", "420", "Rent 2021"),
+        ("How many lamps were there in Siltakatu in 2021?", "22", "Lamps 2021"),
     ],
 )
 def test_the_cell_is_that_of_the_row_and_of_the_column(
@@ -84,6 +104,8 @@ def test_a_cell_that_says_nothing_is_the_answer_and_not_its_neighbour(
         "What was the catch in Koitere in 2021?",  # the cell is empty
         "What was the catch in Pielinen in 2018?",  # no such column
         "How many wardens has Lake Pielinen?",  # a name is no number
+        "How many passenger cabins has the Brahe?",  # passengers are no cabins
+        "How many crewmen died on the Brahe?",  # the crew is counted, not the dead
         "What was the catch in Saimaa in 2020?",  # no such row
     ],
 )
