@@ -138,7 +138,7 @@ def members_of(head: str) -> frozenset[str]:
         return _MEMBERS[head] | {head}
     if is_body(head) or head in _MEETING:
         return frozenset({head})
-    single = {term[0] for term in synonyms(head) if len(term) == 1}
+    single = {term[0] for term in synonyms((head,)) if len(term) == 1}
     return frozenset({head, *single})
 
 

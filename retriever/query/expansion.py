@@ -15,7 +15,7 @@ from functools import cached_property
 from retriever.query import word_forms
 from retriever.query.name_forms import initials_of_names, spelled_numbers, titles_before_names
 from retriever.query.spellings import other_spellings
-from retriever.query.thesaurus import SYNONYM, Term, says, synonyms
+from retriever.query.thesaurus import SYNONYM, Term, phrases_in, says, synonyms
 from retriever.results import Expansion, ExpansionKind
 from sourceline.index.index_records import StoredDefinition
 from sourceline.index.library import Library
@@ -152,9 +152,13 @@ def _other_forms(content: str) -> Iterator[Alternative]:
 
 
 def _synonyms(content: str) -> Iterator[Alternative]:
-    for span, stem in words(content):
-        for term, member in synonyms(stem).items():
-            yield Alternative(span, (stem,), term, member, SYNONYM)
+    found = words(content)
+    own = [(at, at + 1, (stem,)) for at, (_, stem) in enumerate(found)]
+    phrases = phrases_in([stem for _, stem in found])
+    for begin, end, asked in (*own, *phrases):
+        span = Span(found[begin][0].start, found[end - 1][0].end)
+        for term, member in synonyms(asked).items():
+            yield Alternative(span, asked, term, member, SYNONYM)
 
 
 def _definitions(content: str, library: Library) -> Iterator[Alternative]:

@@ -18,10 +18,11 @@ from sourceline.records import Span
 from sourceline.text.words import FUNCTION_WORDS, stems
 
 _ASKED: Final = re.compile(
-    r"\bwho\s+(?:(?:has|have|had|is|are|was|were|will|would|also|be|been|being)\s+)*"
-    r"(?P<verb>[a-z]{3,})\b",
+    r"\bwho\s+(?:(?:has|have|had|will|would|also)\s+)*"
+    r"(?:(?:is|are|was|were|be|been)\s+(?:also\s+)?(?=[a-z]+ing\b))?(?P<verb>[a-z]{3,})\b",
     re.IGNORECASE,
 )
+"""Not "who was elected", "who was present": they did nothing that has a "by"."""
 _BY: Final = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(?P<verb>[a-z]{3,})"
     r"(?:\s+(?:for|out|up|over))?\s+(?:\w+ly\s+)?by\s+(?=(?:the\s+)?[^\W\d_a-zа-яё])"
@@ -59,6 +60,11 @@ class Doers:
     sentence: SaidSentence
     words: tuple[Span, ...]
 
+    @property
+    def stems(self) -> list[str]:
+        """Of all their names."""
+        return stems(" ".join(map(self.sentence.stored.quote, self.words)))
+
     def hold(self, answered: Span) -> bool:
         return any(one.overlaps(answered) for one in self.words)
 
@@ -77,13 +83,14 @@ def done_by(
     asked = _ASKED.search(words.query.question.text)
     if asked is None or asked["verb"].casefold() in FUNCTION_WORDS:
         return None
+    asked_of = frozenset(stems(words.query.content))
     meant = _meant(words, asked["verb"])
     if plain is not None and answered is not None and not meant.isdisjoint(plain.stems):
         return next((one for one in _of_sentence(plain, meant) if one.hold(answered)), None)
     for sentence in sentences:
         if sentence.at >= _LOOKED_AT:
             return None
-        found = list(_of_sentence(sentence, meant))
+        found = [one for one in _of_sentence(sentence, meant) if not asked_of.issuperset(one.stems)]
         if len(found) == 1 and _is_about_it(words, sentence, asked["verb"], meant):
             return found[0]
     return None

@@ -44,7 +44,7 @@ class SentenceWord:
 def equivalent_stems(stem: str) -> frozenset[str]:
     """Stems that mean the same. Two words do where one is among the other's."""
     forms = [term[0] for term in other_forms((stem,)) if len(term) == 1]
-    same = [term[0] for term in synonyms(stem) if len(term) == 1]
+    same = [term[0] for term in synonyms((stem,)) if len(term) == 1]
     persons = _PERSON_STEMS if stem in _PERSON_STEMS else frozenset()
     return frozenset([stem, *forms, *same, *_other_spellings(stem)]) | persons
 

@@ -23,6 +23,11 @@ FILES = {
         "Kolev and by the Norwegian firm Nordlys. Its murals were painted by pupils of a school. "
         "The kitchen in Burgas was built by Mr. Petar Ganev.\n"
     ),
+    "session.txt": (
+        "Session in Bergen\n\n"
+        "The session of the council was held in Bergen on 3 May 2022. The port of Bergen presented "
+        "its new crane to the members of the council.\n"
+    ),
 }
 
 
@@ -56,3 +61,13 @@ def test_all_who_did_it_and_nobody_else(asked: Retriever, question: str, doers: 
 def test_who_did_it_elsewhere_is_no_answer(asked: Retriever) -> None:
     answers = asked.ask("Who designed the kitchen in Burgas?").answers
     assert not any("Kolev" in span.text for span in answers)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who was present at the session in Bergen?", "Who was presented at the session in Bergen?"],
+)
+def test_who_was_there_is_not_who_did_something(asked: Retriever, question: str) -> None:
+    """ "Present" is no verb here, and the place that the question names is no answer to it."""
+    answers = asked.ask(question).answers
+    assert not any("Bergen" in span.text for span in answers)
