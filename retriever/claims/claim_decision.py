@@ -86,7 +86,7 @@ def _best_supporting(near: Sequence[PassageAssessment]) -> PassageAssessment | N
         for each in near
         if not each.comparison.is_incomplete
         and each.comparison.covered >= _LEAST_COVERED
-        and not _is_denied(each)
+        and not is_denied(each)
     ]
     best = max(complete, key=lambda each: each.chances.supported, default=None)
     if best is None or best.chances.supported < best.rule.supports_from:
@@ -100,12 +100,12 @@ def _best_contradicting(near: Sequence[PassageAssessment]) -> PassageAssessment 
         each
         for each in differing
         if each.chances.contradicted >= each.rule.contradicts_from
-        or (_is_denied(each) and each.comparison.covered_otherwise >= _COVERED_BY_DENIAL)
+        or (is_denied(each) and each.comparison.covered_otherwise >= _COVERED_BY_DENIAL)
     ]
     return max(sure, key=_same_event_first, default=None)
 
 
-def _is_denied(one: PassageAssessment) -> bool:
+def is_denied(one: PassageAssessment) -> bool:
     """By a "not", a "cancelled", or another number of the same series: whatever the model says."""
     return any(each.kind in ("negation", "identifier") for each in one.comparison.differences)
 

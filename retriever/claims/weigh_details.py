@@ -7,22 +7,32 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from retriever.claims.assess_passages import PassageAssessment
-from retriever.claims.claim_decision import ClaimDecision, near_best
+from retriever.claims.claim_decision import ClaimDecision, is_denied, near_best
 from retriever.claims.compare.comparison import compare_sentences
+from retriever.claims.compare.event_status import only_planned
 from retriever.claims.details.disagreement import may_disagree
 from retriever.claims.details.event_sentences import event_sentences
 from retriever.claims.details.same_meaning import Encode
-from retriever.claims.details.unsupported import DetailSupport, find_unsupported
+from retriever.claims.details.unsupported import DetailSupport, find_unsupported, is_said_literally
 from retriever.claims.extract.sentence import Sentence
 from sourceline.records import Span
+from sourceline.text.language import sentence_language
 
 _LEAST_SAID: Final = 0.5
 """Share of a claim that must be said for it to be partly supported."""
 _LEAST_SAID_ALONE: Final = 0.6
 """The same, where no passage supports it as a whole."""
 
+_MOST_SAID: Final = 0.7
+"""The same, where a phrase is not said that no comma sets apart ("in four instalments")."""
 _LEAST_SAID_OTHERWISE: Final = 0.8
 """The same, for it to be supported as a whole by several sentences."""
+
+_FACTS: Final = 2
+"""Place and day, say, that a sentence shares with the claim to be of the same event."""
+_COMPARED: Final = ("en", "ru")
+"""Languages in which a claim is compared by more than its words: in others it is supported where
+one sentence has all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +56,36 @@ def weigh_details(
         return WeighedDecision(decision)
     near = near_best(assessed)
     event = event_sentences(claim, passage, near)
+    if decision.label == "supported" and not _is_compared(claim):
+        literal = is_said_literally(claim, event)
+        return WeighedDecision(decision if literal else ClaimDecision("not_found"))
     support = find_unsupported(claim, event, encode)
     if decision.label == "supported":
+        planned = only_planned(claim, event.deciding)
+        if planned is not None:
+            return _of_planned(decision, assessed, planned)
         return _of_supported(claim, decision, passage, support)
     if any(_denies(claim, each) for each in event.all):
         return WeighedDecision(decision)
     return _of_not_found(claim, decision, passage, support)
+
+
+def _is_compared(claim: Sentence) -> bool:
+    """Whether numbers, dates and words of the claim's language are compared with their meaning."""
+    return sentence_language(claim.span.of(claim.text)) in _COMPARED
+
+
+def _of_planned(
+    decision: ClaimDecision, assessed: Sequence[PassageAssessment], took_place: Span
+) -> WeighedDecision:
+    """A plan is no evidence that it came about, and less so where it was given up."""
+    given_up = [
+        each for each in assessed if is_denied(each) and len(each.comparison.agreed) >= _FACTS
+    ]
+    if given_up:
+        most = max(given_up, key=lambda each: each.comparison.covered_otherwise)
+        return WeighedDecision(ClaimDecision("contradicted", most))
+    return WeighedDecision(replace(decision, label="partly_supported"), (took_place,))
 
 
 def _of_supported(
@@ -99,7 +133,9 @@ def _of_not_found(
         return WeighedDecision(decision)
     if not support.unsupported and _is_sure(claim, passage, support):
         return WeighedDecision(ClaimDecision("supported", passage))
-    if not support.core_said or support.share < _LEAST_SAID_ALONE or not support.unsupported:
+    core = support.core_said and support.share >= _LEAST_SAID_ALONE
+    most = support.begins_said and support.share >= _MOST_SAID
+    if not support.unsupported or not (core or most):
         return WeighedDecision(decision)
     return WeighedDecision(ClaimDecision("partly_supported", passage), support.unsupported)
 

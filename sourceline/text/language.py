@@ -22,6 +22,16 @@ _USUAL: Final = {
     "es": "el la los las del y es una en que por para con su se al lo como",
 }
 _USUAL_WORDS: Final = {code: frozenset(usual.split()) for code, usual in _USUAL.items()}
+_ALSO_USUAL: Final = {
+    "en": "who what when where which how many much did does were been his her he she they this not",
+    "fr": "il elle ils elles ont sont été être cette ces son sa ses ne pas plus leur où quand quel"
+    " quelle combien à depuis entre sous",
+    "es": "fue fueron ha han está este esta estos sus más no cuándo dónde quién cuánto cuántos qué"
+    " desde entre sobre",
+}
+_ALL_USUAL: Final = {
+    code: (own | frozenset(_ALSO_USUAL[code].split())) for code, own in _USUAL_WORDS.items()
+}
 _LEAST_WORDS, _SHARE, _MORE = 20, 0.12, 1.5
 """Words of a text that can be told; the share of usual ones; times as many as of any other."""
 
@@ -40,6 +50,21 @@ def document_language(text: str) -> str:
     """The same for longer texts, where "fr" and "es" are told from "en" by their usual words."""
     language = detect_language(text)
     return _of_latin(text) if language == "en" else language
+
+
+def sentence_language(text: str) -> str:
+    """The same for a sentence: "fr" or "es" where it has usual words of them, and none of English
+    alone."""
+    language = detect_language(text)
+    if language != "en":
+        return language
+    words = [word.lower() for word in _LETTERS.findall(text)]
+    french, spanish, english = (
+        sum(word in _ALL_USUAL[code] for word in words) for code in ("fr", "es", "en")
+    )
+    if max(french, spanish) < 2 or english >= max(french, spanish):
+        return "en"
+    return "es" if spanish > french else "fr"
 
 
 def _of_script(language: str, text: str) -> str:

@@ -45,6 +45,9 @@ _LEAST_AROUND: Final = 0.8
 _LEAST_FOR_STATUS: Final = 0.4
 """Share in the very sentence, for it to be of the same event that was cancelled."""
 
+_FACTS_FOR_STATUS: Final = 2
+"""Facts that agree, place and day say, from which so few words are enough."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contradictions:
@@ -121,7 +124,11 @@ def _by_status(claim: Sentence, source: Sentence, coverage: Coverage) -> list[Cl
     """What was cancelled or postponed; not where the days or places are others."""
     words = coverage.words
     several = words.in_sentence + len(coverage.facts.agreed) > 1
-    covered = words.share >= _LEAST_FOR_STATUS or words.context_share >= _LEAST_AROUND
+    covered = (
+        words.share >= _LEAST_FOR_STATUS
+        or words.context_share >= _LEAST_AROUND
+        or len(coverage.facts.agreed) >= _FACTS_FOR_STATUS
+    )
     place_differs = any(each.kind == "place" for each in coverage.facts.differing)
     if not several or not covered or place_differs:
         return []

@@ -33,6 +33,23 @@ _LOOKED_BACK: Final = 40
 """Characters."""
 
 
+_TO_COME: Final = re.compile(
+    r"\b(?:will|shall|(?:is|are|was|were)\s+to|to\s+be|plan(?:s|ned)?|planning|scheduled|due\s+to"
+    r"|going\s+to|намечен\w*|запланирован\w*|планир\w+|будет|будут|состоится|предстоит)\b",
+    re.IGNORECASE,
+)
+
+
+def only_planned(claim: Sentence, source: Sentence) -> Span | None:
+    """The words of a claim by which something took place that a source only says is to come."""
+    own = _first((_TOOK_PLACE,), claim)
+    if own is None or claim.negations or _first((PUT_OFF, _PLANNED), claim):
+        return None
+    if _first((_TO_COME,), source) is None or _first((_TOOK_PLACE,), source) is not None:
+        return None
+    return own
+
+
 def status_differences(claim: Sentence, source: Sentence) -> Iterator[ClaimDifference]:
     """Where the claim has it that something took place that the source says was called off, or put
     off to another day: the first only. For sentences of the same event."""

@@ -32,11 +32,12 @@ _MOST: Final = 0.5
 class DetailSupport:
     """``unsupported`` are the words of the claim that nothing says, in order; ``share`` is that of
     its words and facts that are said; ``core_said`` whether what it says first, before any added
-    detail, is."""
+    detail, is; ``begins_said`` whether its first part is."""
 
     unsupported: tuple[Span, ...]
     share: float
     core_said: bool
+    begins_said: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class _Said:
 
     words: frozenset[Span]
     facts: frozenset[Span]
+    literal: frozenset[Span]
+    """Those of the words that stand there as such or in another form."""
 
     def share(self, parts: Sequence[ClaimPart]) -> float:
         words = [word.span for part in parts for word in part.telling]
@@ -58,7 +61,11 @@ def find_unsupported(
 ) -> DetailSupport:
     """Without ``encode`` by words and synonyms alone: for languages that the encoder knows not."""
     parts = claim_parts(claim)
-    said = _Said(_said_words(claim, event, parts, encode), _said_facts(claim, event))
+    said = _Said(
+        _said_words(claim, event, parts, encode),
+        _said_facts(claim, event),
+        _literal_words(parts, event),
+    )
     missing = [part for part in parts if not _is_said(part, said)]
     if encode is not None:
         missing = _not_said_otherwise(claim, parts, missing, said, event, encode)
@@ -67,7 +74,14 @@ def find_unsupported(
         _joined(claim, parts, missing),
         said.share(parts),
         not any(part in missing for part in core),
+        bool(parts) and parts[0] not in missing,
     )
+
+
+def is_said_literally(claim: Sentence, event: EventSentences) -> bool:
+    """Whether one sentence of the event has every content word and number of the claim."""
+    own = {word.stem for word in claim.content_words}
+    return any(own.issubset({word.stem for word in each.words}) for each in event.all)
 
 
 def _is_said(part: ClaimPart, said: _Said) -> bool:
@@ -77,7 +91,11 @@ def _is_said(part: ClaimPart, said: _Said) -> bool:
     if not telling:
         return True
     share = sum(word.span in said.words for word in telling) / len(telling)
-    return telling[-1].span in said.words and share >= _MOST
+    if telling[-1].span not in said.words or share < _MOST:
+        return False
+    # What is added is said in words of the source, not in synonyms and general words alone.
+    literal = sum(word.span in said.literal for word in telling) / len(telling)
+    return not part.is_added or share == 1 or literal >= _MOST
 
 
 def _said_facts(claim: Sentence, event: EventSentences) -> frozenset[Span]:
@@ -111,6 +129,11 @@ def _said_words(
     if encode is not None:
         found |= _near_words(claim, [w.span for w in telling if w.span not in found], event, encode)
     return frozenset(found)
+
+
+def _literal_words(parts: Sequence[ClaimPart], event: EventSentences) -> frozenset[Span]:
+    there = {word.stem for sentence in event.all for word in sentence.words}
+    return frozenset(w.span for part in parts for w in part.telling if w.stem in there)
 
 
 def _near_words(

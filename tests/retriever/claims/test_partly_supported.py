@@ -23,6 +23,17 @@ TEXTS = {
     "stores.txt": "Stores\n\nValve VT-302 is the steam valve. It is kept in hall 4. "
     "Valve VT-301 is the water valve. It is kept in hall 9.\n",
     "annex.txt": "Licences\n\nAnnex III. Licensed ports: Zadar and Split.\n",
+    "regattas.txt": "Regattas\n\nA regatta of sixty boats was held off Zadar, Croatia, from "
+    "9 to 11 May 2022. It was financed by the Adriatic Bank and judged by Ms. Vesna Kralj. A "
+    "smaller regatta off Piran in June 2021 had been financed by the Port of Koper.\n",
+    "courses.txt": "Courses\n\nA course for pilots is to be given in Pula from 5 to 7 October "
+    "2023. A course for divers is to be given in Rab from 9 to 10 October 2023.\n",
+    "later.txt": "Note\n\nThe course in Rab, planned for 9 to 10 October 2023, is cancelled.\n",
+    "mission.txt": "Rapport de mission\n\nPendant la mission de mai 2023 à Calais, 37 navires ont "
+    "été inspectés et neuf infractions relevées. Lors de la mission de mars 2022, six infractions "
+    "avaient été relevées.\n",
+    "school.txt": "School of pilots\n\nMs. Lucija Babic, director of the school, retired on 31 "
+    "August 2022.\n",
     "desk.txt": "Night desk\n\nThe night desk answers at +385 21 555 410.\n",
     "truck.txt": "Weighbridge\n\nThe lorry with plate ZD 4417 KB was stopped near Knin.\n",
 }
@@ -107,3 +118,31 @@ def test_a_part_makes_the_whole_no_more_than_partly_supported(retriever: Retriev
     assert retriever.check(f"{right} {partly}").label == "partly_supported"
     wrong = "In 2018 Austria lent EUR 160,000 for the repair of the Sorok dam."
     assert retriever.check(f"{right} {partly} {wrong}").label == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("claim", "labels"),
+    [
+        # What the sentence after it tells of another place.
+        ("The regatta off Piran was financed by the Adriatic Bank.",
+         ("contradicted", "not_found", "partly_supported")),
+        # A plan is no evidence; one that was given up is evidence against.
+        ("The course for pilots took place in Pula from 5 to 7 October 2023.",
+         ("partly_supported",)),
+        ("The course for divers took place in Rab from 9 to 10 October 2023.", ("contradicted",)),
+        # An honour that no source names, though a director is like a president.
+        ("Ms. Lucija Babic retired on 31 August 2022 and was made honorary president of the "
+         "school.", ("partly_supported",)),
+        # A language in which numbers are not compared with their meaning.
+        ("La mission de mai 2023 à Calais a relevé six infractions.", ("not_found",)),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_something_else_supports_nothing(
+    retriever: Retriever, claim: str, labels: tuple[str, ...]
+) -> None:
+    assert retriever.check(claim).label in labels
+
+
+def test_what_is_said_in_the_same_words_is_supported_in_any_language(retriever: Retriever) -> None:
+    said = "Pendant la mission de mai 2023 à Calais, 37 navires ont été inspectés."
+    assert retriever.check(said).label == "supported"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourceline.text.language import detect_language, document_language
+from sourceline.text.language import detect_language, document_language, sentence_language
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,21 @@ def test_longer_texts_in_latin_letters_are_told_by_their_usual_words(
     text: str, language: str
 ) -> None:
     assert document_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La mission de novembre 2023 à Lomé a relevé six infractions.", "fr"),
+        ("Qui a payé le quai de pêche ?", "fr"),
+        ("El Gobierno de Chile donó 20 vehículos en 2020.", "es"),
+        ("¿Quién pagó el curso de Lima?", "es"),
+        ("Who paid for the course in San José?", "en"),
+        ("Japan gave 20 vehicles to La Paz in 2020.", "en"),
+        ("Le Monde reported on the fire in the Rue de la Paix.", "en"),
+        ("Курс прошёл в Оше.", "ru"),
+        ("", "en"),
+    ],
+)
+def test_a_sentence_is_told_by_its_usual_words(text: str, language: str) -> None:
+    assert sentence_language(text) == language
