@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence, Set
 from datetime import date
@@ -32,6 +33,8 @@ _ENOUGH = 0.6
 """Share of the weight of the words asked for that a unit with names must hold."""
 _WHOLE_DOCUMENTS = 20
 """Documents that a question may name and that are then read from end to end."""
+_WORKBOOKS = ("xlsx", "xls", "ods")
+_NAMELESS = re.compile(r"(?:sheet|table|tabelle|лист|таблица)\s?\d", re.IGNORECASE)
 
 
 def find_items(
@@ -120,10 +123,16 @@ def _is_row_of(line: Line, members: Set[str]) -> bool:
             return cell in text_cells(line)
     if any(True for _ in member_words(line, members)):
         return any(is_fine(mention) for mention in line.dates) or len(text_cells(line)) > 1
-    heading = f"{line.stored.heading or ''} {line.stored.title.replace('_', ' ')}"
-    return any(
-        is_plural(word) and members & set(stems(word)) for word in heading.replace(".", " ").split()
-    )
+    words = _headed(line).replace("_", " ").replace(".", " ").split()
+    return any(is_plural(word) and members & set(stems(word)) for word in words)
+
+
+def _headed(line: Line) -> str:
+    """What stands over a row; in a workbook its own sheet alone, where its name says something."""
+    heading = line.stored.heading or ""
+    if line.stored.kind in _WORKBOOKS and heading and not _NAMELESS.match(heading):
+        return heading
+    return f"{heading} {line.stored.title}"
 
 
 def _distinct(items: list[Item]) -> list[Item]:

@@ -67,13 +67,16 @@ def _middle(line: Line, members: Set[str]) -> int | None:
     return next((word.end() for word in member_words(line, members)), None)
 
 
+_OF: Final = re.compile(r"\s(?:of|for)\s")
+
+
 def named_after(line: Line, members: Set[str]) -> list[Span]:
     """Names in a sentence that say themselves what they are: "St Anne Hospital", "Pier No. 4"."""
     found = []
     for name in re.finditer(rf"{NAME}(?:\s+(?:No\.?|№)\s?\d+)?", line.text):
         said = name.group()
-        if not members & set(stems(said)):
-            continue
+        if not members & set(stems(_OF.split(said)[0])):
+            continue  # "Register of Fishing Vessels" is no vessel
         for part in apart(line.text, Span(*name.span())):
             own = set(stems(part.of(line.text)))
             if len(own) > 1 and members & own and re.match(CAPITAL, part.of(line.text)):

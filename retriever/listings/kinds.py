@@ -28,7 +28,14 @@ _MEETING: Final = _stems(
     "meeting conference summit session consultation forum roundtable assembly symposium "
     "встреча совещание заседание конференция форум саммит сессия консультация"
 )
+_ALONE: Final = _stems(
+    "campaign mission visit exhibition ceremony exercise drill hearing competition contest "
+    "festival expedition кампания миссия визит выставка церемония слушание конкурс фестиваль "
+    "экспедиция"
+)
+"""What takes place on a day, and is called by one word."""
 _MEMBERS: Final[dict[str, frozenset[str]]] = {
+    **{one: frozenset({one}) for one in _ALONE},
     **dict.fromkeys(_stems("training тренинг обучение"), _TRAINING),
     **dict.fromkeys(
         _stems("course курс"), _stems("course training train курс тренинг обучение class")

@@ -58,7 +58,11 @@ _WORD: Final = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _MOST_BEFORE_HEAD: Final = 3
 _IRREGULAR: Final = frozenset(["people", "men", "women", "children", "criteria", "media", "data"])
 _NO_PLURAL: Final = frozenset(
-    ["is", "was", "has", "does", "this", "its", "as", "us", "news", "press", "always", "times"]
+    [
+        *("is", "was", "has", "does", "this", "its", "as", "us", "news", "press", "always"),
+        *("times", "measles", "mumps", "rabies", "diabetes", "politics", "economics", "physics"),
+        *("athletics", "customs", "headquarters", "series"),
+    ]
 )
 _STOPS: Final = FUNCTION_WORDS | frozenset(
     ["took", "take", "that", "mentioned", "held", "funded", "per", "within", "against", "after"]
@@ -73,6 +77,7 @@ _FOLLOWS_NOUN: Final = re.compile(
     re.IGNORECASE,
 )
 _AND: Final = re.compile(r",?\s+(?:and|or|и|или)\s+(?:all\s+|все\s+)?", re.IGNORECASE)
+_JOINS: Final = re.compile(r"and|or|и|или", re.IGNORECASE)
 _BY: Final = re.compile(r"\bby\b")
 _EACH: Final = re.compile(r"\b(?:every|each|кажд\w+)\s+\Z", re.IGNORECASE)
 _NAME_LIKE: Final = re.compile(r"^[^\W\d_a-zа-яё]|\d")
@@ -197,6 +202,8 @@ def _head(text: str, at: int) -> tuple[str, list[str], int] | None:
             found = word
             if is_russian:
                 break
+        elif before and _JOINS.fullmatch(said):
+            continue  # "measles and rubella campaigns"
         elif said.casefold() in _STOPS or len(before) >= _MOST_BEFORE_HEAD:
             return None
         else:

@@ -13,11 +13,12 @@ from tests.overlap_reader import OverlapReader
 
 
 @contextmanager
-def opened(folder: Path, texts: Mapping[str, str]) -> Iterator[Retriever]:
+def opened(folder: Path, texts: Mapping[str, str | bytes]) -> Iterator[Retriever]:
     """Written into a folder by name, indexed and opened, without the cost of models."""
     (folder / "corpus").mkdir()
     for name, text in texts.items():
-        (folder / "corpus" / name).write_text(text, encoding="utf-8")
+        content = text if isinstance(text, bytes) else text.encode()
+        (folder / "corpus" / name).write_bytes(content)
     build(folder / "corpus", folder / "index", encoder=HashingEncoder())
     with closing(Retriever.open(folder / "index", HashingEncoder(), OverlapReader())) as retriever:
         yield retriever

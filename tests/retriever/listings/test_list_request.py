@@ -29,6 +29,8 @@ def requested(text: str) -> ListRequest | None:
         ("workshops in the second half of 2020", "workshops"),
         ("list every meeting of May 2022", "meeting"),
         ("How many seminars did the fund pay for?", "seminars"),
+        ("All the measles and rubella campaigns that Malta paid for", "campaigns"),
+        ("missions in autumn 2023", "missions"),
         ("Перечислите все курсы, проведённые в Минске", "курсы"),
         ("В каких странах проводились семинары?", "странах"),
         ("список тренингов за 2021 год", "тренингов"),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from retriever import Retriever
@@ -176,3 +178,21 @@ def test_a_question_for_one_thing_is_answered_the_plain_way(
     papers: Retriever, question: str
 ) -> None:
     assert papers.ask(question).shape is None
+
+
+def test_a_sheet_is_named_by_itself_and_a_register_is_no_vessel(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    missions, stores = book.active, book.create_sheet("Stores")
+    missions.title = "Missions"
+    for row in (["From", "Town"], ["09.10.2023", "Sines"], ["06.11.2023", "Horta"]):
+        missions.append(row)
+    for row in (["Store", "Counted on"], ["Faro", "30.11.2023"], ["Olhao", "02.10.2023"]):
+        stores.append(row)
+    packed = BytesIO()
+    book.save(packed)
+    note = b"Register\n\nThe Atlantic Register of Research Vessels lists the MV Albatroz.\n"
+    texts = {"stores and missions 2023.xlsx": packed.getvalue(), "register.txt": note}
+    with opened(tmp_path, texts) as asked:
+        assert says(asked.ask("missions in autumn 2023"), "Sines", "Horta")
+        vessels = asked.ask("list all vessels").answers
+        assert not any("Register" in answer.text for answer in vessels if len(answer.text) < 40)
