@@ -37,6 +37,11 @@ def is_kept_apart(folder: str, group: str) -> bool:
     return every is not None and hashlib.sha256(group.encode()).digest()[0] % every == 0
 
 
+def has_kept_apart(folder: str) -> bool:
+    """Whether articles of a training set are kept apart."""
+    return folder in _EVERY
+
+
 def is_reported(fields: Mapping[str, Any]) -> bool:
     """Whether a query of squad_v2_dev is about an article that figures are reported on."""
     return fields["article"] in REPORTED_ARTICLES

@@ -15,6 +15,7 @@ from sourceline.dates import find_expressions
 from sourceline.dates.words.lexicon import MONTHS, WEEKDAYS
 from sourceline.identifiers import find_identifiers
 from sourceline.records import Span
+from sourceline.text.currency_codes import CURRENCY_BEFORE
 from sourceline.text.number_bounds import bound_before
 from sourceline.text.words import FUNCTION_WORDS
 
@@ -32,7 +33,6 @@ _SCALE: Final = re.compile(
     re.IGNORECASE,
 )
 _DASHES: Final = ("-", "–", "/")
-_CURRENCY: Final = "$€£¥₽"
 _QUANTITY: Final = re.compile(r"[$€£¥₽]\s?\d|(?!(?:19|20)\d\d\b)\d")
 
 _NAME: Final = (
@@ -141,11 +141,12 @@ def _dated(text: str, span: Span, sentence: Span) -> Span:
 
 
 def _counted(text: str, span: Span, sentence: Span) -> Span:
-    """With the sign or word that makes the number another one: "$", "%", "million"."""
+    """With the sign or word that makes the number another one: "$", "SEK", "%", "million"."""
     start, end = span.start, span.end
     if text[end - 1].isdigit():
         scale = _SCALE.match(text, end, sentence.end)
         end = scale.end() if scale else end
-    if start > sentence.start and text[start].isdigit() and text[start - 1] in _CURRENCY:
-        start -= 1
+    if text[start].isdigit():
+        currency = CURRENCY_BEFORE.search(text, max(sentence.start, start - 6), start)
+        start = currency.start() if currency else start
     return Span(start, end)

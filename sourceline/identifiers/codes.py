@@ -9,6 +9,7 @@ from typing import Final
 
 from sourceline.identifiers.identifier import Identifier, IdentifierKind, grouped, joined
 from sourceline.records import Span
+from sourceline.text.currency_codes import CURRENCY_CODES
 
 _EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ADDRESS: Final = re.compile(r"\b(?:https?://|www\.)[^\s<>\"»”]*[\w/]")
@@ -44,9 +45,6 @@ _RUNS: Final = re.compile(r"[^\W\d_]+|\d+")
 _UNIT: Final = re.compile(
     r"(?i)(?:[kmgt]?(?:w|wh|b|hz|v|g|m|l)|mm|cm|km|kg|ml|mb|gb|tb|usd|eur|gbp|ppm|am|pm|th|st|nd|rd|"
     r"km2|m2|m3|кг|км|мм|см|мвт|квт|гб|мб|руб|долл|тыс|млн|млрд|г|м|л|шт|чел)"
-)
-_CURRENCY: Final = re.compile(
-    r"(?:US|USD|EUR|GBP|CAD|AUD|CHF|JPY|CNY|RUB|NOK|SEK|DKK|KZT|KGS|UZS|TJS|TMT|TRY|INR|BRL|ZAR)"
 )
 _YEAR: Final = re.compile(r"19[5-9]\d|20[0-3]\d")
 _YEARS: Final = re.compile(r"(?:19|20)\d\d[-–/](?:(?:19|20)?\d\d)")
@@ -142,7 +140,7 @@ def _is_quantity(runs: list[str]) -> bool:
     first, last = runs
     if first[0].isdigit():
         return last.islower() or _UNIT.fullmatch(last) is not None
-    return bool(_CURRENCY.fullmatch(first) or _YEAR.fullmatch(last))
+    return bool(_is_currency(first) or _YEAR.fullmatch(last))
 
 
 def _is_plate(text: str) -> bool:
@@ -150,7 +148,11 @@ def _is_plate(text: str) -> bool:
     groups = re.split(r"[ -]", text)
     turns = all(one.isdigit() != after.isdigit() for one, after in pairwise(groups))
     letters = [group for group in groups if not group.isdigit()]
-    amount = any(_CURRENCY.fullmatch(group) for group in letters)
+    amount = any(map(_is_currency, letters))
     year = any(_YEAR.fullmatch(group) for group in groups)
     long = len(groups) > 3 or any(len(group) > 2 and group.isdigit() for group in groups)
     return turns and long and not amount and not year
+
+
+def _is_currency(letters: str) -> bool:
+    return letters == "US" or letters in CURRENCY_CODES

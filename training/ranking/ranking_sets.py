@@ -12,16 +12,17 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from evaluation.data.collection import load_collection, make_document
 from evaluation.data.json_lines import read_lines
-from evaluation.data.kept_apart import FITTING_ARTICLES, is_kept_apart
+from evaluation.data.kept_apart import FITTING_ARTICLES, has_kept_apart, is_kept_apart
 from sourceline.index.index_records import StoredPassage
 from sourceline.records import Document
 from sourceline.text.words import FUNCTION_WORDS
 from training.reader.reader_data import paragraph_title
 
+Row = TypeVar("Row")
 _SEED = 13
 
 
@@ -61,7 +62,9 @@ def ranking_sets(data: Path, most: int) -> Iterator[RankingSet]:
         _policy,
         _covid,
         lambda data, most: question_set(data, "tatqa_text", 700, most),
-        lambda data, most: question_set(data, "tydiqa_en", 1200, most),
+        lambda data, most: _with_and_without(question_set(data, "tydiqa_en", 1600, most)),
+        lambda data, most: _with_and_without(question_set(data, "qed_dev", 1400, most)),
+        lambda data, most: _with_and_without(_clapnq(data, most)),
         lambda data, most: _with_and_without(question_set(data, "tydiqa_ru_dev", 800, most)),
         lambda data, most: question_set(data, "squadshifts_reddit", 900, most),
         lambda data, most: _sentences(data, "selqa_devtest", most, whole=True),
@@ -142,6 +145,31 @@ def _covid(data: Path, most: int) -> RankingSet:
     return RankingSet("covidqa", kept, tuple(asked[:most]))
 
 
+def _clapnq(data: Path, most: int) -> RankingSet:
+    """Questions that people typed into a search engine, half of them put beside a text of the
+    right page that does not answer."""
+    found: dict[str, Document] = {}
+    asked: list[RankingQuestion] = []
+    folder = data / "train/clapnq_dev"
+    rows = [(row, row["context"], False) for row in read_lines(folder / "qa.jsonl")]
+    rows += [
+        (row, " ".join(row["sentences"]), True)
+        for row in read_lines(folder / "sentences.jsonl")
+        if any(row["labels"])
+    ]
+    for row, text, answers in shuffled(iter(rows)):
+        title = row["title"] if "title" in row else row["meta"].get("title") or ""
+        path = identity(text)
+        found[path] = make_document(path, paragraph_title(title), text)
+        if is_kept_apart("train/clapnq_dev", title or text) and len(asked) < most:
+            asked.append(
+                RankingQuestion(
+                    row["question"], frozenset([path]), absent=not answers, group=title or text
+                )
+            )
+    return RankingSet("clapnq_dev", tuple(found.values()), tuple(asked))
+
+
 def question_set(
     data: Path, name: str, documents: int, most: int, *, seen: bool = False
 ) -> RankingSet:
@@ -169,12 +197,13 @@ def _with_and_without(one: RankingSet) -> RankingSet:
     gone = [
         replace(asked, right=frozenset(), answers=(), within=everything - asked.right, absent=True)
         for asked in one.asked
+        if not asked.absent
     ]
     return replace(one, asked=(*one.asked, *gone))
 
 
 def _is_taken(name: str, group: str) -> bool:
-    return name != "tydiqa_ru_dev" or is_kept_apart(f"train/{name}", group)
+    return not has_kept_apart(f"train/{name}") or is_kept_apart(f"train/{name}", group)
 
 
 def _sentences(data: Path, name: str, most: int, *, whole: bool) -> RankingSet:
@@ -194,7 +223,7 @@ def _sentences(data: Path, name: str, most: int, *, whole: bool) -> RankingSet:
     return RankingSet(name, tuple(found.values()), tuple(asked))
 
 
-def shuffled(rows: Iterator[dict[str, Any]]) -> list[dict[str, Any]]:
+def shuffled(rows: Iterator[Row]) -> list[Row]:
     listed = list(rows)
     random.Random(_SEED).shuffle(listed)
     return listed
