@@ -83,7 +83,7 @@ def _things(lines: Sequence[Line], narrowed: Conditions) -> Iterator[Item]:
     members = narrowed.request.members
     yield from _enumerations(lines, narrowed)
     for unit in units(lines, members):
-        if unit.is_row and not _is_row_of(unit.anchor, members):
+        if unit.is_row and not _is_row_of(unit.anchor, narrowed.request):
             continue
         if not narrowed.hold_of(unit):
             continue
@@ -113,14 +113,15 @@ def _enumerations(lines: Sequence[Line], narrowed: Conditions) -> Iterator[Item]
             yield from (Item(line, span) for span in spans)
 
 
-def _is_row_of(line: Line, members: Set[str]) -> bool:
+def _is_row_of(line: Line, request: ListRequest) -> bool:
     """Whether a row tells of one such thing: by the name of a column in words, by a heading in the
     plural, or by the word itself in the row."""
+    members = request.members
     if sums_up(line):
         return False
     for cell in line.stored.passage.cells:
         if members & set(stems(cell.column)):
-            return cell in text_cells(line)
+            return request.times or cell in text_cells(line)
     if any(True for _ in member_words(line, members)):
         return any(is_fine(mention) for mention in line.dates) or len(text_cells(line)) > 1
     words = _headed(line).replace("_", " ").replace(".", " ").split()

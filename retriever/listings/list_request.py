@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from retriever.listings.kinds import (
@@ -51,6 +51,11 @@ _WHICH: Final = re.compile(
 _COUNT: Final = re.compile(
     r"(?:^|[\s,])(?:how\s+many|(?:what\s+is\s+)?the\s+number\s+of|number\s+of|сколько)\s+"
     rf"{_ALL}",
+    re.IGNORECASE,
+)
+_TIMES: Final = re.compile(
+    r"^\W*(?:how\s+(?:often|many\s+times)\s+(?:has|have|had|was|were|is|are|did|does|do)"
+    r"|сколько\s+раз|как\s+часто)\s+",
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(rf"^{_POLITE}{_ALL}", re.IGNORECASE)
@@ -101,6 +106,8 @@ class ListRequest:
     by_word: bool
     counts: bool
     people: bool = False
+    times: bool = False
+    """Whether it is asked how often something was done: ``head`` is the verb."""
 
     @property
     def names_only(self) -> bool:
@@ -110,12 +117,14 @@ class ListRequest:
 
     @property
     def is_occasion(self) -> bool:
-        return self.head in OCCASIONS
+        return self.times or self.head in OCCASIONS
 
 
 def list_request(question: Question) -> ListRequest | None:
     """None where the words ask for one thing, or for a thing of no kind."""
     text = question.content
+    if times := _times_request(text):
+        return times
     for pattern, by_word, counts in ((_LIST, True, False), (_COUNT, False, True)):
         if found := pattern.search(text):
             return _request(text, found.end(), before=text[: found.start()], by_word=by_word,
@@ -153,6 +162,25 @@ def _request(text: str, at: int, *, before: str, by_word: bool, counts: bool) ->
     while (more := _AND.match(text, end)) and (also := _head(text, more.end())) and not also[1]:
         members, end = members | members_of(also[0]), also[2]
     rest = " ".join([before, *modifiers, text[end:]]).strip(" ?.!,")
+    people = names_people(noun_words)
+    return _narrowed(head, members, rest, by_word=by_word, counts=counts, people=people)
+
+
+def _times_request(text: str) -> ListRequest | None:
+    """ "How often was the Ebro fined?": all fines of the Ebro, by the verb, which comes last."""
+    found = _TIMES.search(text)
+    own = [] if found is None else list(_WORD.finditer(text, found.end()))
+    if not own or own[-1].group().casefold() in FUNCTION_WORDS:
+        return None
+    head = stem(own[-1].group())
+    rest = text[own[0].start() : own[-1].start()]
+    request = _narrowed(head, members_of(head), rest, by_word=False, counts=True, people=False)
+    return replace(request, times=True)
+
+
+def _narrowed(
+    head: str, members: frozenset[str], rest: str, *, by_word: bool, counts: bool, people: bool
+) -> ListRequest:
     own = [word.group() for word in _WORD.finditer(rest)]
     narrowing = [
         word
@@ -160,10 +188,10 @@ def _request(text: str, at: int, *, before: str, by_word: bool, counts: bool) ->
         if word.casefold() not in FUNCTION_WORDS and stem(word) not in GENERIC | members
     ]
     names = frozenset(
-        own
+        each
         for word in narrowing
-        for own in stems(word)
-        if _NAME_LIKE.search(word) or nation_in((own,)) is not None
+        for each in stems(word)
+        if _NAME_LIKE.search(word) or nation_in((each,)) is not None
     )
     kind = kind_of(head)
     funding = any(asks_funding(stem(word)) for word in narrowing)
@@ -180,7 +208,7 @@ def _request(text: str, at: int, *, before: str, by_word: bool, counts: bool) ->
         funding=funding,
         by_word=by_word,
         counts=counts,
-        people=names_people(noun_words),
+        people=people,
     )
 
 

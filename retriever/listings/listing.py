@@ -50,7 +50,7 @@ class Listing:
     def sure(self) -> bool:
         request = self.request
         if request.counts:
-            return request.is_occasion and bool(self.stated)
+            return request.is_occasion and bool(self.stated or (request.times and self.items))
         enough = len(self.items) >= _FEWEST
         return bool(self.items) and (
             request.by_word or request.is_occasion or (request.kind == "donor" and enough)
@@ -78,7 +78,8 @@ def listing(
         return None
     within = documents if named is None else named.ids
     items = find_items(library, request, asked.period, within, named=named is not None)
-    stated = stated_counts(library, request, asked.period, within) if request.counts else []
+    states = request.counts and not request.times
+    stated = stated_counts(library, request, asked.period, within) if states else []
     if not items and not stated:
         return None
     searched = library.manifest.counts["documents"] if within is None else len(within)

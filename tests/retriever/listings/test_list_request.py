@@ -31,6 +31,8 @@ def requested(text: str) -> ListRequest | None:
         ("How many seminars did the fund pay for?", "seminars"),
         ("All the measles and rubella campaigns that Malta paid for", "campaigns"),
         ("missions in autumn 2023", "missions"),
+        ("How often was the trawler Ebro fined in 2023?", "fined"),
+        ("How many times did the council meet in 2021?", "meet"),
         ("Перечислите все курсы, проведённые в Минске", "курсы"),
         ("В каких странах проводились семинары?", "странах"),
         ("список тренингов за 2021 год", "тренингов"),

@@ -196,3 +196,15 @@ def test_a_sheet_is_named_by_itself_and_a_register_is_no_vessel(tmp_path: Path) 
         assert says(asked.ask("missions in autumn 2023"), "Sines", "Horta")
         vessels = asked.ask("list all vessels").answers
         assert not any("Register" in answer.text for answer in vessels if len(answer.text) < 40)
+
+
+def test_how_often_is_every_time_with_its_words(tmp_path: Path) -> None:
+    fines = (
+        "Case,Date,Boat,Fine (EUR)\n"
+        "1,14.02.2023,Ebro,3000\n2,02.05.2023,Tajo,1200\n3,30.10.2023,Ebro,18500\n"
+    )
+    with opened(tmp_path, {"fines.csv": fines}) as asked:
+        answer = asked.ask("How often was the Ebro fined in 2023?")
+        assert says(answer, "14.02.2023", "30.10.2023")
+        assert answer.shape is not None
+        assert "2 found" in answer.shape.summary
