@@ -19,8 +19,10 @@ from benchmarks.package_words import package_words
 
 _SECONDS = 120
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "svg", "iframe", "object"})
-_INLINE = frozenset("a abbr b bdi bdo big cite code em font i ins kbd mark q s small span".split())
-_INLINE_TOO = frozenset("strike strong sub sup tt u var wbr".split())
+_INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "kbd", "mark"}
+    | {"q", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +109,13 @@ class _PageReader(HTMLParser):
             self._unseen.clear()  # a head that was never closed
         if tag in _UNSEEN:
             self._unseen.append(tag)
-        elif tag not in _INLINE and tag not in _INLINE_TOO:
+        elif tag not in _INLINE:
             self.parts.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self._unseen:
             del self._unseen[self._unseen.index(tag) :]
-        elif tag not in _INLINE and tag not in _INLINE_TOO:
+        elif tag not in _INLINE:
             self.parts.append("\n")
 
     def handle_data(self, data: str) -> None:

@@ -135,17 +135,29 @@ class _Package:
 
 
 def _values(chart: Element) -> Iterator[str]:
-    """Names and plain numbers; not days and the like, which are shown by their format."""
+    """Names and short plain numbers; not days and the like, which are shown by their format.
+
+    The same names of categories are kept for each series, and said once.
+    """
+    said: set[tuple[str, ...]] = set()
     for points in chart.iter():
         form = next((one.text for one in points if _name(one) == "formatCode"), "General")
-        if _name(points) not in ("strCache", "numCache", "strLit", "numLit", "lvl", "tx"):
-            continue
-        for value in (one for point in points for one in point if _name(one) == "v"):
-            said = value.text or ""
-            if _name(points).startswith("str") or _name(points) == "lvl":
-                yield said
-            elif form == "General" and said:
-                yield f"{float(said):.10g}"
+        values = [one.text or "" for point in points for one in point if _name(one) == "v"]
+        if _name(points) in ("strCache", "strLit", "lvl"):
+            if len(values) == 1 or tuple(values) not in said:
+                yield from values
+            said.add(tuple(values))
+        elif _name(points) in ("numCache", "numLit") and form == "General":
+            if tuple(values) not in said:
+                yield from (plain for one in values if (plain := _short(one)))
+            said.add(tuple(values))
+
+
+def _short(number: str) -> str:
+    """A number of few digits, as it is shown; blank for one that is shown rounded."""
+    value = float(number)
+    plain = f"{value:.6g}"
+    return plain if float(plain) == value and "e" not in plain else ""
 
 
 def _paragraphs(root: Element, kind: str) -> Iterator[tuple[str, str]]:

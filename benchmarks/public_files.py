@@ -26,22 +26,30 @@ from benchmarks.independent_readers import (
     read_independently,
 )
 from benchmarks.read_documents import machine
-from benchmarks.word_comparison import lost_words, squeezed, word_order, word_recall, words_of
+from benchmarks.word_comparison import (
+    letter_recall,
+    lost_words,
+    squeezed,
+    word_order,
+    word_recall,
+    words_of,
+)
 from indexer.read import find_files
 from indexer.read.file_type import kind_of
 from indexer.read.read_result import ReadResult
 from indexer.read.subprocess_reader import ReadingProcess
 from sourceline.errors import UnreadableError
 from sourceline.records import Document
+from sourceline.settings import READ
 
-_HEAD_BYTES = 1 << 16
 _WORDS_A_PAGE = 400
 """Of a format without pages."""
 _LEAST_WORDS = 5
 """Of a page of PDF that can be lost: fewer may be a label that pdftotext reads in a drawing."""
 _LEAST_RECALL = 0.5
-"""A page of PDF with less is lost."""
-_SHOWN = 3
+"""Of a page of PDF, in letters: one with less is lost."""
+_SHOWN, _MISSING = 3, 12
+"""Losses of a file that the report shows, and words of a page."""
 _TELLS = re.compile(r"left out|not read|missing|only the first|not displayed")
 _OF_OTHERS = re.compile(r"\b(?:pictures|sounds|videos|handwriting|embedded objects): \d+,? ?")
 """Kinds that are counted as left out and hold no text that a reader of XML would find."""
@@ -74,14 +82,10 @@ def compare_files(folder: Path, only: frozenset[str] = frozenset()) -> Iterator[
     with ReadingProcess() as reader:
         for file in find_files(folder).files:
             with file.path.open("rb") as opened:
-                head = opened.read(_HEAD_BYTES)
-            kind = kind_of(file.relative, head if len(head) < _HEAD_BYTES else _whole(file.path))
+                content = opened.read(READ.file_bytes)
+            kind = kind_of(file.relative, content)
             if kind is not None and has_reader(kind) and (not only or kind in only):
                 yield _compare(reader, file.path, file.relative, kind)
-
-
-def _whole(path: Path) -> bytes:
-    return path.read_bytes()
 
 
 def _compare(reader: ReadingProcess, path: Path, relative: str, kind: str) -> FileResult:
@@ -147,12 +151,12 @@ def _lost_pages(stretches: Sequence[Stretch], document: Document) -> list[str]:
     """Pages of which most words are missing, though the page does not say so."""
     lost = []
     for page, other in zip(document.pages, stretches, strict=False):
-        expected = words_of(other.text)
-        recall = word_recall(expected, words_of(page.span.of(document.text)))
-        told = page.status in ("encrypted", "failed", "garbled", "ocr") or page.reason
-        if len(expected) >= _LEAST_WORDS and (recall or 0) < _LEAST_RECALL and not told:
-            missing = list(lost_words(expected, words_of(page.span.of(document.text))))
-            lost.append(f"page {page.number}: {' '.join(missing[:12])}")
+        expected, own = words_of(other.text), page.span.of(document.text)
+        told = page.status != "text" and page.reason
+        recall = letter_recall(other.text, own)
+        if len(expected) >= _LEAST_WORDS and (recall or 0.0) < _LEAST_RECALL and not told:
+            missing = list(lost_words(expected, words_of(own)))[:_MISSING]
+            lost.append(f"page {page.number}: {' '.join(missing)}")
     return lost
 
 

@@ -12,6 +12,7 @@ _WORD = re.compile(r"\w+")
 _CUT = re.compile(r"(?<=\w)[-\u00ad\u2010]\s*\n\s*(?=\w)")
 _SOFT = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Signs without a shape: places to cut a word at, and marks of direction."""
+_RUN = 4
 
 
 def words_of(text: str) -> list[str]:
@@ -35,6 +36,19 @@ def word_recall(expected: Sequence[str], found: Sequence[str]) -> float | None:
     if not expected:
         return None
     return 1 - lost_words(expected, found).total() / len(expected)
+
+
+def letter_recall(expected: str, found: str) -> float | None:
+    """The share of runs of four letters that are found, wherever words are parted.
+
+    None where fewer are expected.
+    """
+    runs = _runs(squeezed(expected))
+    return word_recall(runs, _runs(squeezed(found)))
+
+
+def _runs(text: str) -> list[str]:
+    return [text[at : at + _RUN] for at in range(len(text) - _RUN + 1)]
 
 
 def word_order(expected: Sequence[str], found: Sequence[str]) -> float | None:

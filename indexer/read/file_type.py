@@ -120,8 +120,10 @@ def _kind_of_text(name: str, content: bytes) -> FileType | None:
         return "html"
     if _is_mail(head, by_name=named == "eml"):
         return "eml"
-    if named == "eml" or (named not in _TEXTS and _TAGS.search(head)):
+    if named == "eml":
         return "html" if _TAGS.search(head) else "text"
+    if named not in _TEXTS and head.lstrip("\ufeff \t\r\n").startswith("<") and _TAGS.search(head):
+        return "html"  # not a program that mentions tags
     return named if named in _TEXTS else "text" if named or not suffix_of(name) else None
 
 
