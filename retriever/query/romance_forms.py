@@ -44,7 +44,8 @@ class RomanceForms:
         """Stems of the documents, as the index has them, that are other forms of a word."""
         if len(word) < _LEAST or not word.isalpha() or word.casefold() in FUNCTION_WORDS:
             return
-        own, given = stem(word), set()
+        own = stem(word)
+        given: set[str] = set()
         for language in self._languages:
             meant = _stems(word, language)
             for beginning in {one[: max(_LEAST - 1, len(one) - _TAIL)] for one in meant}:

@@ -32,6 +32,7 @@ from sourceline.records import Document
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w:.-]+)", re.IGNORECASE)
 _HEAD = 4096
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LITTLE = 250
 """Characters of main text; with fewer, trafilatura guessed, and made one paragraph of it."""
 _MANY = 40_000
@@ -85,20 +86,36 @@ def add_html(builder: DocumentBuilder, text: str) -> WebPageFacts:
     tree = _parsed(text, builder)
     if tree is None:
         return WebPageFacts(None, None, 0)
+    blocks = _prepared(builder, tree)
+    title, day = _title(tree), _day(tree)
+    builder.source.step(0, 1)
+    main = _main(tree)
+    builder.source.step(1, 1)
+    blocks.add(main if main is not None else tree.find(".//body"))
+    return WebPageFacts(title, day, blocks.headings)
+
+
+def add_whole_page(builder: DocumentBuilder, text: str, label: str = "") -> None:
+    """Add all text of a page without menus; ``label`` is its heading where it has none."""
+    tree = _parsed(text, builder)
+    if tree is None:
+        return
+    blocks = _prepared(builder, tree)
+    body = tree.find(".//body")
+    if label and not any(one_line(text_of(one)) for one in body.iter(*_HEADINGS)):
+        builder.heading(label)
+    blocks.add(body)
+
+
+def _prepared(builder: DocumentBuilder, tree: Any) -> HtmlBlocks:
+    """The tree changed to what is displayed, and what turns it, or a part of it, into text."""
     _drop_controls(tree)
     show_as_displayed(tree)
     builder.notes += tables_filled_later(tree)
     _drop_references(tree)
     captions = _captions_before_tables(tree)
     flatten_cells(tree)
-    merged = tables_with_merged_cells(tree)
-    title, day = _title(tree), _day(tree)
-    builder.source.step(0, 1)
-    main = _main(tree)
-    builder.source.step(1, 1)
-    blocks = HtmlBlocks(builder, captions, merged)
-    blocks.add(main if main is not None else tree.find(".//body"))
-    return WebPageFacts(title, day, blocks.headings)
+    return HtmlBlocks(builder, captions, tables_with_merged_cells(tree))
 
 
 def _parsed(text: str, builder: DocumentBuilder) -> Any | None:

@@ -170,7 +170,7 @@ def test_each_format_but_an_archive_has_its_reader() -> None:
             assert reader is None
             continue
         assert reader is not None
-        if kind in ("pdf", "image", "msg", "doc", "rtf", "odt", "xls", "ods", "ppt", "odp"):
+        if kind in ("pdf", "image", "msg", "epub", "doc", "rtf", "odt", "xls", "ods", "ppt", "odp"):
             with pytest.raises(UnreadableError, match="broken "):
                 reader(SourceFile("broken", b"no such format"))
         else:
