@@ -85,7 +85,8 @@ def test_chapters_in_order_with_their_headings_or_names() -> None:
     document = read(book())
     assert document.text == (
         "The wells\n\nEvery village has a well.\n\nPart 2\n\n"
-        "The wells were counted in May 2021.\n\n• north\n• south\n\nFigures\n\nYear\tWells\n2020\t14\n2021\t17"
+        "The wells were counted in May 2021.\n\n• north\n• south\n\n"
+        "Figures\n\nYear\tWells\n2020\t14\n2021\t17"
     )
     assert headings(document) == ["The wells", "Part 2", "Figures"]
     assert document.tables[0].column_names(document.text) == ("Year", "Wells")
