@@ -1,15 +1,16 @@
 #!/bin/sh
-# Install what the tests drive and no Python package brings: a browser, OCR in two languages, and
-# LibreOffice without its windows.
+# Install what the tests drive and no Python package brings: a browser, OCR in two languages,
+# pdftotext, and LibreOffice without its windows.
 # On a system without apt, or without the right to install, it says what is missing and goes on:
 # the tests that need it are then skipped, with a word.
 set -u
 
-packages="chromium tesseract-ocr tesseract-ocr-rus"
+packages="chromium tesseract-ocr tesseract-ocr-rus poppler-utils"
 packages="$packages libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui"
 
 present() {
-  command -v chromium >/dev/null && tesseract --list-langs 2>/dev/null | grep -qx rus || return
+  command -v chromium >/dev/null && command -v pdftotext >/dev/null || return
+  tesseract --list-langs 2>/dev/null | grep -qx rus || return
   registry=$(dirname "$(dirname "$(readlink -f "$(command -v soffice || echo /)")")")/share/registry
   test -f "$registry/writer.xcd" && test -f "$registry/calc.xcd" && test -f "$registry/impress.xcd"
 }

@@ -29,6 +29,7 @@ FileType = Literal[
     "zip",
     "image",
     "msg",
+    "epub",
     "doc",
     "rtf",
     "odt",

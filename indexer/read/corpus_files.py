@@ -155,7 +155,7 @@ def _refusal(path: Path, relative: str) -> str | None:
     """Why a file without a known suffix is skipped; None where its content can be read.
 
     Being text is not enough: programs and settings are text too. Nor is being a package, as
-    e-books and programs are.
+    programs are.
     """
     try:
         with path.open("rb") as opened:

@@ -9,7 +9,7 @@ from zipfile import BadZipFile, ZipFile
 
 from indexer.read.converted.convertible_types import OLE2, convertible_kind, ole2_kind
 from indexer.read.converted.libreoffice import libreoffice
-from indexer.read.refused_types import is_refused
+from indexer.read.refused_types import EPUB_CONTAINER, is_refused
 from indexer.read.text.encoding import decode
 from sourceline.errors import UnreadableError
 from sourceline.records import FileType
@@ -54,6 +54,8 @@ _HEAD = 4096
 _TEXTS = frozenset({"text", "markdown", "csv", "html", "eml"})
 _IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_EPUB = (b"mimetypeapplication/epub+zip", EPUB_CONTAINER.encode())
+"""Near the beginning of an e-book."""
 _PARTS: tuple[tuple[str, FileType], ...] = (
     ("word/document", "docx"),
     ("ppt/presentation", "pptx"),
@@ -94,10 +96,14 @@ def _kind_of_zip(name: str, content: bytes) -> FileType:
         with ZipFile(BytesIO(content)) as archive:
             members = set(archive.namelist())
     except (BadZipFile, ValueError, OSError, NotImplementedError):
+        if any(sign in content[:_HEAD] for sign in _EPUB):
+            return "epub"
         known = SUFFIXES.get(suffix_of(name))
         return (
             known if known in ("docx", "pptx", "xlsx") else "zip"
         )  # its reader says what is wrong
+    if EPUB_CONTAINER in members:
+        return "epub"
     if "[Content_Types].xml" in members:
         for part, kind in _PARTS:
             if any(member.startswith(part) for member in members):
@@ -120,8 +126,10 @@ def _kind_of_text(name: str, content: bytes) -> FileType | None:
         return "html"
     if _is_mail(head, by_name=named == "eml"):
         return "eml"
-    if named == "eml" or (named not in _TEXTS and _TAGS.search(head)):
+    if named == "eml":
         return "html" if _TAGS.search(head) else "text"
+    if named not in _TEXTS and head.lstrip("\ufeff \t\r\n").startswith("<") and _TAGS.search(head):
+        return "html"  # not a program that mentions tags
     return named if named in _TEXTS else "text" if named or not suffix_of(name) else None
 
 

@@ -73,6 +73,12 @@ def _msg(source: SourceFile) -> Document:
     return read_msg(source)
 
 
+def _epub(source: SourceFile) -> Document:
+    from indexer.read.books.read_epub import read_epub
+
+    return read_epub(source)
+
+
 def _converted(source: SourceFile) -> Document:
     from indexer.read.converted.read_converted import read_converted
 
@@ -97,5 +103,6 @@ _READERS: dict[FileType, Callable[[SourceFile], Document]] = {
     "eml": _eml,
     "image": _image,
     "msg": _msg,
+    "epub": _epub,
     **dict.fromkeys(("doc", "rtf", "odt", "xls", "ods", "ppt", "odp"), _converted),
 }

@@ -39,6 +39,8 @@ _ZIPPED = (  # what a package's "mimetype" says
     ("opendocument", "an OpenDocument file: save it as .pdf"),
     ("epub", "an e-book (EPUB): save it as .pdf or .html"),
 )
+EPUB_CONTAINER = "META-INF/container.xml"
+"""In every e-book; one without it is none that can be read."""
 _BINARY_SHEET = "xl/workbook.bin"
 _FLAT_ODF = re.compile(rb"<office:document[\s>]")
 _FLAT_OFFICE = re.compile(rb"<\?mso-application|<w:wordDocument|<pkg:package")
@@ -109,6 +111,8 @@ def _zip_refusal(content: bytes) -> str | None:
     try:
         with ZipFile(BytesIO(content)) as archive:
             names = set(archive.namelist())
+            if EPUB_CONTAINER in names:
+                return None  # a book that is read
             if _BINARY_SHEET in names:
                 return "the binary Excel format: save it as .xlsx"
             if "mimetype" not in names or archive.getinfo("mimetype").file_size > 200:

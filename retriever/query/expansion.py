@@ -14,6 +14,7 @@ from functools import cached_property
 
 from retriever.query import word_forms
 from retriever.query.name_forms import initials_of_names, spelled_numbers, titles_before_names
+from retriever.query.romance_forms import RomanceForms
 from retriever.query.spellings import other_spellings
 from retriever.query.thesaurus import SYNONYM, Term, phrases_in, says, synonyms
 from retriever.results import Expansion, ExpansionKind
@@ -130,6 +131,7 @@ def expand(content: str, library: Library) -> QueryExpansion:
     set_apart = [*titles_before_names(content), *initials_of_names(content)]
     found = [
         *_other_forms(content),
+        *_romance_forms(content, library),
         *_synonyms(content),
         *_definitions(content, library),
         *_spellings(content, library, set_apart),
@@ -149,6 +151,13 @@ def _other_forms(content: str) -> Iterator[Alternative]:
             span = Span(spans[at][0].start, spans[end - 1][0].end)
             for said, (wording, worth) in word_forms.other_forms(asked).items():
                 yield Alternative(span, asked, said, wording, worth, for_reader=False)
+
+
+def _romance_forms(content: str, library: Library) -> Iterator[Alternative]:
+    forms = RomanceForms(content, library)
+    for span, own in words(content):
+        for said in forms.of(span.of(content)):
+            yield Alternative(span, (own,), (said,), said, word_forms.FORM, for_reader=False)
 
 
 def _synonyms(content: str) -> Iterator[Alternative]:

@@ -30,6 +30,7 @@ _FILE_TYPES: dict[FileType, str] = {
     "zip": "Archive",
     "image": "Picture",
     "msg": "Outlook message",
+    "epub": "E-book",
     "doc": "Word 97–2003",
     "rtf": "Rich text",
     "odt": "OpenDocument text",

@@ -2,9 +2,10 @@
 
 Where things are:
 
-* ``english/`` and ``russian/``: the words of each language, in five modules of the same names
-  (another language is one more such folder, named in ``words/languages``); ``language_tables``
-  says what each module gives.
+* ``english/``, ``russian/``, ``french/``, ``spanish/``, ``arabic/``: the words of each language, in
+  five modules of the same names (another language is one more such folder, named in
+  ``words/languages``); ``language_tables`` says what each module gives. Chinese is written without
+  spaces, and has a grammar of its own: ``chinese_dates``.
 * ``words/``: the tables folded (every form takes all languages, whose words hardly overlap), and
   the pieces that patterns are put together from.
 * ``grammar/``: ``forms`` how one date is written, ``subdivisions`` a part of a year, ``chains`` how
@@ -33,6 +34,9 @@ Choices, where language leaves one:
   года"), unless they only measure from them ("shortly after May 2020").
 * Without a year nothing is dated, unless the day a text was written on is known: then the nearest
   such day before it, or after it where the words look ahead ("will", "by": ``reference_dates``).
+* French, Spanish and Arabic dates are read in their commonest forms, relative ones only as far as
+  "il y a deux ans", "hace dos años", "العام الماضي"; Chinese ones with a year. Months that are
+  names or words of another language ("Mars 2020", "Mayo") need a small letter without a day.
 * A Russian span holds the word for year too ("10–11 марта 2021 года"), with the stop of "г.".
 """
 

@@ -1,4 +1,4 @@
-"""What a language gives for its dates: five tables, filled in ``english/`` and ``russian/``.
+"""What a language gives for its dates: five tables, filled in a folder of each language.
 
 Lists of words are lower case. A field that ends in ``pattern`` or ``patterns`` is a regular
 expression, matched in any case; ``<NAMES>`` in it are the pieces of ``pattern_pieces``. A
@@ -45,6 +45,8 @@ class CalendarWords:
     """Abbreviations that are dates only with a day or a year."""
     ambiguous_months: frozenset[str] = frozenset()
     """Also names of people, or other words: months only after a word that dates."""
+    lower_case_months: frozenset[str] = frozenset()
+    """Names or words of other languages where they have a capital: "Mars 2020" is a rover."""
     has_capitals: bool = False
     """Whether months and weekdays are written with a capital letter."""
 
@@ -74,6 +76,8 @@ class DateForms:
     numbered_week_pattern: str = ""
     decade_ending_pattern: str = ""
     """After the four digits of a decade."""
+    decade_before_pattern: str = ""
+    """Before the four digits of a decade, without a sign that they are one: "années 1990"."""
     decade_patterns: tuple[str, ...] = ()
     """Decades of two digits, as the group ``short``."""
     century_after_decade_pattern: str = ""
@@ -96,10 +100,14 @@ class DateForms:
     days_pattern: str
     first_pattern: str
     """First, before several days, weeks or months."""
+    number_follows: bool = False
+    """Whether a half or a quarter comes before its number: "the half first"."""
 
     range_pattern: str
     """Between the first and the last of a range."""
     and_pattern: str
+    joined_and_pattern: str = ""
+    """Written with the word after it."""
     between_pattern: str
     numerals_and_pattern: str = ""
     """Between two numerals, where the word for what they count is after the second alone."""

@@ -44,6 +44,7 @@ _DATING: Final = compiled(
 _DATING_REACH: Final = 24
 _NEVER_ALONE: Final = any_words(words.months_never_alone for words in CALENDARS)
 _AMBIGUOUS: Final = any_words(words.ambiguous_months for words in CALENDARS)
+_LOWER_CASE: Final = any_words(words.lower_case_months for words in CALENDARS)
 _WITH_CAPITAL: Final = frozenset(
     name
     for words in CALENDARS
@@ -152,6 +153,8 @@ def _year_of(text: str, partial: PartialDate, span: Span, reference: date) -> in
     months = [word for word in words if word.casefold() in lexicon.MONTHS]
     if partial.month is not None and not all(map(_has_capital, months)):
         return None
+    if partial.day is None and any(map(_is_name, months)):
+        return None
     years = {}
     for year in range(reference.year - 1, reference.year + 2):
         days = replace(partial, year=year).days() if date.min.year < year else None
@@ -179,6 +182,11 @@ def _is_month(text: str, partial: PartialDate, span: Span) -> bool:
 def _has_capital(word: str) -> bool:
     """Whether a month or weekday has the capital letter that it needs, if it needs one."""
     return word[0].isupper() or word.casefold() not in _WITH_CAPITAL
+
+
+def _is_name(word: str) -> bool:
+    """Whether a month of a language that writes it small has a capital: "Abril" is a name."""
+    return not word.islower() and word.casefold() in _LOWER_CASE
 
 
 def _is_weekday(text: str, span: Span) -> bool:

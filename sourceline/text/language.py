@@ -67,6 +67,14 @@ def sentence_language(text: str) -> str:
     return "es" if spanish > french else "fr"
 
 
+def may_be_in(text: str, language: str) -> bool:
+    """Whether a few words of the Latin alphabet may be in a language: as many of its usual words
+    are among them as of English."""
+    words = [word.lower() for word in _LETTERS.findall(text)]
+    own, english = (sum(word in _USUAL_WORDS[code] for word in words) for code in (language, "en"))
+    return own >= english
+
+
 def _of_script(language: str, text: str) -> str:
     if language == "ar" and len(_PERSIAN.findall(text)) > len(_ARABIC.findall(text)):
         return "fa"

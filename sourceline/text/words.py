@@ -46,7 +46,15 @@ _ARABIC_WORDS = """
     من في على إلى الى عن مع ما ماذا متى أين اين كيف كم هل هو هي هم هذا هذه ذلك تلك الذي التي الذين
     أن ان أو او ثم لم لن لا كان كانت منذ قد أي اي لماذا هناك
 """
-FUNCTION_WORDS = frozenset(f"{_ENGLISH} {_RUSSIAN} {_ARABIC_WORDS}".split())
+# Only those that are no words or names of English texts.
+_FRENCH = """
+    quel quelle quels quelles quand combien pourquoi où ont été était étaient cette leurs avec nous
+    vous elles
+"""
+_SPANISH = """
+    qué quién quiénes cuál cuáles cuándo dónde cómo cuánto cuánta cuántos cuántas fueron hubo están
+"""
+FUNCTION_WORDS = frozenset(f"{_ENGLISH} {_RUSSIAN} {_ARABIC_WORDS} {_FRENCH} {_SPANISH}".split())
 
 
 @lru_cache(maxsize=1 << 16)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from openpyxl.styles.numbers import is_date_format
@@ -22,6 +22,8 @@ class Series:
     name: str
     categories: dict[int, str]
     values: dict[int, str]
+    sizes: dict[int, str] = field(default_factory=dict)
+    """Of bubbles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +55,51 @@ def add_chart(builder: DocumentBuilder, chart: ChartData) -> bool:
     """Add the title, and a row for each category; False where the chart keeps no values."""
     caption = builder.paragraph(chart.title) if chart.title else None
     kept = [one for one in chart.series if one.values]
-    points = sorted({at for one in kept for at in (*one.values, *one.categories)})
+    columns = [column for one in kept for column in _columns(one)]
+    points = sorted({at for one in kept for at in (*one.values, *one.categories, *one.sizes)})
     if not points:
         return False
     rows = []
     for at in points[: builder.source.settings.rows]:
         category = next((one.categories[at] for one in kept if at in one.categories), "")
-        rows.append([category, *(one.values.get(at, "") for one in kept)])
-    header = [chart.across, *(one.name for one in kept)]
+        rows.append([category, *(values.get(at, "") for _, values in columns)])
+    header = [chart.across, *(name for name, _ in columns)]
     if chart.measured and any(header[1:]):
-        upper = [["", chart.measured, *[""] * (len(kept) - 1)]]
-        named_by = [[(1, 0)], *([(0, 1), (1, at)] for at in range(1, len(kept) + 1))]
+        upper = [["", chart.measured, *[""] * (len(columns) - 1)]]
+        named_by = [[(1, 0)], *([(0, 1), (1, at)] for at in range(1, len(columns) + 1))]
         builder.table(header, rows, caption, upper=upper, named_by=named_by)
     else:
         builder.table([chart.across, chart.measured] if chart.measured else header, rows, caption)
     return True
 
 
+def _columns(series: Series) -> list[tuple[str, dict[int, str]]]:
+    sizes = (f"{series.name} (size)".strip(), series.sizes)
+    return [(series.name, series.values), *([sizes] if series.sizes else [])]
+
+
 def _series(series: Any) -> Series:
     name = series.find("{*}tx")
+    values = _points(series.find("{*}val"), series.find("{*}yVal"))
+    for at, words in _labels(series):
+        values[at] = f"{values[at]} ({words})" if at in values else words
     return Series(
         "" if name is None else _words(name),
         _points(series.find("{*}cat"), series.find("{*}xVal")),
-        _points(series.find("{*}val"), series.find("{*}yVal")),
+        values,
+        _points(series.find("{*}bubbleSize")),
     )
+
+
+def _labels(series: Any) -> Iterator[tuple[int, str]]:
+    """What somebody wrote beside single points, in place of their values; not its fields."""
+    for label in series.iterfind("{*}dLbls/{*}dLbl"):
+        index = label.find("{*}idx")
+        at = "" if index is None else index.get("val", "")
+        runs = label.iterfind("{*}tx/{*}rich/{*}p/{*}r/{*}t")
+        words = " ".join("".join(run.text or "" for run in runs).split())
+        if at.isdecimal() and words:
+            yield int(at), words
 
 
 def _extended_series(root: Any) -> list[Series]:

@@ -89,10 +89,12 @@ def _annotation(page: pdfium.PdfPage, index: int) -> Iterator[raw.FPDF_ANNOTATIO
 
 
 def _field(page: pdfium.PdfPage, found: raw.FPDF_ANNOTATION, box: Box) -> Iterator[FormField]:
-    if page.formenv is None:
+    form = None if page.formenv is None else page.formenv.raw
+    kind = -1 if form is None else raw.FPDFAnnot_GetFormFieldType(form, found)
+    if kind < 0:  # of a form that the file has lost, as a page cut out of one has
+        if value := clean(_entry(found, b"V")):
+            yield FormField(one_line(_entry(found, b"TU")), value, box)
         return
-    form = page.formenv.raw
-    kind = raw.FPDFAnnot_GetFormFieldType(form, found)
     said = _words(lambda *room: raw.FPDFAnnot_GetFormFieldAlternateName(form, found, *room))
     if kind in _WRITTEN:
         value = _words(lambda *room: raw.FPDFAnnot_GetFormFieldValue(form, found, *room))

@@ -37,7 +37,8 @@ _MOST = 400_000
 @dataclass(slots=True)
 class Glyph:
     """One code point. ``turn`` is the quarter turns, counter-clockwise, of its writing
-    direction, or RIGHT_TO_LEFT; ``after_space`` whether the page or pdfium has a space before it.
+    direction, or RIGHT_TO_LEFT; ``after_space`` whether the page or pdfium has a space before it,
+    ``guessed_space`` that it is only pdfium's, by the distance.
 
     ``order`` numbers characters as the page draws them. ``filled`` marks the value of a
     form's field.
@@ -52,6 +53,7 @@ class Glyph:
     order: int
     soft: bool = False
     filled: bool = False
+    guessed_space: bool = False
 
 
 @dataclass(slots=True)
@@ -71,13 +73,14 @@ def page_glyphs(page: pdfium.PdfPage) -> list[Glyph]:
     width, height = page.get_size()
     seen: dict[tuple[str, int, int], list[Box]] = {}
     kept: list[Glyph] = []
-    space = False
+    space = guessed = False
     for glyph in _combined(_raw_glyphs(page)):
         if glyph.sign == " ":
+            guessed = glyph.guessed_space and (guessed or not space)
             space = True
             continue
-        glyph.after_space = space
-        space = False
+        glyph.after_space, glyph.guessed_space = space, guessed
+        space = guessed = False
         left, top, right, bottom = glyph.box
         across, down = (left + right) / 2, (top + bottom) / 2
         if not (0 <= across <= width and 0 <= down <= height) or _is_drawn(glyph, seen):
@@ -116,7 +119,7 @@ def _raw_glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:
             code = raw.FPDFText_GetUnicode(handle, index)
             if raw.FPDFText_IsGenerated(handle, index) == 1 and code not in _HYPHENS:
                 if code in (0x20, 0xA0):
-                    yield Glyph(" ", (0, 0, 0, 0), 0, False, 0, False, index)
+                    yield Glyph(" ", (0, 0, 0, 0), 0, False, 0, False, index, guessed_space=True)
                 continue
             owner = ctypes.cast(raw.FPDFText_GetTextObject(handle, index), ctypes.c_void_p).value
             style = styles.get(owner or 0)

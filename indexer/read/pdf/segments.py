@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 from unicodedata import combining
 
 import numpy as np
@@ -19,6 +21,11 @@ _GAP = 0.8
 joined again as one line."""
 _SPACE = 0.16
 """A gap between letters, in sizes of the type, that counts as a space where none is drawn."""
+
+_SPREAD = 0.08
+"""Between the letters of words, in sizes of the type, from where on they are spread out."""
+_WIDER = 1.6
+"""Times the distance of spread letters: the gap of a space between words of such."""
 
 _MIRRORED_SHARE = 0.3
 """Share of letters from the right that a line of such a page has, unless it is in another
@@ -168,10 +175,11 @@ def _from_left(pairs: Sequence[tuple[Glyph, Box]]) -> tuple[list[str], list[Box]
     signs: list[str] = []
     boxes: list[Box] = []
     before: tuple[Glyph, Box] | None = None
+    least = _least_gap(pairs)
     for at, (glyph, frame) in enumerate(pairs):
         if glyph.soft and at < len(pairs) - 1:
             continue  # a soft hyphen inside a line is not drawn
-        if before and _needs_space(*before, glyph, frame):
+        if before and _needs_space(*before, glyph, frame, least):
             signs.append(" ")
             boxes.append(_NO_BOX)
         signs.append(glyph.sign)
@@ -231,8 +239,29 @@ def _needs_space_either_way(before: Glyph, frame: Box, glyph: Glyph, here: Box) 
     return gap > (1.5 if beside else 1.0) * _SPACE or (later.after_space and gap > 0.05)
 
 
-def _needs_space(before: Glyph, frame: Box, glyph: Glyph, here: Box) -> bool:
-    gap = (here[0] - frame[2]) / max(before.size, glyph.size, 1.0)
+def _gap(before: Glyph, frame: Box, glyph: Glyph, here: Box) -> float:
+    """In sizes of the type."""
+    return (here[0] - frame[2]) / max(before.size, glyph.size, 1.0)
+
+
+def _least_gap(pairs: Sequence[tuple[Glyph, Box]]) -> float:
+    """The least gap of a space that pdfium guessed; 0 unless the line's letters are spread out.
+
+    It takes the distance of the last two letters of a spread word for a space.
+    """
+    gaps = [
+        _gap(*one, *two)
+        for one, two in pairwise(pairs)
+        if two[0].order == one[0].order + 1 and not two[0].after_space
+    ]
+    usual = median(gaps) if gaps else 0.0
+    return _WIDER * usual if usual > _SPREAD else 0.0
+
+
+def _needs_space(before: Glyph, frame: Box, glyph: Glyph, here: Box, least: float) -> bool:
+    gap = _gap(before, frame, glyph, here)
     if glyph.order == before.order + 1:
-        return glyph.after_space or gap > 1.5 * _SPACE
+        if glyph.guessed_space and 0 < gap < least:
+            return False
+        return glyph.after_space or gap > max(1.5 * _SPACE, least)
     return gap > _SPACE or (glyph.after_space and gap > 0.05)

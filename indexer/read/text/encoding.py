@@ -26,6 +26,8 @@ _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 _WIDE_BYTES = 8
 """With fewer, and no NUL, it may be a text with a stray control character."""
 _SEVEN_BITS = ("utf-16", "utf-32", "utf-7", "iso2022", "hz")
+_RARE = 100
+"""Characters for one that is damaged, at the least, in a text that is read all the same."""
 _SAMPLE = 1 << 17
 """Bytes from which an encoding is guessed."""
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
@@ -60,7 +62,11 @@ def decode(
     Raises UnreadableError where it is not text, naming the first byte that does not fit.
     """
     name = printable_name(relative)
-    decoded = _marked_or_utf8(content, name, declared) or _guess(content, name)
+    decoded = (
+        _marked_or_utf8(content, name, declared)
+        or _damaged_utf8(content, declared)
+        or _guess(content, name)
+    )
     if "\0" in decoded.text:
         raise UnreadableError(
             f"{name} holds a NUL character at {decoded.text.index(chr(0))}; "
@@ -87,6 +93,17 @@ def _marked_or_utf8(content: bytes, name: str, declared: str | None) -> Decoded 
     if marked and isinstance(problem, UnicodeDecodeError):
         raise _invalid(problem, name)
     return None
+
+
+def _damaged_utf8(content: bytes, declared: str | None) -> Decoded | None:
+    """Of what says that it is UTF-8 and nearly is: a stray byte does not cost the rest."""
+    if not declared or "utf-8" not in _codecs_of(declared)[-1:]:
+        return None
+    text = content.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    if not _is_broken_utf8(content) or wrong * _RARE > len(text):
+        return None
+    return Decoded(text, (f"damaged characters, shown as \ufffd: {wrong}",))
 
 
 def _codecs_of(declared: str) -> list[str]:

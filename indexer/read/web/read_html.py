@@ -1,4 +1,5 @@
-"""Web pages: the main text without menus and buttons, by trafilatura; all text where it finds none.
+"""Web pages: the main text without menus and buttons, by trafilatura; all text where it finds none,
+and all but the menus where it leaves out more than those.
 
 Nothing is fetched: a page is what its file holds.
 """
@@ -24,16 +25,22 @@ from indexer.read.web.as_displayed import show_as_displayed, tables_filled_later
 from indexer.read.web.html_blocks import HtmlBlocks
 from indexer.read.web.html_table import flatten_cells, tables_with_merged_cells
 from indexer.read.web.html_words import text_of
+from indexer.read.web.without_menus import share_kept, without_menus
 from indexer.structure.plausible_day import is_plausible_day
 from sourceline.records import Document
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w:.-]+)", re.IGNORECASE)
 _HEAD = 4096
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LITTLE = 250
 """Characters of main text; with fewer, trafilatura guessed, and made one paragraph of it."""
 _MANY = 40_000
 """Elements; for a page with more, all text is read: trafilatura would take minutes."""
+_KEPT = 0.9
+"""Share of the words outside menus that a main text has; one with less has lost some of it."""
+_LEAST = 0.2
+"""Share of all words that are in no menu; a page with less is a table of contents or the like."""
 _LONGEST = 12
 """Characters of a reference looked at."""
 _REFERENCE = re.compile(r"(?:[\[(]?(?:\d{1,3}|[a-z]|\*{1,3}|[†‡])[\])]?[, ]*)+")
@@ -79,20 +86,36 @@ def add_html(builder: DocumentBuilder, text: str) -> WebPageFacts:
     tree = _parsed(text, builder)
     if tree is None:
         return WebPageFacts(None, None, 0)
+    blocks = _prepared(builder, tree)
+    title, day = _title(tree), _day(tree)
+    builder.source.step(0, 1)
+    main = _main(tree)
+    builder.source.step(1, 1)
+    blocks.add(main if main is not None else tree.find(".//body"))
+    return WebPageFacts(title, day, blocks.headings)
+
+
+def add_whole_page(builder: DocumentBuilder, text: str, label: str = "") -> None:
+    """Add all text of a page without menus; ``label`` is its heading where it has none."""
+    tree = _parsed(text, builder)
+    if tree is None:
+        return
+    blocks = _prepared(builder, tree)
+    body = tree.find(".//body")
+    if label and not any(one_line(text_of(one)) for one in body.iter(*_HEADINGS)):
+        builder.heading(label)
+    blocks.add(body)
+
+
+def _prepared(builder: DocumentBuilder, tree: Any) -> HtmlBlocks:
+    """The tree changed to what is displayed, and what turns it, or a part of it, into text."""
     _drop_controls(tree)
     show_as_displayed(tree)
     builder.notes += tables_filled_later(tree)
     _drop_references(tree)
     captions = _captions_before_tables(tree)
     flatten_cells(tree)
-    merged = tables_with_merged_cells(tree)
-    title, day = _title(tree), _day(tree)
-    builder.source.step(0, 1)
-    main = _main(tree)
-    builder.source.step(1, 1)
-    blocks = HtmlBlocks(builder, captions, merged)
-    blocks.add(main if main is not None else tree.find(".//body"))
-    return WebPageFacts(title, day, blocks.headings)
+    return HtmlBlocks(builder, captions, tables_with_merged_cells(tree))
 
 
 def _parsed(text: str, builder: DocumentBuilder) -> Any | None:
@@ -163,16 +186,26 @@ def _captions_before_tables(tree: Any) -> frozenset[str]:
 
 
 def _main(tree: Any) -> Any | None:
-    """The main text as trafilatura's tree, or None where it found none."""
+    """The main text as trafilatura's tree, or the page without its menus where that has lost words
+    (it drops headings and items of lists of manuals); None where all of the page is to be read."""
     if sum(1 for _ in tree.iter()) > _MANY:
         return None
     extracted = bare_extraction(
         tree, include_comments=False, include_tables=True, with_metadata=False
     )
     body = getattr(extracted, "body", None)
-    if body is None or len(body) < 2 or len(one_line(text_of(body))) < _LITTLE:
+    if body is None or len(body) < 2:
         return None
-    return body
+    length = len(one_line(text_of(body)))
+    if length < _LITTLE:
+        return None
+    page = tree.find(".//body")
+    if length >= _KEPT * len(one_line(text_of(page))):
+        return body  # there is little else
+    rest = without_menus(page)
+    if share_kept(rest, page) < _LEAST:
+        return None
+    return body if share_kept(body, rest) >= _KEPT else rest
 
 
 def _title(tree: Any) -> str | None:

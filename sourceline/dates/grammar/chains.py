@@ -13,11 +13,13 @@ from dataclasses import replace
 from typing import Final
 
 from sourceline.dates.calendar import Days
+from sourceline.dates.chinese_dates import find_chinese_dates
 from sourceline.dates.expressions import BareYears, Expression
 from sourceline.dates.grammar.chain_completion import ChainItem, Joiner, YearOf, completed
 from sourceline.dates.grammar.forms import date_at
 from sourceline.dates.grammar.partial_date import PartialDate
 from sourceline.dates.words import lexicon
+from sourceline.dates.words.digits import in_plain_digits
 from sourceline.dates.words.languages import FORMS, any_pattern
 from sourceline.dates.words.lexicon import one_of
 from sourceline.dates.words.pattern_pieces import GAP, compiled
@@ -56,8 +58,13 @@ _FIRST_WORDS: Final = (
     *("q[1-4]", "h[12]"),
     *(word for forms in FORMS for word in forms.first_words),
 )
+_APART: Final = (
+    r"(?:(?<![\w$€£¥#=+@&/\\])"
+    + "".join(rf"|(?<=\s{forms.joined_and_pattern})" for forms in FORMS if forms.joined_and_pattern)
+    + ")"
+)
 _START: Final = re.compile(
-    r"(?<![\w$€£¥#=+@&/\\])(?<![0-9][-.,:])(?<![^\W\d_]-)(?:[0-9]{1,4}(?![0-9])"
+    rf"{_APART}(?<![0-9][-.,:])(?<![^\W\d_]-)(?:[0-9]{{1,4}}(?![0-9])"
     rf"|{one_of(_FIRST_WORDS)}(?![^\W\d_])|{lexicon.ROMAN}(?![^\W_])"
     rf"|{any_pattern(forms.beginning_pattern for forms in FORMS)})",
     re.IGNORECASE,
@@ -66,14 +73,18 @@ _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S*|(?<!\S)[^\s@]{1,100}@\S*",
 _RANGE: Final = compiled(
     r"(?:<GAP>(?:[-–—−‒‑~]|/(?!\s))<GAP>"
     rf"|<SPACE>{any_pattern(forms.range_pattern for forms in FORMS)}<SPACE>)<ARTICLE>"
+    "(?:<YEAR_WORD_BEFORE><SPACE>)?"
 )
 _AND: Final = compiled(
-    rf"(?:<GAP>,)?<GAP>(?:&|{any_pattern(forms.and_pattern for forms in FORMS)})<SPACE><ARTICLE>"
+    rf"(?:<GAP>,)?<GAP>(?:(?:&|{any_pattern(forms.and_pattern for forms in FORMS)})<SPACE><ARTICLE>"
+    rf"|(?<=\s){any_pattern(forms.joined_and_pattern for forms in FORMS)})"
+    "(?:<YEAR_WORD_BEFORE><SPACE>)?"
 )
 _COMMA: Final = re.compile(rf"{GAP},{GAP}")
 _WORD_BEFORE: Final = re.compile(r"(\w+)\s{1,4}$")
 _BETWEEN: Final = compiled(
-    rf"\b{any_pattern(forms.between_pattern for forms in FORMS)}<GAP>(?:<ARTICLE_WORD><GAP>)?$"
+    rf"\b{any_pattern(forms.between_pattern for forms in FORMS)}<GAP>(?:<ARTICLE_WORD><GAP>)?"
+    "(?:<YEAR_WORD_BEFORE><GAP>)?$"
 )
 
 
@@ -89,7 +100,11 @@ def find_expressions(text: str) -> tuple[Expression, ...]:
             expressions.append(candidate)
         elif candidate in verdicts:
             expressions += candidate.parts
-    return tuple(expressions)
+    chinese = find_chinese_dates(text)
+    if not chinese:
+        return tuple(expressions)
+    apart = (one for one in expressions if not any(one.span.overlaps(o.span) for o in chinese))
+    return tuple(sorted([*apart, *chinese], key=lambda one: one.span))
 
 
 def find_yearless(text: str, year_of: YearOf) -> Iterator[Expression]:
@@ -113,6 +128,7 @@ def chains(
     text: str, anchors: re.Pattern[str] = ANCHOR, year_of: YearOf | None = None
 ) -> Iterator[list[ChainItem]]:
     """Every chain of completed dates near an anchor, whether there are such days or not."""
+    text = in_plain_digits(text)
     addresses = [Span(*address.span()) for address in _ADDRESS.finditer(text)]
     at = 0
     for anchor in anchors.finditer(text):

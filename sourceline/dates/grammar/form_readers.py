@@ -9,12 +9,13 @@ from typing import Final
 from sourceline.dates.calendar import Days
 from sourceline.dates.grammar.partial_date import PartialDate
 from sourceline.dates.words import lexicon
-from sourceline.dates.words.languages import FORMS, any_pattern
+from sourceline.dates.words.languages import CALENDARS, FORMS, any_pattern, any_words
 from sourceline.dates.words.pattern_pieces import compiled
 from sourceline.dates.years.split_years import is_of_a_season
 
 _TWO: Final = 2
 _LOOK: Final = 24
+_LOWER_CASE: Final = any_words(words.lower_case_months for words in CALENDARS)
 
 
 def _number(found: re.Match[str], name: str) -> int | None:
@@ -29,10 +30,17 @@ def read_spelled(found: re.Match[str]) -> PartialDate | None:
     month = lexicon.MONTHS.get(found["month"].casefold())
     if month is None:
         return None
+    if month_has_capital(found) and "day" not in found.groupdict():
+        return None
     month_first = "day" not in found.groupdict() or found.start("month") < found.start("day")
     return PartialDate(
         _number(found, "day"), month, _number(found, "year"), month_first=month_first
     )
+
+
+def month_has_capital(found: re.Match[str]) -> bool:
+    """Whether a name that is a month only in small letters ("mars") has a capital."""
+    return found["month"].casefold() in _LOWER_CASE and not found["month"].islower()
 
 
 def read_numeric(found: re.Match[str]) -> PartialDate | None:

@@ -2,7 +2,7 @@
 
 A ``PartialDate`` may lack its month or year ("10" in "10-11 March 2021"); ``chains`` fills them in.
 No pattern repeats without a bound, so trying a form costs the same wherever it is tried. The
-words are those of ``english/`` and ``russian/`` (``date_forms``).
+words are those of the folders of languages (``date_forms``).
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ _NUMERALS_JOIN: Final = any_pattern(
 )
 _FISCAL: Final = any_pattern(forms.fiscal_pattern for forms in FORMS)
 _WEEK: Final = any_pattern(forms.numbered_week_pattern for forms in FORMS)
+_DECADE_BEFORE: Final = any_pattern(forms.decade_before_pattern for forms in FORMS)
 _DECADE_ENDING: Final = any_pattern(forms.decade_ending_pattern for forms in FORMS)
 _COMPLETE: Final = (
     # 2021-03-10, also with a time after it
@@ -101,6 +102,7 @@ _COMPLETE: Final = (
         rf"(?P<decade>(?:1[0-9]|2[01])[0-9]0){_DECADE_ENDING}",
         read_decade,
     ),
+    _form(rf"{_DECADE_BEFORE}<SPACE>(?P<decade>(?:1[0-9]|2[01])[0-9]0)(?![0-9])", read_decade),
     *(_form(decade, read_short_decade) for forms in FORMS for decade in forms.decade_patterns),
     _form(r"(?P<short><DECADE_WORD>)<OF_CENTURY>", read_short_decade),
     *(_form(century, read_century) for forms in FORMS for century in forms.century_patterns),

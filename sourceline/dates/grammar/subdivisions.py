@@ -105,7 +105,18 @@ _NTH: Final = rf"(?P<nth><ORDINAL>|<LAST>|<ROMAN>|[1-4]{_ENDING}?)(?:<SPACE>|-)"
 _QUARTER_ENDING: Final = any_pattern(forms.quarter_ending_pattern for forms in FORMS)
 _NTH_QUARTER: Final = rf"<ROMAN>|[1-4]{_QUARTER_ENDING}"
 _AND: Final = any_pattern(forms.numerals_and_pattern for forms in FORMS)
+_NUMBER_FOLLOWS: Final = tuple(forms for forms in FORMS if forms.number_follows)
+
+
+def _followed(patterns: Iterator[str]) -> str:
+    """A part of a year before its number: "the quarter first of 2021"."""
+    return rf"{any_pattern(patterns)}<SPACE>(?P<nth><ORDINAL>|<LAST>)<OF_WHOLE>"
+
+
 SUBDIVISIONS: Final = (
+    _form(_followed(forms.half_pattern for forms in _NUMBER_FOLLOWS), _nth_of(2)),
+    _form(_followed(forms.third_pattern for forms in _NUMBER_FOLLOWS), _nth_of(3)),
+    _form(_followed(forms.quarter_pattern for forms in _NUMBER_FOLLOWS), _nth_of(4)),
     _form(rf"{_NTH}{_HALF}<OF_WHOLE>", _nth_of(2)),
     _form(rf"{_NTH}{_THIRD}<OF_WHOLE>", _nth_of(3)),
     _form(rf"{_NTH}{_QUARTER}<OF_WHOLE>", _nth_of(4)),

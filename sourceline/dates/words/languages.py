@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from sourceline.dates.arabic import ARABIC
 from sourceline.dates.english import ENGLISH
+from sourceline.dates.french import FRENCH
 from sourceline.dates.russian import RUSSIAN
+from sourceline.dates.spanish import SPANISH
 
-LANGUAGES: Final = (ENGLISH, RUSSIAN)
+LANGUAGES: Final = (ENGLISH, RUSSIAN, FRENCH, SPANISH, ARABIC)
 CALENDARS: Final = tuple(language.calendar for language in LANGUAGES)
 FORMS: Final = tuple(language.forms for language in LANGUAGES)
 RELATIVE: Final = tuple(language.relative for language in LANGUAGES)

@@ -27,6 +27,7 @@ _PIECES: Final = {
     "YEAR": "<YEAR_NUMBER>"
     rf"(?:{any_pattern(forms.year_ending_pattern for forms in FORMS)})?<YEAR_WORD>?",
     "YEAR_NUMBER": "(?P<year>1[0-9]{3}|2[01][0-9]{2})(?![0-9])",
+    "YEAR_WORD_BEFORE": _YEAR_BEFORE,
     "YEAR_WORD": rf"(?:<GAP>{any_pattern(forms.year_after_pattern for forms in FORMS)})",
     "DAY": r"(?P<day>[0-9]{1,2})"
     rf"{any_pattern(forms.day_ending_pattern for forms in FORMS)}?(?![0-9])(?![:][0-9])",

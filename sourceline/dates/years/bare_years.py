@@ -95,7 +95,9 @@ def _has_currency(context: YearContext) -> bool:
 def _is_numbered(context: YearContext) -> bool:
     """Committee 1988, resolutions 1373 and 1988, No. 2021, the 1988 Committee."""
     before = [token for token in context.before[:3] if token not in (".", ":")]
-    if before and before[0].casefold() in word_sets.NUMBERED:
+    # "EN 1993" is a standard, "en 1993" a year.
+    dates = context.word_before in word_sets.DATING and not context.before[0].isupper()
+    if before and before[0].casefold() in word_sets.NUMBERED and not dates:
         return True
     return context.after[0].istitle() and context.word_after in word_sets.NUMBERED_AFTER
 

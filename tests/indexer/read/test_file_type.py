@@ -109,6 +109,9 @@ def test_content_decides(name: str, content: bytes, kind: str) -> None:
         ("a.docx", b"PK\x03\x04 cut off", "docx"),
         ("a.zip", b"PK\x03\x04 cut off", "zip"),
         ("a.py", b"import os", None),
+        ("a.py", b'PAGE = "<p>One</p>"', None),
+        ("feed.json", b'{"html": "<p>One</p>"}', None),
+        ("a.xls", b"\xef\xbb\xbf\n <table><tr><td>1</td></tr></table>", "html"),
         ("a.exe", b"MZ\x90\0" + b"\0" * 100, None),
         ("a.docx", b"\0\1\2\3\0", None),
         ("a.txt", b"\0\1\2\3\0", "text"),
@@ -167,7 +170,7 @@ def test_each_format_but_an_archive_has_its_reader() -> None:
             assert reader is None
             continue
         assert reader is not None
-        if kind in ("pdf", "image", "msg", "doc", "rtf", "odt", "xls", "ods", "ppt", "odp"):
+        if kind in ("pdf", "image", "msg", "epub", "doc", "rtf", "odt", "xls", "ods", "ppt", "odp"):
             with pytest.raises(UnreadableError, match="broken "):
                 reader(SourceFile("broken", b"no such format"))
         else:

@@ -112,6 +112,29 @@ def test_a_scatter_has_pairs() -> None:
     assert "12\t3.5\n30\t1.25" in text
 
 
+def test_bubbles_have_a_size_too() -> None:
+    data = CHARTS.BubbleChartData()
+    series = data.add_series("Catch")
+    for point in ((12, 3.5, 400), (30, 1.25, 650)):
+        series.add_data_point(*point)
+    document = slides(saved(a_chart(XL_CHART_TYPE.BUBBLE, data)))
+    assert "12\t3.5\t400\n30\t1.25\t650" in document.text
+    assert document.tables[0].column_names(document.text)[1:] == ("Catch", "Catch (size)")
+
+
+@pytest.mark.parametrize(("words", "shown"), [("flood", "5 (flood)"), ("", "5")])
+def test_what_is_written_beside_a_point_stands_with_its_value(words: str, shown: str) -> None:
+    data = CHARTS.CategoryChartData()
+    data.categories = ["May", "June"]
+    data.add_series("Level", (4, 5))
+    talk = a_chart(XL_CHART_TYPE.LINE, data)
+    chart = talk.slides[0].shapes[0].chart
+    label = chart.plots[0].series[0].points[1].data_label.text_frame
+    label.text = words
+    text = slides(saved(talk)).text
+    assert f"May\t4\nJune\t{shown}" in f"{text}\n"
+
+
 def test_a_chart_without_values_is_counted() -> None:
     content = saved(a_chart(XL_CHART_TYPE.PIE, beds(), "Beds"))
     part = next(name for name in names(content) if name.startswith("ppt/charts/chart"))

@@ -142,3 +142,23 @@ def test_progress_is_told_page_by_page() -> None:
     content = paper(lines(*PROSE), lines(*PROSE))
     read_pdf(SourceFile("a.pdf", content, step=lambda done, total: told.append((done, total))))
     assert told == [(1, 2), (2, 2)]
+
+
+@pytest.mark.parametrize("spread", [0.06, 0.1, 0.16, 0.22])
+@pytest.mark.parametrize("size", [9, 12, 20])
+@pytest.mark.parametrize("drawn_spaces", [False, True])
+def test_words_of_spread_letters_are_whole(spread: float, size: float, drawn_spaces: bool) -> None:
+    words = ["Republic", "of", "the", "Upper", "Valleys,", "Office", "12"]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", size)
+        at = 60.0
+        for word in words:
+            said = canvas.beginText(at, 700)
+            said.setCharSpace(spread * size)
+            said.textOut(f"{word} " if drawn_spaces else word)
+            canvas.drawText(said)
+            wide = canvas.stringWidth(word, "Helvetica", size) + len(word) * spread * size
+            at += wide + 0.35 * size
+
+    assert read(paper(draw)).text.split() == words

@@ -205,6 +205,16 @@ def test_a_form_of_adobes_own_kind_is_named_as_unread() -> None:
     assert not any("XFA" in one for one in read(plain).notes)
 
 
+@pytest.mark.parametrize("fields", [PERMIT, INTAKE])
+def test_fields_of_a_form_that_the_file_has_lost(fields: list[tuple[str, str]]) -> None:
+    plain = paper(form(fields))
+    content = plain.replace(b"/AcroForm", b"/AcroGone", 1)
+    assert content != plain
+    text = " ".join(read(content).text.split())
+    for label, value in fields:
+        assert f"{label} {value}" in text
+
+
 @pytest.mark.parametrize("aside", [0.3, 0.8, 1.5])
 @pytest.mark.parametrize("letter_by_letter", [False, True])
 def test_a_shadow_or_false_bold_is_read_once(aside: float, letter_by_letter: bool) -> None:

@@ -82,6 +82,21 @@ def test_utf8_with_a_wrong_byte_is_refused_not_turned_into_other_letters() -> No
         decode(content[:30] + b"\xff" + content[30:], "x.txt")
 
 
+@pytest.mark.parametrize("wrong", [b"\xff", b"\xd1f", b"\xe2\x82"])
+def test_a_stray_byte_of_declared_utf8_costs_itself_and_is_told(wrong: bytes) -> None:
+    line = "Длинный русский текст, в котором испорчен один байт. " * 3
+    half = line.encode()
+    decoded = decode(half + wrong + b" " + half, "x.eml", declared="UTF-8")
+    assert decoded.text.startswith(line + "\ufffd")
+    assert decoded.text.endswith(" " + line)
+    assert decoded.notes == ("damaged characters, shown as \ufffd: 1",)
+
+
+def test_many_stray_bytes_of_declared_utf8_are_refused() -> None:
+    with pytest.raises(UnreadableError, match="not valid UTF-8"):
+        decode("слово".encode() + b"\xff" + "слово".encode(), "x.eml", declared="utf-8")
+
+
 def test_too_much_text_is_refused() -> None:
     with pytest.raises(UnreadableError, match="more than the 5 that are taken in"):
         decode(b"123456", "x.txt", ReadSettings(characters=5))

@@ -11,12 +11,14 @@ from sourceline.dates.language_tables import Language
 from sourceline.dates.words.languages import LANGUAGES, any_pattern
 from sourceline.dates.words.pattern_pieces import compiled
 
-FOLDERS = [Path(sourceline.dates.__file__).parent / name for name in ("english", "russian")]
+NAMES = ("english", "russian", "french", "spanish", "arabic")
+FOLDERS = [Path(sourceline.dates.__file__).parent / name for name in NAMES]
 
 
 def test_each_language_has_the_same_modules() -> None:
-    english, russian = ({path.name for path in folder.glob("*.py")} for folder in FOLDERS)
-    assert english == russian
+    english, *others = ({path.name for path in folder.glob("*.py")} for folder in FOLDERS)
+    assert all(other == english for other in others)
+    assert len(others) == len(LANGUAGES) - 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
