@@ -31,7 +31,7 @@ from retriever.ranking.sentence_scores import score_sentences
 from retriever.results import AnswerSpan
 from sourceline.index.library import Library
 from sourceline.records import Span
-from sourceline.text.language import detect_language
+from sourceline.text.language import detect_language, sentence_language
 from sourceline.text.words import stems
 
 _LEAST_SURE: Final = 0.6
@@ -177,7 +177,7 @@ def _override(
         one
         for one in said_sentences(groups)
         if groups[one.at].first.candidate.dating.in_period is not False
-        and (detect_language(one.text) == words.query.language or not words.names)
+        and (sentence_language(one.text) == words.query.language or not words.names)
     ]
     if asks_yes_or_no(question):
         return settling(words, sentences), groups

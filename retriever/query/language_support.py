@@ -6,12 +6,12 @@ from collections.abc import Collection
 
 from sourceline.index.library import Library
 from sourceline.models.encoder import Encoder, knows_only_english
-from sourceline.text.language import detect_language
+from sourceline.text.language import sentence_language
 
 
 def is_known(encoder: Encoder, content: str) -> bool:
     """Whether the encoder sees meaning in words of this language at all."""
-    return detect_language(content) == "en" or not knows_only_english(encoder)
+    return sentence_language(content) == "en" or not knows_only_english(encoder)
 
 
 def is_weak(
@@ -24,5 +24,5 @@ def is_weak(
     if not knows_only_english(encoder):
         return False
     counts = library.records.languages(None if documents is None else list(documents))
-    language = detect_language(content)
+    language = sentence_language(content)
     return 2 * counts.get(language, 0) < sum(counts.values())

@@ -13,7 +13,7 @@ from retriever.results import Question
 from sourceline.dates.words.lexicon import MONTHS
 from sourceline.index.library import Library
 from sourceline.models.encoder import Encoder, Vectors
-from sourceline.text.language import detect_language
+from sourceline.text.language import sentence_language
 from sourceline.text.words import words
 
 
@@ -75,7 +75,7 @@ def make_query(
     return Query(
         question=replace(question, expansions=expansion.expansions),
         content=content,
-        language=detect_language(content),
+        language=sentence_language(content),
         vector=encoder.encode([content])[0],
         expansion=expansion,
         weights=term_weights(library, expansion),

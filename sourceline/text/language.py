@@ -62,7 +62,8 @@ def sentence_language(text: str) -> str:
     french, spanish, english = (
         sum(word in _ALL_USUAL[code] for word in words) for code in ("fr", "es", "en")
     )
-    if max(french, spanish) < 2 or english >= max(french, spanish):
+    opens = bool(words) and words[0] in _ALL_USUAL["en"] and words[0] not in _ALL_USUAL["fr"]
+    if opens or max(french, spanish) < 2 or english >= max(french, spanish):
         return "en"
     return "es" if spanish > french else "fr"
 

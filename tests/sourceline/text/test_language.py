@@ -71,6 +71,7 @@ def test_longer_texts_in_latin_letters_are_told_by_their_usual_words(
         ("El Gobierno de Chile donó 20 vehículos en 2020.", "es"),
         ("¿Quién pagó el curso de Lima?", "es"),
         ("Who paid for the course in San José?", "en"),
+        ("Who runs Radio de la Paz?", "en"),
         ("Japan gave 20 vehicles to La Paz in 2020.", "en"),
         ("Le Monde reported on the fire in the Rue de la Paix.", "en"),
         ("Курс прошёл в Оше.", "ru"),
