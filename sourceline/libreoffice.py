@@ -85,6 +85,8 @@ def convert(
     ``options`` are those of LibreOffice's filter, behind its name. ``while_waiting`` is called
     each second. Raises ConversionError, whose words go behind the name of the file.
     """
+    if suffix == target:
+        raise ValueError(f"{suffix} is to be made into itself")
     check_installed(suffix)
     with tempfile.TemporaryDirectory(prefix="sourceline-", ignore_cleanup_errors=True) as folder:
         given = Path(folder, f"document.{suffix}")
@@ -95,11 +97,9 @@ def convert(
         profile = f"-env:UserInstallation={user.parent.as_uri()}"
         to = f"{target}:{options}" if options else target
         command = [libreoffice() or _PROGRAMS[0], profile, "--headless", "--norestore"]
-        out = Path(folder, "out")
-        _run(
-            [*command, "--convert-to", to, "--outdir", str(out), str(given)], folder, while_waiting
-        )
-        made = out / f"document.{target}"
+        # Beside the file given, so that relative links stay what they are.
+        _run([*command, "--convert-to", to, "--outdir", folder, str(given)], folder, while_waiting)
+        made = given.with_suffix(f".{target}")
         if not made.is_file():
             raise ConversionError("cannot be opened by LibreOffice")
         return made.read_bytes()

@@ -10,6 +10,7 @@ from retriever.results import Answer, AnswerSpan, Evidence
 from screens.ask import shape_view
 from screens.quoting.add_to_briefing import add_to_briefing_button
 from screens.quoting.make_quotation import quotation_of_evidence
+from screens.quoting.sentence_before import WithSentenceBefore
 from screens.shared.app_pages import Pages
 from screens.shared.links import to_source
 from screens.shared.markup import Layer, escape, layers_of, render
@@ -44,7 +45,12 @@ def show(answer: Answer, pages: Pages, waiting: int, library: Library) -> None:
                 icon=":material/menu_book:",
                 query_params=to_source(answer.evidence[0]).params(),
             )
-            add_to_briefing_button("the answer", _quotations(answer, library), key="add_answer")
+            add_to_briefing_button(
+                "the answer",
+                _quotations(answer, library),
+                key="add_answer",
+                finish=WithSentenceBefore(library),
+            )
     if unread(answer) is not None:
         st.page_link(
             pages.library,
@@ -69,7 +75,9 @@ def answer_box(answer: Answer, waiting: int = 0) -> str:
 def _quotations(answer: Answer, library: Library) -> list[Quotation]:
     """What the page quotes large, for a briefing."""
     return [
-        quotation_of_evidence(library, evidence, _sentence(evidence, span))
+        quotation_of_evidence(
+            library, evidence, _sentence(evidence, span), question=answer.question.text
+        )
         for evidence, span in _quoted_evidence(answer)
     ]
 
