@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from briefing.citation import places, quoted_documents
 from briefing.items import Briefing, Quotation, SentenceBefore
-from briefing.quotation_status import FLAGS, QuotationStatus, status_counts
+from briefing.quotation_status import QuotationStatus, status_counts
 from sourceline.command import counted
 from sourceline.dates.day_names import day_name
 from sourceline.text.printable_characters import is_altered
@@ -58,7 +58,7 @@ class Edition:
     def flag(self, entry_id: str) -> str | None:
         """What to say next to a quotation; None where it holds or was not looked up."""
         status = self.statuses.get(entry_id)
-        return None if status is None else FLAGS.get(status.kind)
+        return None if status is None else status.flag
 
     @property
     def summary(self) -> str:

@@ -22,6 +22,7 @@ _MEMBER: Final = "!/"
 _WEB_PAGES: Final = frozenset((".html", ".htm", ".xhtml"))
 _WORDS_TO_FIND: Final = 8
 _FRAGMENT_WORDS: Final = 5
+_ENDS: Final = ".,;:!?"
 _LINE: Final = re.compile(r"[\r\n\t\v\f\x85\u2028\u2029]+")
 
 
@@ -60,7 +61,8 @@ def _words_to_find(quotation: Quotation) -> str:
     """The first words of the quotation's first line, few enough to be found in any program."""
     lines = (line.split() for line in _LINE.split(quotation.words))
     first = next((line for line in lines if line), [])
-    return " ".join(first[:_WORDS_TO_FIND])
+    found = " ".join(first[:_WORDS_TO_FIND])
+    return found.rstrip(_ENDS) or found
 
 
 def _text_fragment(words: str) -> str:

@@ -10,7 +10,7 @@ from briefing.changes import group, reword
 from briefing.citation import citation
 from briefing.export.edition import before_label
 from briefing.items import Briefing, BriefingItem, Entry, Heading
-from briefing.quotation_status import FLAGS, QuotationStatus
+from briefing.quotation_status import QuotationStatus
 from screens.briefing import briefing_edits, briefing_focus, briefing_note
 from screens.briefing.briefing_parts import (
     ITEMS_PER_PART,
@@ -83,7 +83,7 @@ def _show_entry(
 
 def quotation_card(entry: Entry, number: int, status: QuotationStatus | None) -> str:
     """One quotation as HTML: what it answers, its exact words, its citation and its flag."""
-    flag = None if status is None else FLAGS.get(status.kind)
+    flag = None if status is None else status.flag
     flagged = "" if flag is None else f'<p class="flag" role="note">⚠ {escape(flag)}</p>'
     question, before = entry.quotation.question, entry.quotation.before
     asked = "" if not question else f'<p class="asked">{escape(question)}</p>'

@@ -80,7 +80,7 @@ def _show_passage(
     )
     add_to_briefing_button(
         name,
-        [quotation_of_evidence(library, evidence, question=claim.text)],
+        [quotation_of_evidence(library, evidence, question=f"Claim checked: “{claim.text}”")],
         key=f"add_{number}_{rank}",
         finish=WithSentenceBefore(library),
     )

@@ -80,7 +80,7 @@ def _that_explains(
     for taken in taken_up(quotation.words, language):
         said = [each for each in earlier if each.length <= _MOST_CHARACTERS]
         if taken.noun is None:
-            found = _without_pronoun(earlier[:_PRONOUNS_BACK], text, language)
+            found = _without_pronoun(earlier, text, language)
         else:
             first_named = (each for each in said if introduces(each.of(text), taken.noun))
             named = (each for each in said if taken.is_sure and taken.noun in stems(each.of(text)))
@@ -92,10 +92,19 @@ def _that_explains(
 
 
 def _without_pronoun(earlier: Sequence[Span], text: str, language: str) -> Span | None:
-    """The nearest sentence that does not itself begin by "it"; else the one just before."""
-    by_itself = (
-        each
-        for each in earlier
-        if all(taken.noun is not None for taken in taken_up(each.of(text), language))
-    )
-    return next(by_itself, next(iter(earlier), None))
+    """The nearest sentence that does not itself begin by "it"; else the one just before.
+
+    Where that one begins by a bare "the centre", the sentence that says which centre.
+    """
+    for at, each in enumerate(earlier[:_PRONOUNS_BACK]):
+        nouns = [taken.noun for taken in taken_up(each.of(text), language)]
+        if None in nouns:
+            continue
+        subject = stems(each.of(text))[1:2]
+        named = (
+            other
+            for other in earlier[at + 1 :]
+            if subject[:1] and subject[0] in nouns and introduces(other.of(text), subject[0])
+        )
+        return next(named, each)
+    return next(iter(earlier), None)

@@ -37,7 +37,7 @@ _PRONOUN: Final = re.compile(
 _LATER_PRONOUN: Final = re.compile(r"\b(?P<word>it|its|they|their|them|he|his|she|her|him)\b")
 _EMPTY_IT: Final = re.compile(
     r"it\s+(?:is|was|has\s+been|will\s+be|seems|appears|became)\s+(?:\w+\s+)?"
-    r"(?:that|true|possible|known|said|clear|right|correct|necessary|important|essential|likely|noted"
+    r"(?:that|true|possible|impossible|useful|evident|obvious|worth|known|said|clear|right|correct|necessary|important|essential|likely|noted"
     r"|decided|agreed|expected|planned|recommended|estimated|believed|recall?ed|recogni[sz]ed|hoped"
     r"|reported|stressed|emphasi[sz]ed|underlined|proposed|difficult|easy|hard|time)\b",
     re.IGNORECASE,
@@ -53,8 +53,8 @@ _DEFINITE: Final = re.compile(
     rf"(?!(?:{_OF_TIME}|{_NO_THING})s?\b)"
     r"(?P<noun>(?-i:[a-z])[\w-]+)(?=\s*[,.;:)]|\s+(?:is|was|are|were|has|have|had|will|would|can|could"
     r"|may|might|must|also|took|did|does|began|ended|started|started|aimed?|aims|included?|includes"
-    r"|covered|lasted|brought|gave|held|opened|closed|focus\w*|received|and|by|at|in|on|with|to"
-    r"|from|since|until|during|as)\b|\s*\Z)",
+    r"|covered|lasted|brought|gave|held|opened|closed|focus\w*|received|and|by|as)\b|\s*\Z"
+    r"|\s+(?:in|on|since|until|from|during)\s+(?:\d|(?-i:[A-Z])[a-z]+\s+\d))",
     re.IGNORECASE,
 )
 _RUSSIAN_PRONOUN: Final = re.compile(

@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 
 import docx
+import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from briefing import changes
+from briefing.export.pdf import why_no_pdf
 from briefing.items import Briefing, Quotation
 from briefing.store import BriefingStore
 from sourceline.records import Interval, Span
@@ -96,10 +98,23 @@ def test_what_is_collected_is_exported_and_slices_back(
         assert words == entry.quotation.words.replace("\r\n", "\n")
     markdown = exported(page, "Markdown", tmp_path / "briefing.md").read_text(encoding="utf-8")
     assert len(re.findall(r"^\[\^\d\]: ", markdown, re.M)) == 3
+    assert f"### {QUESTION}" in markdown
+    if why_no_pdf() is None:
+        pdf = exported(page, "PDF", tmp_path / "briefing.pdf")
+        with pdfium.PdfDocument(pdf) as opened:
+            text = "".join(each.get_textpage().get_text_bounded() for each in opened)
+        for entry in kept:
+            assert bare(entry.quotation.words) in bare(text)
+        assert bare(QUESTION) in bare(text)
     for address in re.findall(r"<(http[^>]*/source\?[^>]*)>", markdown):
         page.goto(address)
         expect(page.locator("mark").first).to_be_visible()
         expect(page.get_by_text("has changed since")).to_have_count(0)
+
+
+def bare(text: str) -> str:
+    """Without what the end of a line or of a page makes of spaces."""
+    return re.sub(r"[\s\x00-\x1f\ufffe]", "", text)
 
 
 def test_a_topic_becomes_a_draft_on_a_phone(phone: Page) -> None:
@@ -143,9 +158,10 @@ def test_a_briefing_is_worked_on_by_keyboard(page: Page, short_briefing: Briefin
     shown(page)
     page.get_by_role("button", name="Look up all again").focus()
     assert_in_order(
-        tabbed(page, 18),
+        tabbed(page, 19),
         [
             "Export to Word",
+            *(["Export to PDF"] if why_no_pdf() is None else []),
             "Export to Markdown",
             "Note to quotation 1",
             "Move quotation 1 down",

@@ -22,7 +22,7 @@ TEXT = f"""1. Courses at sea
 
 2. Courses on land
 
-It was cancelled. The course was to be held in Gabes.
+It was cancelled. The course was to be held in Gabes. A race was held in Gabes. It drew 40 boats.
 """
 
 
@@ -49,9 +49,17 @@ def test_a_noun_used_again_is_explained_by_the_sentence_that_names_it(library: L
 
 
 def test_a_pronoun_is_explained_by_the_sentence_just_before(library: Library) -> None:
+    found = WithSentenceBefore(library)(quoted("It drew 40 boats.")).before
+    assert found is not None
+    assert (found.words, found.is_next) == ("A race was held in Gabes.", True)
+
+
+def test_a_pronoun_for_a_bare_noun_is_explained_by_the_sentence_that_names_it(
+    library: Library,
+) -> None:
     found = WithSentenceBefore(library)(quoted("It ended on\n4 May 2021.")).before
     assert found is not None
-    assert (found.words, found.is_next) == ("The course was led by Ann Lee.", True)
+    assert found.words == NAMED
 
 
 @pytest.mark.parametrize(
