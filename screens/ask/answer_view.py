@@ -23,6 +23,7 @@ from screens.shared.result_wording import (
     unread,
 )
 from screens.shared.table_row import row_under_columns
+from screens.shared.unread_files import reasons, unread_groups
 from sourceline.command import counted
 from sourceline.dates.day_names import day_name, interval_name
 from sourceline.records import Span
@@ -52,11 +53,21 @@ def show(answer: Answer, pages: Pages, waiting: int, library: Library) -> None:
                 finish=WithSentenceBefore(library),
             )
     if unread(answer) is not None:
+        st.html(why_unread(library))
         st.page_link(
             pages.library,
             label="See in the Library what could not be read",
             icon=":material/library_books:",
         )
+
+
+def why_unread(library: Library) -> str:
+    """The reasons and what to do, folded away under the count that the answer gives."""
+    groups = unread_groups(library.documents(), library.failures())
+    return (
+        '<details class="unread-files"><summary>Why, and what to do</summary>'
+        f"{reasons(groups)}</details>"
+    )
 
 
 def answer_box(answer: Answer, waiting: int = 0) -> str:
@@ -66,8 +77,10 @@ def answer_box(answer: Answer, waiting: int = 0) -> str:
         parts.append(f'<p class="also">{escape(also_searched(answer))}</p>')
     weak = WEAK_MEANING if answer.weak_meaning else None
     misread = (each.message for each in answer.question.misread)
-    for warning in filter(None, (*misread, weak, not_read(waiting), unread(answer))):
+    for warning in filter(None, (*misread, weak, not_read(waiting))):
         parts.append(f'<p class="unread">{escape(warning)}</p>')
+    if missed := unread(answer):
+        parts.append(f'<p class="unread loud">{escape(missed)}</p>')
     state = "found" if answer.found else "absent"
     return f'<section class="verdict {state}" aria-label="Answer">{"".join(parts)}</section>'
 
