@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from typing import Final
 
 from briefing.export.edition import Edition
@@ -15,6 +16,8 @@ _OPTIONS: Final = {
     "ExportBookmarks": True,
     "ExportLinksRelativeFsys": True,  # the documents' files lie beside it, wherever that is
 }
+_one_at_a_time = threading.Lock()
+"""LibreOffice takes a core and hundreds of megabytes, and many readers share the app."""
 
 
 def to_pdf(edition: Edition) -> bytes:
@@ -23,8 +26,10 @@ def to_pdf(edition: Edition) -> bytes:
         name: {"type": "boolean", "value": str(value).lower()} for name, value in _OPTIONS.items()
     }
     options = f"writer_pdf_Export:{json.dumps(written, separators=(',', ':'))}"
+    document = to_word(edition)
     try:
-        return libreoffice.convert(to_word(edition), "docx", "pdf", options=options)
+        with _one_at_a_time:
+            return libreoffice.convert(document, "docx", "pdf", options=options)
     except MissingProgramError as error:
         raise MissingProgramError(f"The PDF {error}, then export again") from error
     except ConversionError as error:
