@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-import pypdfium2 as pdfium
 import pytest
 
 from briefing.export.pdf import to_pdf, why_no_pdf
@@ -15,7 +14,7 @@ from briefing.quotation_status import FLAGS, QuotationStatus
 from sourceline import libreoffice
 from sourceline.errors import ConversionError, MissingProgramError
 from sourceline.records import Span
-from tests.briefing.export.samples import HOSTILE
+from tests.briefing.export.samples import HOSTILE, is_printed, pdf_pages, squeezed
 from tests.briefing.samples import edition, entry
 
 needs_libreoffice = pytest.mark.skipif(
@@ -37,28 +36,26 @@ def quoted() -> list[BriefingItem]:
     ]
 
 
-def said(written: bytes) -> str:
-    """All text, without what a line's end or a font makes of spaces."""
-    with pdfium.PdfDocument(written) as opened:
-        pages = [page.get_textpage().get_text_bounded() for page in opened]
-    return squeezed("".join(pages))
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"[\s\x00-\x1f␀-␡\ufffe]", "", text)
-
-
 @needs_libreoffice
 def test_every_quotation_is_in_the_pdf_word_for_word_with_what_is_around_it() -> None:
     items = quoted()
     written = to_pdf(edition(items, {"c": QuotationStatus("gone")}))
-    text = said(written)
+    pages = pdf_pages(written)
+    text = "".join(pages)
     entries = [item for item in items if isinstance(item, Entry)]
     for each in entries:
-        assert squeezed(each.quotation.words) in text
+        assert is_printed(each.quotation.words, pages)
     for wanted in ("Courses <i>", "Who led it?", BEFORE, "A *note*", FLAGS["gone"], "f" * 64):
         assert squeezed(wanted) in text
     assert squeezed("in/a b.pdf, p. 3, find “The course was led by Ann <b>Lee</b> &”.") in text
+
+
+@needs_libreoffice
+def test_a_quotation_over_the_end_of_a_page_goes_on_after_the_footnotes() -> None:
+    many = [entry(str(at), " ".join(f"word{at}x{n}" for n in range(150))) for at in range(9)]
+    pages = pdf_pages(to_pdf(edition(many)))
+    assert all(is_printed(each.quotation.words, pages) for each in many)
+    assert any(squeezed(each.quotation.words) not in "".join(pages) for each in many)
 
 
 @needs_libreoffice
