@@ -8,6 +8,7 @@ import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
@@ -134,12 +135,23 @@ def _sources(document: Document, edition: Edition) -> None:
     if edition.is_altered:
         _write(document.add_paragraph(style=_NOTE), ALTERED)
     _write(document.add_heading(level=1), APPENDIX)
+    style = document.styles[_SMALL].style_id or ""
     for line in (ABOUT_HASHES, *edition.hashes, ABOUT_PLACES):
-        _write(document.add_paragraph(style=_SMALL), line)
+        _write(_appended(document, style), line)
     for each in edition.checkable:
-        paragraph = document.add_paragraph(style=_SMALL)
+        paragraph = _appended(document, style)
         _write(paragraph, f"{each.number}: {each.text} ")
         add_link(paragraph._p, document.part, each.address, each.address, "Hyperlink")
+
+
+def _appended(document: Document, style: str) -> Paragraph:
+    """A paragraph at the end; document.add_paragraph looks through all that there are first."""
+    paragraph = OxmlElement("w:p")
+    properties = OxmlElement("w:pPr")
+    properties.append(OxmlElement("w:pStyle", attrs={qn("w:val"): style}))
+    paragraph.append(properties)
+    document.element.body.sectPr.addprevious(paragraph)
+    return Paragraph(paragraph, document._body)
 
 
 def _write(paragraph: Paragraph, text: str) -> None:

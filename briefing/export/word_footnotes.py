@@ -62,8 +62,10 @@ class Footnotes:
 
 def add_link(paragraph: BaseOxmlElement, part: Part, label: str, address: str, style: str) -> None:
     """Put a link at the end of a paragraph that is in ``part``; ``style`` is the style's id."""
-    relation = part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    link = _append(paragraph, "w:hyperlink", **{"r:id": relation})
+    name = f"link{len(part.rels)}"
+    # Not relate_to, which compares all links there are with each new one.
+    part.load_rel(RELATIONSHIP_TYPE.HYPERLINK, address, name, is_external=True)
+    link = _append(paragraph, "w:hyperlink", **{"r:id": name})
     put_text(_run(link, style), label)
 
 
