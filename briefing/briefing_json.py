@@ -6,8 +6,17 @@ import json
 from datetime import date
 from typing import Any
 
-from briefing.items import Briefing, BriefingItem, Entry, Heading, Quotation
-from sourceline.records import Interval, Span
+import msgspec
+
+from briefing.items import (
+    Briefing,
+    BriefingItem,
+    Entry,
+    Heading,
+    Quotation,
+    SentenceBefore,
+)
+from sourceline.records import DocumentDay, Interval, Span
 
 FORMAT = 1
 
@@ -70,6 +79,9 @@ def _write_item(item: BriefingItem) -> dict[str, Any]:
         "words": quoted.words,
         "link": {name: list(values) for name, values in quoted.link.items()},
         **({"cells": [list(pair) for pair in quoted.cells]} if quoted.cells else {}),
+        **({"question": quoted.question} if quoted.question else {}),
+        **({"before": _write_before(quoted.before)} if quoted.before else {}),
+        **({"written": _write_written(quoted.written)} if quoted.written else {}),
     }
 
 
@@ -90,8 +102,34 @@ def _read_item(fields: dict[str, Any]) -> BriefingItem:
         days=None if days is None else Interval(*map(_read_day, days)),
         link={name: [_text(value) for value in values] for name, values in fields["link"].items()},
         cells=tuple((_text(column), _text(words)) for column, words in fields.get("cells", [])),
+        question=_text(fields.get("question", "")),
+        before=_read_before(fields.get("before")),
+        written=_read_written(fields.get("written")),
     )
     return Entry(_text(fields["id"]), quotation, _text(fields["note"]))
+
+
+def _write_before(before: SentenceBefore) -> dict[str, Any]:
+    runs = [[run.start, run.end] for run in before.runs]
+    return {"runs": runs, "words": before.words, "is_next": before.is_next}
+
+
+def _read_before(fields: dict[str, Any] | None) -> SentenceBefore | None:
+    if fields is None:
+        return None
+    runs = tuple(Span(int(start), int(end)) for start, end in fields["runs"])
+    return SentenceBefore(runs, _text(fields["words"]), bool(fields["is_next"]))
+
+
+def _write_written(written: DocumentDay) -> dict[str, str]:
+    return {"day": written.day.isoformat(), "basis": written.basis}
+
+
+def _read_written(fields: dict[str, Any] | None) -> DocumentDay | None:
+    """msgspec checks what is read: its error is a ValueError."""
+    return (
+        None if fields is None else msgspec.convert([fields["day"], fields["basis"]], DocumentDay)
+    )
 
 
 def _text(value: object) -> str:

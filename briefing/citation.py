@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.items import Briefing, Quotation
-from sourceline.dates.day_names import interval_name
+from sourceline.dates.day_names import day_name, interval_name
+from sourceline.records import DocumentDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +17,16 @@ class QuotedDocument:
     title: str
     sha256: str
     numbers: tuple[int, ...]
+    written: DocumentDay | None = None
 
     @property
     def line(self) -> str:
         """As one line of a list of sources."""
-        title = " ".join(self.title.split())
+        title = _one_line(self.title)
         name = self.document if title in ("", self.document) else f"{title}. {self.document}"
+        written = f", {_written(self.written)}" if self.written is not None else ""
         which = "Quotation" if len(self.numbers) == 1 else "Quotations"
-        numbers = ", ".join(map(str, self.numbers))
-        return f"{name}. SHA-256 {self.sha256}. {which} {numbers}."
+        return f"{name}{written}. {which} {', '.join(map(str, self.numbers))}."
 
 
 def quoted_documents(briefing: Briefing) -> list[QuotedDocument]:
@@ -35,17 +37,49 @@ def quoted_documents(briefing: Briefing) -> list[QuotedDocument]:
         key = quoted.document, quoted.sha256
         before = found.get(key)
         numbers = (*(before.numbers if before else ()), number)
-        found[key] = QuotedDocument(quoted.document, quoted.title, quoted.sha256, numbers)
+        written = quoted.written or (before.written if before else None)
+        found[key] = QuotedDocument(quoted.document, quoted.title, quoted.sha256, numbers, written)
     return list(found.values())
 
 
 def citation(quotation: Quotation) -> str:
-    """Title, heading, file, page, days and characters, as a footnote gives them."""
-    names = dict.fromkeys(
-        " ".join(name.split()) for name in (quotation.title, quotation.heading) if name
-    )
-    page = [f"p. {quotation.page}"] if quotation.page is not None else []
-    days = [interval_name(quotation.days)] if quotation.days is not None else []
-    places = ", ".join(f"{run.start}–{run.end}" for run in quotation.runs)
-    shown = [name for name in names if name and name != quotation.document]
-    return ", ".join([*shown, quotation.document, *page, *days, f"characters {places}"])
+    """Title, section, file, page, day of the document and days told of, on one line."""
+    return ", ".join([*_names(quotation), in_file(quotation), *_days(quotation)])
+
+
+def citation_without_file(quotation: Quotation) -> str:
+    """The same for where a link names the file and the page; blank where nothing else is known."""
+    return ", ".join([*_names(quotation), *_days(quotation)])
+
+
+def in_file(quotation: Quotation) -> str:
+    """File and page."""
+    page = "" if quotation.page is None else f", p. {quotation.page}"
+    return f"{quotation.document}{page}"
+
+
+def places(quotation: Quotation) -> str:
+    """The characters of the document's text that the words are, counted from 0."""
+    return ", ".join(f"{run.start}–{run.end}" for run in quotation.runs)
+
+
+def _names(quotation: Quotation) -> list[str]:
+    title, heading = _one_line(quotation.title), _one_line(quotation.heading or "")
+    names = [title] if title not in ("", quotation.document) else []
+    if heading not in ("", title, quotation.document):
+        names.append(f"section “{heading}”")
+    return names
+
+
+def _days(quotation: Quotation) -> list[str]:
+    written = [] if quotation.written is None else [_written(quotation.written)]
+    told_of = [] if quotation.days is None else [f"tells of {interval_name(quotation.days)}"]
+    return [*written, *told_of]
+
+
+def _written(written: DocumentDay) -> str:
+    return f"written {day_name(written.day)}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from sourceline.records import Interval, Span
+from sourceline.records import DocumentDay, Interval, Span
 from sourceline.text.spans import spans_outside
 
 
@@ -21,13 +21,27 @@ def new_id() -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceBefore:
+    """Exact words of the same document that say what a quotation's "the course" or "it" is.
+
+    ``is_next`` where nothing but space is between them and the quotation.
+    """
+
+    runs: tuple[Span, ...]
+    words: str
+    is_next: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """Exact words of one document and where they were when they were collected.
 
     ``runs`` are spans of the document's text, in order; ``words`` are theirs, one after the
     other. ``days`` are those of the event described, None where nothing dates it. ``link`` holds
     the query parameters that open the words in the Source screen. ``cells`` are those of a row of
-    a table, each after the name of its column.
+    a table, each after the name of its column. ``question`` is what the words were collected for,
+    a question or a claim, blank where it was neither. ``before`` is shown above the words where
+    they need it. ``written`` is the day of the document.
     """
 
     document: str
@@ -40,6 +54,9 @@ class Quotation:
     days: Interval | None = None
     link: Mapping[str, Sequence[str]] = field(default_factory=dict)
     cells: tuple[tuple[str, str], ...] = ()
+    question: str = ""
+    before: SentenceBefore | None = None
+    written: DocumentDay | None = None
 
     def __post_init__(self) -> None:
         if not self.runs or sum(run.length for run in self.runs) != len(self.words):
@@ -108,12 +125,33 @@ class Briefing:
         """Every entry's number, from 1, by its id."""
         return {entry.id: number for number, entry in enumerate(self.entries, start=1)}
 
+    @property
+    def questions(self) -> dict[str, str]:
+        """What to say above an entry, by its id: its question, unless that is said above it.
+
+        A question is said once for all that follows under the same heading.
+        """
+        above: dict[str, str] = {}
+        said = ""
+        for item in self.items:
+            if isinstance(item, Heading):
+                said = _one_line(item.text)
+                continue
+            question = _one_line(item.quotation.question)
+            if question and question.casefold() != said.casefold():
+                above[item.id] = said = question
+        return above
+
     def position(self, item_id: str) -> int | None:
         """The position of an item; None where it is gone."""
         return next((at for at, item in enumerate(self.items) if item.id == item_id), None)
 
     def holds(self, quotation: Quotation) -> bool:
         return any(entry.quotation.key == quotation.key for entry in self.entries)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def runs_and_words(

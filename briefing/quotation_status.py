@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefing.items import Briefing, Entry, Quotation
@@ -20,15 +20,27 @@ FLAGS: dict[StatusKind, str] = {
     "gone": "The source is not in the library any more.",
 }
 """What is said next to a quotation whose words are not where they were taken from."""
+BEFORE_CHANGED = (
+    "The source has changed: the sentence shown before these words is not in it any more."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class QuotationStatus:
     """What has become of a quotation: it holds; its words are at other places, ``runs``; the
-    document has them no more; there is no such document."""
+    document has them no more; there is no such document.
+
+    ``has_before`` is whether the sentence shown before the words, if any, is still in the document.
+    """
 
     kind: StatusKind
     runs: tuple[Span, ...] = ()
+    has_before: bool = True
+
+    @property
+    def flag(self) -> str | None:
+        """What to say next to the quotation; None where all holds."""
+        return FLAGS.get(self.kind) or (None if self.has_before else BEFORE_CHANGED)
 
 
 def look_up(briefing: Briefing, library: Library) -> dict[str, QuotationStatus]:
@@ -55,6 +67,15 @@ def status_in(text: str, quotation: Quotation, furniture: Sequence[Span] = ()) -
     Words that moved are looked for as runs as far apart as before, then in one piece, then in one
     piece but for ``furniture``; the place nearest to the old one counts.
     """
+    found = _status_of_words(text, quotation, furniture)
+    before = quotation.before
+    if before is None or found.kind == "changed" or _words(before.runs, text) == before.words:
+        return found
+    kept = _words(spans_outside(len(text), furniture), text)
+    return replace(found, has_before=before.words in text or before.words in kept)
+
+
+def _status_of_words(text: str, quotation: Quotation, furniture: Sequence[Span]) -> QuotationStatus:
     if _words(quotation.runs, text) == quotation.words:
         return QuotationStatus("holds", quotation.runs)
     first = quotation.runs[0].start

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sourceline.index.library import Library
+from sourceline.libreoffice import libreoffice
 
 
 def now_readable(previous: Library) -> frozenset[str]:
@@ -22,7 +23,7 @@ def now_readable(previous: Library) -> frozenset[str]:
 def _cures() -> dict[str, Callable[[], bool]]:
     """The words with which reasons ask for a program, and whether it is there."""
     # Imported here: pictures and numbers take long to load, and a build of texts needs neither.
-    from indexer.read.converted import libreoffice
+    from indexer.read.converted import convert_source
     from indexer.read.ocr import tesseract
 
     def has_tesseract() -> bool:
@@ -30,6 +31,6 @@ def _cures() -> dict[str, Callable[[], bool]]:
         return tesseract.missing_tesseract() is None
 
     return {
-        libreoffice.INSTALL: lambda: libreoffice.libreoffice() is not None,
+        convert_source.INSTALL: lambda: libreoffice() is not None,
         tesseract.INSTALL: has_tesseract,
     }

@@ -16,7 +16,7 @@ from screens.ask import ask_page
 from screens.briefing import briefing_page
 from screens.check import check_page
 from screens.library import library_page
-from screens.shared import notices
+from screens.shared import browser_scripts, notices
 from screens.shared.app_pages import Pages
 from screens.shared.session_memory import leave_others
 from screens.source import source_page
@@ -39,6 +39,7 @@ def run() -> None:
     )
     st.logo(_LOGO, size="medium")
     st.html(_STYLE)
+    browser_scripts.say_when_stopped()
     workplace = the_workplace()
 
     def page(title: str, show: Callable[[], None], *remembers: str, default: bool = False) -> Page:

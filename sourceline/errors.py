@@ -19,7 +19,9 @@ SourcelineError                 1
 ├── LockedError                 5   another writer holds the index
 ├── DiskFullError               1   a build needs more room; the index is as it was before
 ├── ModelError                  1   a packaged model is missing or not the published one
-└── DamagedBriefingError        1   a file in data/ is no briefing that can be read
+├── DamagedBriefingError        1   a file in data/ is no briefing that can be read
+└── ConversionError             1   LibreOffice does not make a file of another format
+    └── MissingProgramError         it, or the part that is needed, is not installed
 """
 
 from __future__ import annotations
@@ -108,4 +110,12 @@ class ModelError(SourcelineError):
 
 
 class DamagedBriefingError(SourcelineError):
+    pass
+
+
+class ConversionError(SourcelineError):
+    pass
+
+
+class MissingProgramError(ConversionError):
     pass

@@ -1,4 +1,4 @@
-"""A briefing as it is exported, whatever the format: summary, flags and permalinks."""
+"""A briefing as it is exported, whatever the format: summary, flags, permalinks and appendix."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from briefing.items import Briefing, Quotation
-from briefing.quotation_status import FLAGS, QuotationStatus, status_counts
+from briefing.citation import places, quoted_documents
+from briefing.items import Briefing, Quotation, SentenceBefore
+from briefing.quotation_status import QuotationStatus, status_counts
 from sourceline.command import counted
 from sourceline.dates.day_names import day_name
 from sourceline.text.printable_characters import is_altered
@@ -17,6 +18,28 @@ ALTERED = (
     "Characters of the quotations that such a file cannot hold (control characters) are shown by "
     "their symbols, as ␀ to ␡."
 )
+
+
+APPENDIX = "Appendix: to check word for word"
+ABOUT_HASHES = "A file is the very one that is quoted where its SHA-256 is the same."
+ABOUT_PLACES = (
+    "Where each quotation is in its document’s text, in characters counted from 0; the addresses "
+    "open the words in Sourceline, where it runs."
+)
+
+
+def before_label(before: SentenceBefore) -> str:
+    """What to put in front of a sentence that a quotation needs."""
+    return "The sentence before:" if before.is_next else "Said earlier in this section:"
+
+
+@dataclass(frozen=True, slots=True)
+class Checkable:
+    """A quotation's line of the appendix."""
+
+    number: int
+    text: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +58,7 @@ class Edition:
     def flag(self, entry_id: str) -> str | None:
         """What to say next to a quotation; None where it holds or was not looked up."""
         status = self.statuses.get(entry_id)
-        return None if status is None else FLAGS.get(status.kind)
+        return None if status is None else status.flag
 
     @property
     def summary(self) -> str:
@@ -49,7 +72,27 @@ class Edition:
 
     @property
     def is_altered(self) -> bool:
-        return any(is_altered(entry.quotation.words) for entry in self.briefing.entries)
+        quoted = [entry.quotation for entry in self.briefing.entries]
+        before = [each.before.words for each in quoted if each.before is not None]
+        return any(map(is_altered, [*before, *(each.words for each in quoted)]))
+
+    @property
+    def hashes(self) -> list[str]:
+        """A line for each version of a document."""
+        return [
+            f"{each.document}: SHA-256 {each.sha256}" for each in quoted_documents(self.briefing)
+        ]
+
+    @property
+    def checkable(self) -> list[Checkable]:
+        return [
+            Checkable(
+                number,
+                f"{entry.quotation.document}, characters {places(entry.quotation)}",
+                self.permalink(entry.quotation),
+            )
+            for number, entry in enumerate(self.briefing.entries, start=1)
+        ]
 
     def permalink(self, quotation: Quotation) -> str:
         return f"{self.address}?{urlencode(_encodable(quotation), doseq=True)}"

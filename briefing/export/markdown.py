@@ -8,9 +8,17 @@ from __future__ import annotations
 
 import re
 
-from briefing.citation import citation, quoted_documents
-from briefing.export.edition import ALTERED, Edition
-from briefing.items import Entry, Heading
+from briefing.citation import quoted_documents
+from briefing.export.edition import (
+    ABOUT_HASHES,
+    ABOUT_PLACES,
+    ALTERED,
+    APPENDIX,
+    Edition,
+    before_label,
+)
+from briefing.export.footnote import ABOUT_LINKS, footnote
+from briefing.items import Entry, Heading, Quotation
 from briefing.timeline_layout import lay_out
 from sourceline.text.printable_characters import printable
 
@@ -26,6 +34,7 @@ def to_markdown(edition: Edition) -> str:
     """The same as in Word, with the time line in words instead of the picture."""
     briefing = edition.briefing
     parts = [f"# {_line(briefing.name)}", _line(edition.summary)]
+    questions = briefing.questions
     timeline = lay_out(briefing)
     if timeline is not None:
         parts.append(_line(f"{timeline.text}."))
@@ -36,20 +45,40 @@ def to_markdown(edition: Edition) -> str:
             parts.append(f"## {_line(item.text)}")
         else:
             number += 1
+            if item.id in questions:
+                parts.append(f"### {_line(questions[item.id])}")
             parts.append(_entry(edition, item, number))
-            address = edition.permalink(item.quotation)
-            notes.append(f"[^{number}]: {_line(citation(item.quotation))}. <{address}>")
-    parts.append("## Sources")
-    parts.append("\n".join(f"- {_line(source.line)}" for source in quoted_documents(briefing)))
+            notes.append(f"[^{number}]: {_footnote(item.quotation)}")
+    parts += _back_matter(edition)
+    return "\n\n".join([*parts, *notes]).rstrip("\n") + "\n"
+
+
+def _footnote(quotation: Quotation) -> str:
+    """Where it is from, and how to find it in the file, on one line."""
+    note = footnote(quotation)
+    link = f"[{_line(note.label)}](<{note.address}>)"
+    return " ".join(filter(None, [_line(note.before), link])) + _line(note.after)
+
+
+def _back_matter(edition: Edition) -> list[str]:
+    """The sources, and the appendix that shows how to check each word."""
+    sources = (f"- {_line(source.line)}" for source in quoted_documents(edition.briefing))
+    places = (f"- {each.number}: {_line(each.text)} <{each.address}>" for each in edition.checkable)
+    parts = ["## Sources", "\n".join(sources), _line(ABOUT_LINKS)]
     if edition.is_altered:
         parts.append(f"*{_line(ALTERED)}*")
-    return "\n\n".join([*parts, "\n".join(notes)]).rstrip("\n") + "\n"
+    hashes = (f"- {_line(line)}" for line in edition.hashes)
+    parts += [f"## {_line(APPENDIX)}", _line(ABOUT_HASHES), "\n".join(hashes)]
+    return [*parts, _line(ABOUT_PLACES), "\n".join(places)]
 
 
 def _entry(edition: Edition, entry: Entry, number: int) -> str:
-    """The quotation as a block, then its mark, flag and note."""
-    block = escaped(entry.quotation.words).replace("\n", "\n> ")
-    parts = [f"> {block}", f"— {number}[^{number}]"]
+    """The quotation as a block, a sentence before it as a block in that; then flag and note."""
+    parts = [_quoted(f"{_not_an_image(escaped(entry.quotation.words))}[^{number}]")]
+    before = entry.quotation.before
+    if before is not None:
+        shown = f"*{_line(before_label(before))}*\n\n{_quoted(escaped(before.words))}"
+        parts[0] = f"{_quoted(shown)}\n>\n{parts[0]}"
     if entry.quotation.row is not None:
         parts.append(_line(entry.quotation.row))
     flag = edition.flag(entry.id)
@@ -58,6 +87,15 @@ def _entry(edition: Edition, entry: Entry, number: int) -> str:
     if entry.note:
         parts.append(escaped(entry.note))
     return "\n\n".join(parts)
+
+
+def _quoted(block: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in block.split("\n"))
+
+
+def _not_an_image(words: str) -> str:
+    """Before a footnote mark, whose bracket would make a picture of an exclamation mark."""
+    return f"{words[:-1]}\\!" if re.search(r"(?<!\\)!\Z", words) else words
 
 
 def escaped(text: str) -> str:

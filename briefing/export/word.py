@@ -8,12 +8,21 @@ import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from briefing.citation import citation, quoted_documents
-from briefing.export.edition import ALTERED, Edition
-from briefing.export.word_footnotes import Footnotes
+from briefing.citation import quoted_documents
+from briefing.export.edition import (
+    ABOUT_HASHES,
+    ABOUT_PLACES,
+    ALTERED,
+    APPENDIX,
+    Edition,
+    before_label,
+)
+from briefing.export.footnote import ABOUT_LINKS, footnote
+from briefing.export.word_footnotes import Footnotes, add_link
 from briefing.export.word_text import put_text
 from briefing.items import Entry, Heading
 from briefing.timeline_drawing import png
@@ -21,6 +30,7 @@ from briefing.timeline_layout import lay_out
 from sourceline.text.printable_characters import printable
 
 _QUOTATION, _NOTE, _FLAG = "Sourceline Quotation", "Sourceline Note", "Sourceline Flag"
+_BEFORE, _SMALL = "Sourceline Sentence Before", "Sourceline Appendix"
 
 
 def to_word(edition: Edition) -> bytes:
@@ -32,11 +42,14 @@ def to_word(edition: Edition) -> bytes:
     _write(document.add_paragraph(), edition.summary)
     _timeline(document, edition)
     number = 0
+    questions = edition.briefing.questions
     for item in edition.briefing.items:
         if isinstance(item, Heading):
             _write(document.add_heading(level=1), item.text)
         else:
             number += 1
+            if item.id in questions:
+                _write(document.add_heading(level=2), questions[item.id])
             _entry(document, edition, footnotes, item, number)
     _sources(document, edition)
     written = io.BytesIO()
@@ -58,6 +71,8 @@ def _prepare(document: Document, name: str) -> None:
         (_QUOTATION, 0.0, None),
         (_NOTE, 1.0, "444444"),
         (_FLAG, 1.0, "9B1C1C"),
+        (_BEFORE, 1.0, "666666"),
+        (_SMALL, 0.0, None),
     ):
         style = styles.add_style(style_name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = styles["Normal"]
@@ -70,6 +85,12 @@ def _prepare(document: Document, name: str) -> None:
     quotation.space_before, quotation.space_after = Pt(6), Pt(3)
     styles[_NOTE].font.italic = True
     styles[_FLAG].font.bold = True
+    before = styles[_BEFORE]
+    before.font.size, before.font.italic = Pt(9.5), True
+    before.paragraph_format.space_before, before.paragraph_format.space_after = Pt(8), Pt(0)
+    before.paragraph_format.keep_with_next = True
+    styles[_SMALL].font.size = Pt(8)
+    styles[_SMALL].paragraph_format.space_after = Pt(2)
 
 
 def _timeline(document: Document, edition: Edition) -> None:
@@ -89,10 +110,14 @@ def _entry(
     document: Document, edition: Edition, footnotes: Footnotes, entry: Entry, number: int
 ) -> None:
     quoted = entry.quotation
+    if quoted.before is not None:
+        before = document.add_paragraph(style=_BEFORE)
+        before.add_run(f"{before_label(quoted.before)} ")
+        _write(before, quoted.before.words)
     paragraph = document.add_paragraph(style=_QUOTATION)
     paragraph.add_run(f"{number}.\t")
     _write(paragraph, quoted.words)
-    footnotes.add(paragraph, f"{citation(quoted)}.", edition.permalink(quoted))
+    footnotes.add(paragraph, footnote(quoted))
     if quoted.row is not None:
         _write(document.add_paragraph(style=_NOTE), quoted.row)
     flag = edition.flag(entry.id)
@@ -105,9 +130,28 @@ def _entry(
 def _sources(document: Document, edition: Edition) -> None:
     _write(document.add_heading(level=1), "Sources")
     for source in quoted_documents(edition.briefing):
-        _write(document.add_paragraph(style="List Number"), source.line)
+        _write(document.add_paragraph(style="List Bullet"), source.line)
+    _write(document.add_paragraph(), ABOUT_LINKS)
     if edition.is_altered:
         _write(document.add_paragraph(style=_NOTE), ALTERED)
+    _write(document.add_heading(level=1), APPENDIX)
+    style = document.styles[_SMALL].style_id or ""
+    for line in (ABOUT_HASHES, *edition.hashes, ABOUT_PLACES):
+        _write(_appended(document, style), line)
+    for each in edition.checkable:
+        paragraph = _appended(document, style)
+        _write(paragraph, f"{each.number}: {each.text} ")
+        add_link(paragraph._p, document.part, each.address, each.address, "Hyperlink")
+
+
+def _appended(document: Document, style: str) -> Paragraph:
+    """A paragraph at the end; document.add_paragraph looks through all that there are first."""
+    paragraph = OxmlElement("w:p")
+    properties = OxmlElement("w:pPr")
+    properties.append(OxmlElement("w:pStyle", attrs={qn("w:val"): style}))
+    paragraph.append(properties)
+    document.element.body.sectPr.addprevious(paragraph)
+    return Paragraph(paragraph, document._body)
 
 
 def _write(paragraph: Paragraph, text: str) -> None:

@@ -10,13 +10,14 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import XmlPart
+from docx.opc.part import Part, XmlPart
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
+from briefing.export.footnote import Footnote
 from briefing.export.word_text import put_text
 
 _REFERENCE, _TEXT = "Footnote Reference", "Footnote Text"
@@ -43,24 +44,29 @@ class Footnotes:
         _announce(document)
         self._count = 0
 
-    def add(self, paragraph: Paragraph, text: str, address: str) -> int:
-        """Put a reference at the end of a paragraph; its note is ``text``, then the address."""
+    def add(self, paragraph: Paragraph, note: Footnote) -> int:
+        """Put a reference at the end of a paragraph."""
         self._count += 1
         reference = paragraph.add_run()
         reference.style = _REFERENCE
         _append(reference._r, "w:footnoteReference", **{"w:id": str(self._count)})
-        note = _append(self._part.element, "w:footnote", **{"w:id": str(self._count)})
-        body = _append(note, "w:p")
+        element = _append(self._part.element, "w:footnote", **{"w:id": str(self._count)})
+        body = _append(element, "w:p")
         _append(_append(body, "w:pPr"), "w:pStyle", **{"w:val": self._styles[_TEXT]})
         _append(_run(body, self._styles[_REFERENCE]), "w:footnoteRef")
-        put_text(_append(body, "w:r"), f" {text} ")
-        self._link(body, address)
+        put_text(_append(body, "w:r"), f" {note.before}")
+        add_link(body, self._part, note.label, note.address, self._styles["Hyperlink"])
+        put_text(_append(body, "w:r"), note.after)
         return self._count
 
-    def _link(self, body: BaseOxmlElement, address: str) -> None:
-        relation = self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        link = _append(body, "w:hyperlink", **{"r:id": relation})
-        put_text(_run(link, self._styles["Hyperlink"]), address)
+
+def add_link(paragraph: BaseOxmlElement, part: Part, label: str, address: str, style: str) -> None:
+    """Put a link at the end of a paragraph that is in ``part``; ``style`` is the style's id."""
+    name = f"link{len(part.rels)}"
+    # Not relate_to, which compares all links there are with each new one.
+    part.load_rel(RELATIONSHIP_TYPE.HYPERLINK, address, name, is_external=True)
+    link = _append(paragraph, "w:hyperlink", **{"r:id": name})
+    put_text(_run(link, style), label)
 
 
 def _append(parent: BaseOxmlElement, tag: str, **attributes: str) -> BaseOxmlElement:

@@ -8,10 +8,10 @@ from pathlib import PurePosixPath
 from zipfile import BadZipFile, ZipFile
 
 from indexer.read.converted.convertible_types import OLE2, convertible_kind, ole2_kind
-from indexer.read.converted.libreoffice import libreoffice
 from indexer.read.refused_types import EPUB_CONTAINER, is_refused
 from indexer.read.text.encoding import decode
 from sourceline.errors import UnreadableError
+from sourceline.libreoffice import libreoffice
 from sourceline.records import FileType
 
 SUFFIXES: dict[str, FileType] = {

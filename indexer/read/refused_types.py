@@ -9,8 +9,8 @@ from zipfile import BadZipFile, ZipFile
 
 import puremagic
 
+from indexer.read.converted.convert_source import INSTALL
 from indexer.read.converted.convertible_types import convertible_kind
-from indexer.read.converted.libreoffice import INSTALL
 
 _HEAD = 4096
 _SURE = 0.3

@@ -10,6 +10,7 @@ from retriever.results import Answer, AnswerSpan, Evidence
 from screens.ask import shape_view
 from screens.quoting.add_to_briefing import add_to_briefing_button
 from screens.quoting.make_quotation import quotation_of_evidence
+from screens.quoting.sentence_before import WithSentenceBefore
 from screens.shared.app_pages import Pages
 from screens.shared.links import to_source
 from screens.shared.markup import Layer, escape, layers_of, render
@@ -22,6 +23,7 @@ from screens.shared.result_wording import (
     unread,
 )
 from screens.shared.table_row import row_under_columns
+from screens.shared.unread_files import reasons, unread_groups
 from sourceline.command import counted
 from sourceline.dates.day_names import day_name, interval_name
 from sourceline.records import Span
@@ -44,13 +46,28 @@ def show(answer: Answer, pages: Pages, waiting: int, library: Library) -> None:
                 icon=":material/menu_book:",
                 query_params=to_source(answer.evidence[0]).params(),
             )
-            add_to_briefing_button("the answer", _quotations(answer, library), key="add_answer")
+            add_to_briefing_button(
+                "the answer",
+                _quotations(answer, library),
+                key="add_answer",
+                finish=WithSentenceBefore(library),
+            )
     if unread(answer) is not None:
+        st.html(why_unread(library))
         st.page_link(
             pages.library,
             label="See in the Library what could not be read",
             icon=":material/library_books:",
         )
+
+
+def why_unread(library: Library) -> str:
+    """The reasons and what to do, folded away under the count that the answer gives."""
+    groups = unread_groups(library.documents(), library.failures())
+    return (
+        '<details class="unread-files"><summary>Why, and what to do</summary>'
+        f"{reasons(groups)}</details>"
+    )
 
 
 def answer_box(answer: Answer, waiting: int = 0) -> str:
@@ -60,8 +77,10 @@ def answer_box(answer: Answer, waiting: int = 0) -> str:
         parts.append(f'<p class="also">{escape(also_searched(answer))}</p>')
     weak = WEAK_MEANING if answer.weak_meaning else None
     misread = (each.message for each in answer.question.misread)
-    for warning in filter(None, (*misread, weak, not_read(waiting), unread(answer))):
+    for warning in filter(None, (*misread, weak, not_read(waiting))):
         parts.append(f'<p class="unread">{escape(warning)}</p>')
+    if missed := unread(answer):
+        parts.append(f'<p class="unread loud">{escape(missed)}</p>')
     state = "found" if answer.found else "absent"
     return f'<section class="verdict {state}" aria-label="Answer">{"".join(parts)}</section>'
 
@@ -69,7 +88,9 @@ def answer_box(answer: Answer, waiting: int = 0) -> str:
 def _quotations(answer: Answer, library: Library) -> list[Quotation]:
     """What the page quotes large, for a briefing."""
     return [
-        quotation_of_evidence(library, evidence, _sentence(evidence, span))
+        quotation_of_evidence(
+            library, evidence, _sentence(evidence, span), question=answer.question.text
+        )
         for evidence, span in _quoted_evidence(answer)
     ]
 

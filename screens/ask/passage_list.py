@@ -10,6 +10,7 @@ from retriever.results import Answer, Evidence
 from screens.quoting.add_to_briefing import add_to_briefing_button
 from screens.quoting.citation_line import cite_evidence
 from screens.quoting.make_quotation import quotation_of_evidence
+from screens.quoting.sentence_before import WithSentenceBefore
 from screens.shared.app_pages import Pages
 from screens.shared.links import to_place, to_source
 from screens.shared.markup import as_label
@@ -27,10 +28,10 @@ def show(answer: Answer, pages: Pages, library: Library) -> None:
     for evidence in answer.evidence:
         with st.container(key=f"card_{evidence.hit.rank}"):
             st.html(passage_card(evidence, answer.question.period, found=answer.found))
-            _show_actions(evidence, pages, library)
+            _show_actions(evidence, pages, library, answer.question.text)
 
 
-def _show_actions(evidence: Evidence, pages: Pages, library: Library) -> None:
+def _show_actions(evidence: Evidence, pages: Pages, library: Library, question: str) -> None:
     rank = evidence.hit.rank
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         st.page_link(
@@ -47,7 +48,10 @@ def _show_actions(evidence: Evidence, pages: Pages, library: Library) -> None:
                 query_params=to_place(place).params(),
             )
         add_to_briefing_button(
-            f"passage {rank}", [quotation_of_evidence(library, evidence)], key=f"add_{rank}"
+            f"passage {rank}",
+            [quotation_of_evidence(library, evidence, question=question)],
+            key=f"add_{rank}",
+            finish=WithSentenceBefore(library),
         )
         with st.popover(f"Cite passage {rank}", type="tertiary"):
             st.code(cite_evidence(evidence), language=None, wrap_lines=True)

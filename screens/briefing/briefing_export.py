@@ -42,6 +42,7 @@ class ExportedFile:
 
 
 def show(briefing: Briefing, workplace: Workplace) -> None:
+    lacking = {each.ending: why for each in FORMATS if (why := each.why_not()) is not None}
     with st.container(
         key="briefing_export", horizontal=True, vertical_alignment="center", gap="xsmall"
     ):
@@ -52,8 +53,11 @@ def show(briefing: Briefing, workplace: Workplace) -> None:
                 f"Export to {each.label}",
                 key=f"briefing_{each.ending}",
                 icon=":material/download:",
+                disabled=each.ending in lacking,
             )
         ]
+    for why in lacking.values():
+        st.html(f'<p class="count" role="note">{escape(why)}</p>')
     with st.container(
         key="briefing_made"
     ):  # always there, so that the elements below keep their places

@@ -8,8 +8,9 @@ import streamlit as st
 
 from briefing.changes import group, reword
 from briefing.citation import citation
+from briefing.export.edition import before_label
 from briefing.items import Briefing, BriefingItem, Entry, Heading
-from briefing.quotation_status import FLAGS, QuotationStatus
+from briefing.quotation_status import QuotationStatus
 from screens.briefing import briefing_edits, briefing_focus, briefing_note
 from screens.briefing.briefing_parts import (
     ITEMS_PER_PART,
@@ -81,13 +82,20 @@ def _show_entry(
 
 
 def quotation_card(entry: Entry, number: int, status: QuotationStatus | None) -> str:
-    """One quotation as HTML: its number, its exact words, its citation and its flag."""
-    flag = None if status is None else FLAGS.get(status.kind)
+    """One quotation as HTML: what it answers, its exact words, its citation and its flag."""
+    flag = None if status is None else status.flag
     flagged = "" if flag is None else f'<p class="flag" role="note">⚠ {escape(flag)}</p>'
+    question, before = entry.quotation.question, entry.quotation.before
+    asked = "" if not question else f'<p class="asked">{escape(question)}</p>'
+    told = (
+        ""
+        if before is None
+        else f'<p class="before"><span>{before_label(before)}</span> {escape(before.words)}</p>'
+    )
     row = entry.quotation.row
     cells = "" if row is None else f'<p class="path">{escape(row)}</p>'
     return (
-        f'<article class="card quoted" aria-label="Quotation {number}"><header>'
+        f'<article class="card quoted" aria-label="Quotation {number}">{asked}{told}<header>'
         f'<span class="rank" aria-hidden="true">{number}</span>'
         f'<blockquote class="text">{escape(entry.quotation.words)}</blockquote></header>'
         f'{cells}<p class="path">{escape(citation(entry.quotation))}</p>{flagged}</article>'

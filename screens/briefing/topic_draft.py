@@ -19,6 +19,7 @@ from screens.app_state.turns import Kind
 from screens.app_state.wake_pages import page_id
 from screens.quoting import session_briefing
 from screens.quoting.make_quotation import quotation_of_evidence
+from screens.quoting.sentence_before import WithSentenceBefore
 from screens.shared import notices
 from sourceline.errors import SourcelineError
 
@@ -72,7 +73,8 @@ def gather(retriever: Retriever, topic: str) -> list[Quotation]:
     See ``Retriever.gather`` for what is on a topic, and for what it raises.
     """
     found = retriever.gather(topic, MOST_PASSAGES)
-    quotations = [quotation_of_evidence(retriever.library, each) for each in found]
+    complete = WithSentenceBefore(retriever.library)
+    quotations = [complete(quotation_of_evidence(retriever.library, each)) for each in found]
     return sorted(quotations, key=lambda q: (_first_day(q), q.document, q.runs))
 
 

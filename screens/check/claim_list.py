@@ -11,6 +11,7 @@ from retriever.claims.verdicts import CheckedClaim, Verdict
 from screens.check import verdict_markup
 from screens.quoting.add_to_briefing import add_to_briefing_button
 from screens.quoting.make_quotation import quotation_of_evidence
+from screens.quoting.sentence_before import WithSentenceBefore
 from screens.shared.app_pages import Pages
 from screens.shared.links import to_source
 from screens.shared.passage_card import passage_card
@@ -78,7 +79,10 @@ def _show_passage(
         query_params=to_source(evidence).params(),
     )
     add_to_briefing_button(
-        name, [quotation_of_evidence(library, evidence)], key=f"add_{number}_{rank}"
+        name,
+        [quotation_of_evidence(library, evidence, question=f"Claim checked: “{claim.text}”")],
+        key=f"add_{number}_{rank}",
+        finish=WithSentenceBefore(library),
     )
 
 

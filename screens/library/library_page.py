@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from retriever.pipeline import index_summary
+from screens.app_state import build_status
 from screens.app_state.workplace import Workplace
 from screens.library import remove_files, upload_form
 from screens.library.documents_table import documents_table
-from screens.shared import notices
+from screens.shared import notices, unread_files
 from screens.shared.corpus_folders import folders_of, is_inside
 from screens.shared.markup import escape
+from screens.shared.unread_files import unread_groups
 from sourceline import hints
-from sourceline.errors import SourcelineError
+from sourceline.errors import NoIndexError, SourcelineError
 from sourceline.index.index_records import reason_without_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from retriever.results import IndexSummary
     from sourceline.index.generations import Manifest
     from sourceline.index.index_records import DocumentEntry, LeftOut
     from sourceline.index.library import Library
@@ -29,16 +33,25 @@ _FOLDER = "library_folder"
 
 
 def show(workplace: Workplace) -> None:
-    st.title("Library", anchor=False)
     try:
         library = workplace.retriever().library
+    except NoIndexError:
+        build_status.show_first_build(workplace.corpus)
+        if not workplace.build.running:  # it failed, as is said above, or nothing builds here
+            upload_form.show(workplace)
+        return
     except SourcelineError as error:
+        st.title("Library", anchor=False)
         notices.warning(str(error))
         _show_rebuild_button(workplace)
         upload_form.show(workplace)
         return
-    entries = library.documents()
-    st.html(summary(entries, library.left_out()))
+    st.title("Library", anchor=False)
+    entries, left_out = library.documents(), library.left_out()
+    read = index_summary(library)
+    skipped = len(library.skipped())
+    st.html(summary(entries, read, skipped))
+    st.html(unread_files.notice(read.unread, unread_groups(entries, left_out), skipped))
     upload_form.show(workplace)
     _show_documents(entries)
     _show_left_out(library)
@@ -69,15 +82,15 @@ def _start_build(workplace: Workplace) -> None:
     workplace.rebuild()
 
 
-def summary(entries: Sequence[DocumentEntry], left_out: Sequence[LeftOut]) -> str:
-    failed = sum(file.kind == "failed" for file in left_out)
+def summary(entries: Sequence[DocumentEntry], read: IndexSummary, skipped: int) -> str:
     passages = sum(entry.passages for entry in entries)
     figures = [
         (len(entries), "document" if len(entries) == 1 else "documents"),
         (passages, "passage" if passages == 1 else "passages"),
         (sum(entry.characters for entry in entries), "characters"),
-        (failed, "not readable"),
-        (len(left_out) - failed, "skipped"),
+        (read.unreadable, "not readable"),
+        (read.partly_unreadable, "readable in part"),
+        (skipped, "skipped"),
     ]
     cells = (f"<div><dd>{number:,}</dd><dt>{name}</dt></div>" for number, name in figures)
     return f'<dl class="figures">{"".join(cells)}</dl>'

@@ -14,6 +14,7 @@ from sourceline.errors import SourcelineError
 
 FIRST_NAME = "My briefing"
 Finish = Callable[[Quotation], Quotation]
+"""What makes a quotation complete at the click, where doing so for every page is too slow."""
 
 
 def add_to_briefing_button(
@@ -21,12 +22,11 @@ def add_to_briefing_button(
     quotations: Sequence[Quotation],
     *,
     key: str,
-    finish: Finish = lambda quotation: quotation,
+    finish: Finish,
     hint: str | None = None,
 ) -> None:
     """Offer to add quotations; ``what`` names them in the label ("passage 1").
 
-    ``finish`` completes a quotation at the click, where doing so for every page is too slow.
     ``hint`` is shown under the pointer, where the label is not.
     """
     briefing = session_briefing.current()

@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 
 
 def quotation_of_evidence(
-    library: Library, evidence: Evidence, span: Span | None = None
+    library: Library, evidence: Evidence, span: Span | None = None, *, question: str = ""
 ) -> Quotation:
-    """A passage of an answer, or ``span`` of it, with its own days or those that date it."""
+    """A passage of an answer, or ``span`` of it, with its own days or those that date it.
+
+    ``question`` is what it answers; see ``sentence_before`` for what its words may need besides.
+    """
     place = evidence.hit.place
     quoted = span or place.passage.span
     runs, words = runs_and_words(
@@ -43,6 +46,8 @@ def quotation_of_evidence(
         days=_days(evidence, quoted),
         link=_link(place.document, "sentence", runs, words),
         cells=_cells(place, quoted),
+        question=question,
+        written=place.written,
     )
 
 
@@ -76,18 +81,20 @@ def quotation_of_mark(
 def with_days(
     library: Library, document: Document, sections: Sequence[Section], quotation: Quotation
 ) -> Quotation:
-    """A quotation with the days that its words name, else those of its section."""
+    """A quotation with the days that its words name, else those of its section, and with the
+    document's own day."""
     span = Span(quotation.runs[0].start, quotation.runs[-1].end)
+    indexed = library.indexed(document.path)
     inside = (
         mention.interval
-        for passage in library.indexed(document.path).passages
+        for passage in indexed.passages
         if passage.span.overlaps(span)
         for mention in passage.dates
         if span.contains(mention.span)
     )
     section = section_at(sections, span.start)
     of_section = section.date.interval if section is not None and section.date else None
-    return replace(quotation, days=next(inside, of_section))
+    return replace(quotation, days=next(inside, of_section), written=indexed.written)
 
 
 def _days(evidence: Evidence, span: Span) -> Interval | None:

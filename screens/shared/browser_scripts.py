@@ -1,4 +1,5 @@
-"""Scripts in the browser: set the keyboard focus, scroll to a mark, press a button.
+"""Scripts in the browser: set the keyboard focus, scroll to a mark, press a button, say that
+the app has stopped.
 
 Each script is fixed text; only names and numbers of ours are inserted, as JSON.
 """
@@ -34,6 +35,35 @@ _SCROLL = """(element) => {
 }"""
 # Until a run has ended, the same element may still become another button.
 _DRAWN = '[data-test-script-state="notRunning"]'
+# Streamlit's own window advises "streamlit run yourscript.py". Its words alone are changed and
+# hidden, so that it stays as it is: it has the focus, and closes when the app answers again.
+_WHEN_GONE = """
+(() => {
+  if (window.sourcelineWatches) return;
+  window.sourcelineWatches = true;
+  const look = () => document.querySelectorAll('[role=dialog] h2').forEach((title) => {
+    const said = title.nextElementSibling;
+    if (title.textContent !== 'Connection error' || !said) return;
+    title.firstChild.nodeValue = %s;
+    [...said.children].forEach((each) => { each.style.display = 'none'; });
+    const words = document.createElement('p');
+    words.textContent = %s;
+    said.append(words);
+  });
+  new MutationObserver(look).observe(document.body, {childList: true, subtree: true});
+})();
+"""
+GONE = "Sourceline has stopped"
+WHAT_TO_DO = (
+    "Start it again in its folder (make run), or ask who runs it to: this page then goes on by "
+    "itself."
+)
+
+
+def say_when_stopped() -> None:
+    """Say what to do, in one sentence, where the app no longer answers."""
+    code = _WHEN_GONE % (json.dumps(GONE), json.dumps(WHAT_TO_DO))
+    st.html(f"<script>{code}</script>", width="content", unsafe_allow_javascript=True)
 
 
 def focus_on(label: str) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from screens.quoting.add_to_briefing import add_to_briefing_button
 from screens.quoting.citation_line import cite_document
 from screens.quoting.make_quotation import quotation_of_mark, with_days
+from screens.quoting.sentence_before import WithSentenceBefore
 from screens.shared.link_marks import LinkMark
 from sourceline.records import Document
 
@@ -67,7 +68,9 @@ def show(
             "this mark",
             [quotation],
             key="add_mark",
-            finish=lambda quoted: with_days(library, document, sections, quoted),
+            finish=lambda quoted: WithSentenceBefore(library)(
+                with_days(library, document, sections, quoted)
+            ),
             hint="Add to the briefing",
         )
         with st.popover("Cite this mark"):

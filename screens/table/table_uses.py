@@ -15,6 +15,7 @@ from retriever.table.export.table_formats import TABLE_FORMATS
 from retriever.table.export.table_sources import TableEdition
 from screens.quoting.add_to_briefing import add_to_briefing_button
 from screens.quoting.make_quotation import quotation_of_evidence
+from screens.quoting.sentence_before import WithSentenceBefore
 from screens.shared.session_memory import remembered
 from screens.table.table_markup import source_address
 from sourceline.command import counted
@@ -45,21 +46,36 @@ def show(table: EvidenceTable, library: Library, generation: str) -> None:
         quotations = remembered("table_quotations", key, lambda: quotations_of(table, library))
         if quotations:
             add_to_briefing_button(
-                counted(len(quotations), "quotation"), quotations, key="table_add"
+                counted(len(quotations), "quotation"),
+                quotations,
+                key="table_add",
+                finish=WithSentenceBefore(library),
             )
 
 
 def quotations_of(table: EvidenceTable, library: Library) -> list[Quotation]:
-    """Each cell's words in their sentence; one that several cells are from once."""
+    """Each cell's words in their sentence, with the question of its column.
+
+    One that several cells are from is there once, with the question of the first.
+    """
+    topic = table.scope.topic
     found = (
-        quotation_of_evidence(library, evidence, sentences_of(evidence, answer))
+        quotation_of_evidence(
+            library,
+            evidence,
+            sentences_of(evidence, answer),
+            question=f"{topic}: {column}" if topic else column,
+        )
         for row in table.cells
-        for cell in row
+        for column, cell in zip(table.columns, row, strict=True)
         if cell is not None
         for answer in cell.answers
         for evidence in (cell.evidence[answer.passage - 1],)
     )
-    return list({quotation.key: quotation for quotation in found}.values())
+    by_key: dict[object, Quotation] = {}
+    for quotation in found:
+        by_key.setdefault(quotation.key, quotation)
+    return list(by_key.values())
 
 
 def sentences_of(evidence: Evidence, answer: AnswerSpan) -> Span:

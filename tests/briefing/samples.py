@@ -8,14 +8,24 @@ from datetime import date
 from hypothesis import strategies as st
 
 from briefing.export.edition import Edition
-from briefing.items import Briefing, BriefingItem, Entry, Heading, Quotation
+from briefing.items import Briefing, BriefingItem, Entry, Heading, Quotation, SentenceBefore
 from briefing.quotation_status import QuotationStatus
-from sourceline.records import Interval, Span
+from sourceline.records import DocumentDay, Interval, Span
 
 ADDRESS = "http://localhost:8501/source"
 ANY_TEXT = st.text(st.characters())  # lone surrogates and control characters too
 DAYS = st.dates().map(lambda day: Interval(day, None)) | st.dates().map(
     lambda day: Interval(None, day)
+)
+
+WRITTEN = st.builds(DocumentDay, st.dates(), st.sampled_from(("dateline", "metadata", "file name")))
+BEFORE = st.builds(
+    lambda words, start, is_next: SentenceBefore(
+        (Span(start, start + len(words)),), words, is_next
+    ),
+    ANY_TEXT.filter(bool),
+    st.integers(0, 10**6),
+    st.booleans(),
 )
 
 
@@ -71,4 +81,7 @@ def quotations(draw: st.DrawFn) -> Quotation:
         draw(st.none() | DAYS),
         {"document": [draw(ANY_TEXT)], "sentence": draw(st.lists(ANY_TEXT, max_size=2))},
         tuple(draw(st.lists(st.tuples(ANY_TEXT, ANY_TEXT), max_size=2))),
+        draw(ANY_TEXT),
+        draw(st.none() | BEFORE),
+        draw(st.none() | WRITTEN),
     )

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.items import Briefing, Entry, Quotation, runs_and_words
-from briefing.quotation_status import QuotationStatus, look_up, status_counts, status_in
+from briefing.items import Briefing, Entry, Quotation, SentenceBefore, runs_and_words
+from briefing.quotation_status import (
+    BEFORE_CHANGED,
+    FLAGS,
+    QuotationStatus,
+    look_up,
+    status_counts,
+    status_in,
+)
 from indexer.build import build
 from sourceline.index.library import Library
 from sourceline.records import Span
@@ -46,6 +54,18 @@ def test_words_around_furniture_are_found_where_it_moved_or_went() -> None:
     after = "first line\nsecond PAGE line"
     apart = status_in(after, quotation, [Span(18, 23)])
     assert apart == QuotationStatus("moved", (Span(6, 18), Span(23, 27)))
+
+
+def test_a_sentence_before_that_changed_is_said_and_one_that_moved_is_not() -> None:
+    text = "A race was run. It ended."
+    before = SentenceBefore((Span(0, 15),), text[:15])
+    quotation = replace(quoted(text, (16, 25)), before=before)
+    assert status_in(text, quotation).flag is None
+    moved = status_in(f"Here. {text}", quotation)
+    assert (moved.kind, moved.has_before) == ("moved", True)
+    assert status_in("A game was run. It ended.", quotation).flag == BEFORE_CHANGED
+    gone = status_in("A game was run.", quotation)
+    assert (gone.kind, gone.flag) == ("changed", FLAGS["changed"])
 
 
 def test_one_changed_letter_is_a_change() -> None:

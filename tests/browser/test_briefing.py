@@ -12,9 +12,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from briefing import changes
+from briefing.export.pdf import why_no_pdf
 from briefing.items import Briefing, Quotation
 from briefing.store import BriefingStore
 from sourceline.records import Interval, Span
+from tests.briefing.export.samples import is_printed, pdf_pages
 from tests.browser.app_process import App
 from tests.browser.steps import (
     ANSWER_DOCUMENT,
@@ -96,6 +98,13 @@ def test_what_is_collected_is_exported_and_slices_back(
         assert words == entry.quotation.words.replace("\r\n", "\n")
     markdown = exported(page, "Markdown", tmp_path / "briefing.md").read_text(encoding="utf-8")
     assert len(re.findall(r"^\[\^\d\]: ", markdown, re.M)) == 3
+    assert f"### {QUESTION}" in markdown
+    if why_no_pdf() is None:
+        pdf = exported(page, "PDF", tmp_path / "briefing.pdf")
+        pages = pdf_pages(pdf.read_bytes())
+        for entry in kept:
+            assert is_printed(entry.quotation.words, pages)
+        assert is_printed(QUESTION, pages)
     for address in re.findall(r"<(http[^>]*/source\?[^>]*)>", markdown):
         page.goto(address)
         expect(page.locator("mark").first).to_be_visible()
@@ -143,9 +152,10 @@ def test_a_briefing_is_worked_on_by_keyboard(page: Page, short_briefing: Briefin
     shown(page)
     page.get_by_role("button", name="Look up all again").focus()
     assert_in_order(
-        tabbed(page, 18),
+        tabbed(page, 19),
         [
             "Export to Word",
+            *(["Export to PDF"] if why_no_pdf() is None else []),
             "Export to Markdown",
             "Note to quotation 1",
             "Move quotation 1 down",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from screens.shared.browser_scripts import GONE, WHAT_TO_DO
 from tests.browser.app_process import App, running
 from tests.browser.steps import ask, settled, watched
 
@@ -111,3 +112,18 @@ def test_without_an_index_the_app_builds_one_and_then_answers(
             expect(box).to_be_visible(timeout=PATIENCE)
             ask(page, "who dug the well of Brackenfold")
             expect(page.locator("section.verdict blockquote")).to_contain_text("dug by monks")
+
+
+def test_an_app_that_was_stopped_says_what_to_do_in_one_sentence(
+    browser: Browser, tmp_path: Path
+) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    context = browser.new_context()
+    with watched(context) as page:
+        with running(corpus, tmp_path / "index", tmp_path / "log.txt") as stopped:
+            page.goto(f"{stopped.url}/library")
+            expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=PATIENCE)
+        told = page.get_by_role("dialog", name=GONE)
+        expect(told).to_contain_text(WHAT_TO_DO)
+        assert "streamlit" not in told.inner_text().lower()

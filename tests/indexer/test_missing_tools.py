@@ -10,8 +10,8 @@ from zipfile import ZipFile
 import pytest
 
 from indexer.build import build
-from indexer.read.converted.libreoffice import libreoffice
 from sourceline.index.library import Library
+from sourceline.libreoffice import libreoffice
 from tests.hashing_encoder import HashingEncoder
 from tests.indexer.read.ocr.scanned_pages import as_file, as_pdf, scan
 from tests.indexer.read.pdf.drawn_pdfs import PROSE, lines, paper

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from indexer.read.converted.convert_source import converted
 from indexer.read.converted.convertible_types import convertible_kind
-from indexer.read.converted.libreoffice import converted
 from indexer.read.document_builder import unreadable
 from indexer.read.file_bytes import digest
 from indexer.read.office.read_docx import read_docx

@@ -12,11 +12,12 @@ from docx.oxml.ns import qn
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefing.citation import citation
+from briefing.citation import places
+from briefing.export.footnote import footnote
 from briefing.export.word import to_word
-from briefing.items import BriefingItem, Entry, Heading, Quotation
+from briefing.items import BriefingItem, Entry, Heading, Quotation, SentenceBefore
 from briefing.quotation_status import FLAGS, QuotationStatus
-from sourceline.records import Interval, Span
+from sourceline.records import DocumentDay, Interval, Span
 from sourceline.text.printable_characters import printable
 from tests.briefing.export.samples import HOSTILE, SPLIT, WORDS, footnotes, text_of
 from tests.briefing.samples import ADDRESS, edition, entry
@@ -49,23 +50,70 @@ def test_word_holds_quotations_and_footnotes_to_the_letter(quoted: list[str], ti
         note.get(qn("w:id")) for note in notes
     ]
     for note, each in zip(notes, entries, strict=True):
-        cited = f"{citation(each.quotation)}."
-        address = made.permalink(each.quotation)
-        assert text_of(note) == f" {shown(cited)} {address}"
+        cited = footnote(each.quotation)
+        assert text_of(note) == shown(f" {cited.before}{cited.label}{cited.after}")
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    for number, each in enumerate(entries, start=1):
+        line = f"{number}: a/b.txt, characters {places(each.quotation)}"
+        assert f"{line} {made.permalink(each.quotation)}" in text
 
 
-def test_a_footnote_says_document_heading_page_day_and_permalink() -> None:
+def test_a_footnote_says_document_section_page_days_and_how_to_find_the_words() -> None:
     told = entry("a", "Some words", days=Interval(date(2021, 3, 10), date(2021, 3, 11)))
+    dated = replace(told.quotation, written=DocumentDay(date(2021, 3, 12), "dateline"))
+    told = replace(told, quotation=replace(dated, document="in/a b.pdf"))
     document = docx.Document(io.BytesIO(to_word(edition([told]))))
     (note,) = footnotes(document)
     text = text_of(note)
     days = "10 March 2021 – 11 March 2021"
-    assert f"A title, A heading, a.txt, p. 3, {days}, characters 10–20." in text
-    address = f"{ADDRESS}?document=a.txt&sentence=10-20-0123456789ab"
-    assert address in text
+    assert text == (
+        f" A title, section “A heading”, written 12 March 2021, tells of {days}: "
+        "in/a b.pdf, p. 3, find “Some words”."
+    )
     part = document.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
     link = next(note.iter(qn("w:hyperlink")))
-    assert part.rels[link.get(qn("r:id"))].target_ref == address
+    assert part.rels[link.get(qn("r:id"))].target_ref == "in/a%20b.pdf#page=3"
+    address = f"{ADDRESS}?document=a.txt&sentence=10-20-0123456789ab"
+    last = document.paragraphs[-1]
+    assert last.text == f"1: in/a b.pdf, characters 10–20 {address}"
+    assert [link.address for link in last.hyperlinks] == [address]
+
+
+def test_each_quotation_is_below_its_question_and_the_sentence_it_needs() -> None:
+    said = "A course was held.\r\nIn Osh."
+    before = SentenceBefore((Span(0, len(said)),), said)
+
+    def asked(words: str, question: str, before: SentenceBefore | None = None) -> Entry:
+        plain = entry(words, words)
+        quoted = replace(plain.quotation, question=question, before=before)
+        return replace(plain, quotation=quoted)
+
+    items: list[BriefingItem] = [
+        Heading("h", "Who paid?"),
+        asked("It did.", "Who  paid?"),
+        asked("The course cost 3.", "How much?", before),
+        asked("Nothing else.", "How much?"),
+        Heading("g", "More"),
+        asked("Words.", "How much?"),
+        asked("Words of ours.", ""),
+    ]
+    document = docx.Document(io.BytesIO(to_word(edition(items))))
+    lines = [
+        (paragraph.style.name if paragraph.style else "", paragraph.text)
+        for paragraph in document.paragraphs
+    ]
+    assert lines[2 : lines.index(("Heading 1", "Sources"))] == [
+        ("Heading 1", "Who paid?"),
+        ("Sourceline Quotation", "1.\tIt did."),
+        ("Heading 2", "How much?"),
+        ("Sourceline Sentence Before", "The sentence before: A course was held.\nIn Osh."),
+        ("Sourceline Quotation", "2.\tThe course cost 3."),
+        ("Sourceline Quotation", "3.\tNothing else."),
+        ("Heading 1", "More"),
+        ("Heading 2", "How much?"),
+        ("Sourceline Quotation", "4.\tWords."),
+        ("Sourceline Quotation", "5.\tWords of ours."),
+    ]
 
 
 def test_headings_notes_flags_sources_and_the_picture_go_into_word() -> None:

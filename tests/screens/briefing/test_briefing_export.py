@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from briefing.changes import add
+from briefing.export.pdf import why_no_pdf
 from briefing.items import Briefing, Quotation
 from briefing.store import BriefingStore
 from screens.app_state.workplace import Workplace
@@ -41,6 +42,32 @@ def test_an_export_holds_the_note_that_was_just_written(
     assert "2 quotations from 2 documents, looked up again on " in shown(test)
     ran(test.button(key=f"down_{entry.id}").click())
     assert not test.get("download_button"), "the file of an older version is not offered"
+
+
+def test_without_libreoffice_the_page_says_what_pdf_needs(
+    workplace: Workplace,
+    store: BriefingStore,
+    collected: Briefing,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    test = screen()
+    assert test.button(key="briefing_pdf").disabled
+    assert shown(test).count("Export to PDF needs LibreOffice: install LibreOffice") == 1
+    ran(test.button(key="briefing_md").click())
+    assert made(test).name == "Bridges.md"
+
+
+@pytest.mark.skipif(why_no_pdf() is not None, reason="LibreOffice is not installed")
+def test_a_pdf_is_made_on_the_page(
+    workplace: Workplace, store: BriefingStore, collected: Briefing
+) -> None:
+    test = screen()
+    assert "needs LibreOffice" not in shown(test)
+    test.button(key="briefing_pdf").click()
+    ran(test)
+    assert made(test).content.startswith(b"%PDF-")
+    assert made(test).name == "Bridges.pdf"
 
 
 def test_an_export_of_a_briefing_deleted_elsewhere_says_so(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.changes import annotate
-from briefing.items import Briefing
+from briefing.items import Briefing, Entry, Quotation, SentenceBefore
 from briefing.store import BriefingStore
 from screens.app_state.workplace import Workplace
+from screens.briefing.briefing_items import quotation_card
+from sourceline.records import Span
 from tests.screens.app_runs import ran, shown
 from tests.screens.briefing.screen_run import screen
 
@@ -79,3 +83,14 @@ def test_quotations_are_looked_up_again_and_flagged(
     assert "word for word" not in shown(test)  # of another library: not known any more
     ran(test.button(key="briefing_verify").click())
     assert "these words are not in it any more" in shown(test)
+
+
+def test_a_card_has_its_question_and_the_sentence_before_as_words_alone() -> None:
+    hostile = "<b>*x*</b> $y$"
+    said = SentenceBefore((Span(0, len(hostile)),), hostile, is_next=False)
+    plain = Quotation("a.txt", "0" * 64, "", (Span(0, 2),), "It")
+    card = quotation_card(Entry("e", replace(plain, question=hostile, before=said)), 3, None)
+    assert card.count("&lt;b&gt;*x*&lt;/b&gt; $y$") == 2
+    assert "Said earlier in this section:" in card
+    assert 'class="before"' not in quotation_card(Entry("e", plain), 3, None)
+    assert 'class="asked"' not in quotation_card(Entry("e", plain), 3, None)

@@ -21,6 +21,18 @@ def test_every_quotation_slices_back_and_is_dated_by_its_event(retriever: Retrie
                 assert quotation.days == Interval(date(2021, 9, 1), date(2021, 9, 30))
 
 
+def test_a_quotation_keeps_its_question_and_the_day_of_its_document(retriever: Retriever) -> None:
+    library = retriever.library
+    evidence = retriever.ask("who paid for the bridge").evidence[0]
+    asked = quotation_of_evidence(library, evidence, question="Who paid?")
+    assert (asked.question, asked.written) == ("Who paid?", evidence.hit.place.written)
+    document = library.document(asked.document)
+    marks = read_source(asked.link)[0].marks
+    marked = quotation_of_mark(library, document, library.sections(document.path), marks[0])
+    dated = with_days(library, document, library.sections(document.path), marked)
+    assert dated.written == library.indexed(document.path).written
+
+
 def test_a_mark_of_a_source_is_the_same_quotation(retriever: Retriever) -> None:
     library = retriever.library
     evidence = retriever.ask("who paid for the bridge").evidence[0]

@@ -14,12 +14,13 @@ import pptx
 import pytest
 
 from indexer.read import find_files, read_file
-from indexer.read.converted import libreoffice as program
+from indexer.read.converted.convert_source import converted
 from indexer.read.file_bytes import digest
 from indexer.read.file_type import kind_of
 from indexer.read.format_readers import reader_of
 from indexer.read.refused_types import refusal_reason
 from indexer.read.source_file import SourceFile
+from sourceline import libreoffice as program
 from sourceline.errors import UnreadableError
 from tests.indexer.read.document_invariants import check
 
@@ -73,7 +74,7 @@ def test_a_file_that_libreoffice_wrote_is_read(
 ) -> None:
     if lacking := program.missing_part(suffix):
         pytest.skip(f"LibreOffice lacks {lacking} here")
-    content = program.converted(SourceFile("a", make()), suffix, target)
+    content = converted(SourceFile("a", make()), suffix, target)
     (tmp_path / f"old.{target}").write_bytes(content)
     (tmp_path / "other.bin").write_bytes(content)
     (file, *_) = find_files(tmp_path).files
@@ -139,10 +140,10 @@ def test_a_part_that_is_not_installed_is_named(
     monkeypatch.setenv("PATH", str(stand_in(tmp_path / "program", "pass")))
     assert program.missing_part("odt") is None
     with pytest.raises(UnreadableError, match="install the Debian package libreoffice-calc"):
-        program.converted(SourceFile("a.ods", b""), "ods", "xlsx")
+        converted(SourceFile("a.ods", b""), "ods", "xlsx")
     (parts / "calc.xcd").touch()
     with pytest.raises(UnreadableError, match=r"^a\.ods cannot be opened by LibreOffice"):
-        program.converted(SourceFile("a.ods", b""), "ods", "xlsx")
+        converted(SourceFile("a.ods", b""), "ods", "xlsx")
 
 
 def test_a_program_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,9 +157,7 @@ def test_a_program_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(program, "_SECONDS", 3)
     steps: list[int] = []
     with pytest.raises(UnreadableError, match="took LibreOffice more than 3 seconds"):
-        program.converted(
-            SourceFile("a.rtf", RTF, step=lambda done, _: steps.append(done)), "rtf", "docx"
-        )
+        converted(SourceFile("a.rtf", RTF, step=lambda done, _: steps.append(done)), "rtf", "docx")
     assert steps
     child = started.read_text()
     state = Path(f"/proc/{child}/stat")

@@ -1,4 +1,4 @@
-"""One file made into another format by the LibreOffice program."""
+"""Files made into another format by the LibreOffice program, where it is installed."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ import signal
 import subprocess
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from indexer.read.document_builder import unreadable
-from indexer.read.source_file import SourceFile
+from sourceline.errors import ConversionError, MissingProgramError
 
 INSTALL = (
     "install LibreOffice (the Debian packages libreoffice-writer, libreoffice-calc and "
-    "libreoffice-impress), then build again"
+    "libreoffice-impress)"
 )
 _PROGRAMS = ("soffice", "libreoffice")
 _PARTS: Final = {
@@ -60,36 +60,52 @@ def missing_part(suffix: str) -> str | None:
     return needed
 
 
-def converted(source: SourceFile, suffix: str, target: str) -> bytes:
-    """The file's content in the format ``target``, such as "docx"; ``suffix`` names its own.
-
-    Raises UnreadableError where LibreOffice fails or takes too long.
-    """
-    program = libreoffice()
-    if program is None:
-        raise unreadable(source, f"needs LibreOffice to be read: {INSTALL}")
+def check_installed(suffix: str) -> None:
+    """Raises MissingProgramError where what opens files of this format is not installed."""
+    if libreoffice() is None:
+        raise MissingProgramError(f"needs LibreOffice: {INSTALL}")
     lacking = missing_part(suffix)
     if lacking is not None:
-        cure = f"install the Debian package libreoffice-{lacking}, then build again"
-        raise unreadable(source, f"needs a part that LibreOffice lacks here: {cure}")
+        raise MissingProgramError(
+            "needs a part that LibreOffice lacks here: "
+            f"install the Debian package libreoffice-{lacking}"
+        )
+
+
+def convert(
+    content: bytes,
+    suffix: str,
+    target: str,
+    *,
+    options: str = "",
+    while_waiting: Callable[[], None] = lambda: None,
+) -> bytes:
+    """A file of the format ``suffix`` ("docx") in the format ``target`` ("pdf").
+
+    ``options`` are those of LibreOffice's filter, behind its name. ``while_waiting`` is called
+    each second. Raises ConversionError, whose words go behind the name of the file.
+    """
+    if suffix == target:
+        raise ValueError(f"{suffix} is to be made into itself")
+    check_installed(suffix)
     with tempfile.TemporaryDirectory(prefix="sourceline-", ignore_cleanup_errors=True) as folder:
         given = Path(folder, f"document.{suffix}")
-        given.write_bytes(source.content)
+        given.write_bytes(content)
         user = Path(folder, "profile", "user")
         user.mkdir(parents=True)
         Path(user, "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
         profile = f"-env:UserInstallation={user.parent.as_uri()}"
-        command = [program, profile, "--headless", "--norestore", "--convert-to", target]
-        _run(source, [*command, "--outdir", str(Path(folder, "out")), str(given)], folder)
-        made = Path(folder, "out", f"document.{target}")
+        to = f"{target}:{options}" if options else target
+        command = [libreoffice() or _PROGRAMS[0], profile, "--headless", "--norestore"]
+        # Beside the file given, so that relative links stay what they are.
+        _run([*command, "--convert-to", to, "--outdir", folder, str(given)], folder, while_waiting)
+        made = given.with_suffix(f".{target}")
         if not made.is_file():
-            raise unreadable(
-                source, f"cannot be opened by LibreOffice; save it as .{target} from its program"
-            )
+            raise ConversionError("cannot be opened by LibreOffice")
         return made.read_bytes()
 
 
-def _run(source: SourceFile, command: list[str], folder: str) -> None:
+def _run(command: list[str], folder: str, while_waiting: Callable[[], None]) -> None:
     try:
         process = subprocess.Popen(
             command,
@@ -101,8 +117,8 @@ def _run(source: SourceFile, command: list[str], folder: str) -> None:
             start_new_session=True,
         )
     except OSError as error:
-        raise unreadable(
-            source, f"needs LibreOffice, which does not start ({error.strerror}): {INSTALL}"
+        raise MissingProgramError(
+            f"needs LibreOffice, which does not start ({error.strerror}): {INSTALL}"
         ) from error
     latest = time.monotonic() + _SECONDS
     try:
@@ -111,8 +127,8 @@ def _run(source: SourceFile, command: list[str], folder: str) -> None:
                 process.wait(_TOLD_EVERY_SECONDS)
                 return
             except subprocess.TimeoutExpired:
-                source.step(0, 1)
-        raise unreadable(source, f"took LibreOffice more than {_SECONDS} seconds; split it")
+                while_waiting()
+        raise ConversionError(f"took LibreOffice more than {_SECONDS} seconds")
     finally:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)  # it starts a process of its own
