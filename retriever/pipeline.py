@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from retriever.answer.answerability import NOTHING, Decision
 from retriever.answer.extract import distinct
-from retriever.answer.near_first import near_first
+from retriever.answer.put_first import dated_first, near_first
 from retriever.answer.select_answers import AnswerWords, answering, decision
 from retriever.answer.settle import Selection, settle
 from retriever.by_form.answer_by_form import answer_by_form
@@ -172,10 +172,12 @@ class Pipeline:
         if readings and not query.by_words:
             tiers.insert(0, _by_candidate(weigh_read(readings, query)))
         order = rank(tiers, timed=query.asks_period)
-        ranked = near_first(_ranked(order, scored, readings), query, was_read=bool(readings))
+        was_read = bool(readings)
+        ranked = dated_first(_ranked(order, scored, readings), query, was_read=was_read)
+        ranked = near_first(ranked, query, was_read=was_read)
         if scope is not None:
             ranked = widened(ranked, scope, found)
-        return SearchResult(query, ranked, was_read=bool(readings))
+        return SearchResult(query, ranked, was_read=was_read)
 
     def _weigh(
         self, scored: Sequence[ScoredCandidate], query: Query
