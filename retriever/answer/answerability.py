@@ -20,8 +20,8 @@ class DecisionRule:
 
 
 # Fitted by `python -m training.ranking.fit_ranking` (see there on what, and how well).
-QUESTION = DecisionRule(bias=-2.3430, weights=(2.7006, 1.9851), threshold=0.2981)
-TOPIC = DecisionRule(bias=-3.3439, weights=(2.1196, 1.9537, 2.1962), threshold=0.2234)
+QUESTION = DecisionRule(bias=-1.7928, weights=(1.5512, 3.5827), threshold=0.2965)
+TOPIC = DecisionRule(bias=-3.6612, weights=(1.9563, 3.3789, 2.5813), threshold=0.2076)
 """For words that ask nothing ("support from Japan")."""
 WHOLE_TOPIC = 0.5
 """How sure at least, where every word of a topic occurs in the passage: of such passages of SQuAD

@@ -18,7 +18,7 @@ from retriever.answer.cells.row_guard import is_other_cell
 from retriever.answer.latest import asked_end, in_order
 from retriever.answer.premises.done_by import Doers, done_by
 from retriever.answer.premises.said_sentences import SaidSentence, said_sentences, sentence_of
-from retriever.answer.premises.superseded import Override, superseded
+from retriever.answer.premises.superseded import Override, clause_around, superseded
 from retriever.answer.premises.unborne import is_unborne
 from retriever.answer.premises.yes_or_no import asks_yes_or_no, settling
 from retriever.answer.question_words import QuestionWords
@@ -96,7 +96,18 @@ def settle(
         return plain.led_by(plain.shown[doers.sentence.at], doers.words, _sure(plain.decision))
     if refused:
         return plain.refused()
+    if asks_yes_or_no(words.query.question.text):
+        return _as_sentence(plain)
     return _in_order_of_time(words, plain)
+
+
+def _as_sentence(plain: Selection) -> Selection:
+    """A yes or no is settled by what a sentence says, not by a name or number in it."""
+    sentence = _answering_sentence(plain)
+    if sentence is None:
+        return plain
+    said = clause_around(sentence, sentence.span)
+    return plain.led_by(plain.shown[0], (said,), plain.decision)
 
 
 def _in_order_of_time(words: QuestionWords, plain: Selection) -> Selection:

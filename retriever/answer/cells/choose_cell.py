@@ -43,6 +43,9 @@ _LEAST: Final = 0.5
 _WORDS_OF_TOPIC: Final = 2
 _AHEAD: Final = 0.2
 _RING: Final = 0.6
+_NUMBER_OF: Final = re.compile(r"\bnumber\s+of\b|\bчисло\b|\bколичество\b", re.IGNORECASE)
+_OPENING: Final = 600
+"""Characters at the beginning of a document that say whose it is."""
 _PATH: Final = re.compile(r"[^\W_]+")
 
 
@@ -242,7 +245,9 @@ def _is_of_kind(
 
 def _is_counted(words: QuestionWords, row: _Row, column: str) -> bool:
     """Whether "how many inspectors" asks for what the column counts: inspections are others."""
-    if asked_kind(words.query.question.text) != "how many" or not words.asked:
+    question = words.query.question.text
+    counts = asked_kind(question) == "how many" or _NUMBER_OF.search(question)
+    if not counts or not words.asked:
         return True
     said = (
         *stems(column),
@@ -261,8 +266,8 @@ def _all_borne(
 ) -> bool:
     """Whether the row, the names of the columns and what stands above say all of the question.
 
-    What the rest of the document says counts too, where no other row of the table says it: such a
-    word tells this row from no other.
+    What the document begins with counts too, as whose it is, where no other row of the table says
+    it: such a word tells this row from no other.
     """
     own = [one for cell in row.cells.values() for one in stems(row.text(cell))]
     said = [*own, *row.above]
@@ -279,5 +284,5 @@ def _all_borne(
     elsewhere = {
         one for other in others for cell in other.cells.values() for one in stems(other.text(cell))
     }
-    document = frozenset(stems(library.document(row.candidate.stored.path).text))
-    return all(one in document and one not in elsewhere for one in open_words)
+    opening = frozenset(stems(library.document(row.candidate.stored.path).text[:_OPENING]))
+    return all(one in opening and one not in elsewhere for one in open_words)

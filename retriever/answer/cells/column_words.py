@@ -59,9 +59,9 @@ NEUTRAL: Final = frozenset(
 """Words of a question that need not stand in a row or its names of columns."""
 TYPES: Final = frozenset(
     stems(
-        """company firm body organisation organization institution agency person man woman people
-        country nation town city place day date time month year figure sum value
-        компания фирма организация человек страна город место день дата время"""
+        """company firm body organisation organization institution agency country nation town city
+        place day date time month year figure sum value
+        компания фирма организация страна город место день дата время"""
     )
 )
 """What a value is, not how its column is called: "which company" asks for a cell under Owner."""

@@ -27,6 +27,7 @@ _BY: Final = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(?P<verb>[a-z]{3,})"
     r"(?:\s+(?:for|out|up|over))?\s+(?:\w+ly\s+)?by\s+(?=(?:the\s+)?[^\W\d_a-zа-яё])"
 )
+_OTHER_BY: Final = re.compile(r"\b(?P<verb>[a-z]{2,}ed)\s+by\s+(?:the\s+)?\Z")
 _CAPITAL: Final = r"[^\W\d_a-zа-яё][\w.&'’-]*"
 _BEHIND: Final = (
     "in|on|at|from|to|with|during|after|before|as|under|through|while|by|since|until|who|which|that"
@@ -86,7 +87,10 @@ def done_by(
     asked_of = frozenset(stems(words.query.content))
     meant = _meant(words, asked["verb"])
     if plain is not None and answered is not None and not meant.isdisjoint(plain.stems):
-        return next((one for one in _of_sentence(plain, meant) if one.hold(answered)), None)
+        said = list(_of_sentence(plain, meant))
+        if len(said) == 1 and _did_something_else(plain, answered, meant):
+            return said[0]
+        return next((one for one in said if one.hold(answered)), None)
     for sentence in sentences:
         if sentence.at >= _LOOKED_AT:
             return None
@@ -94,6 +98,13 @@ def done_by(
         if len(found) == 1 and _is_about_it(words, sentence, asked["verb"], meant):
             return found[0]
     return None
+
+
+def _did_something_else(sentence: SaidSentence, answered: Span, meant: frozenset[str]) -> bool:
+    """Whether the words that answer are who did another thing: "paid by X, coordinated by Y"."""
+    before = sentence.text[: max(0, answered.start - sentence.span.start)]
+    found = _OTHER_BY.search(before)
+    return found is not None and meant.isdisjoint(stems(found["verb"]))
 
 
 def _meant(words: QuestionWords, verb: str) -> frozenset[str]:

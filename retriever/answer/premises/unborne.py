@@ -21,7 +21,7 @@ DOUBTFUL: Final = 0.5
 """Below this confidence an answer needs the words that the question takes for granted."""
 _VERY_DOUBTFUL: Final = 0.4
 _RATHER_SURE: Final = 0.75
-_SURE: Final = 0.9
+_SURE: Final = 0.96
 
 _CHANGES: Final = """
 close shut / closure closing

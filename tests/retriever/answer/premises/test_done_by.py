@@ -7,6 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from retriever import Retriever
+from retriever.answer.premises.done_by import done_by
+from retriever.answer.premises.said_sentences import said_sentences
+from retriever.answer.question_words import QuestionWords
+from retriever.query.parse import understand
+from sourceline.records import Span
 from tests.retriever.opened import opened
 
 FILES = {
@@ -22,6 +27,11 @@ FILES = {
         "The children's ward in Varna was opened on 4 March 2022. The ward was designed by Studio "
         "Kolev and by the Norwegian firm Nordlys. Its murals were painted by pupils of a school. "
         "The kitchen in Burgas was built by Mr. Petar Ganev.\n"
+    ),
+    "slipway.txt": (
+        "Slipway\n\n"
+        "A slipway in Harstad was opened in June 2021. It had been financed by Norway, surveyed by "
+        "Dr. Nils Aasen and opened by Ms. Kari Moen.\n"
     ),
     "session.txt": (
         "Session in Bergen\n\n"
@@ -56,6 +66,18 @@ def test_all_who_did_it_and_nobody_else(asked: Retriever, question: str, doers: 
     place = answer.evidence[0].hit.place
     for one in answer.answers:
         assert one.span.shift(-place.passage.span.start).of(place.text) == one.text
+
+
+def test_who_did_another_thing_in_the_same_sentence_is_no_answer(asked: Retriever) -> None:
+    result = asked.search(understand("Who financed the slipway in Harstad?"), 10)
+    sentences = list(said_sentences(result.folded(5)))
+    plain = next(one for one in sentences if "financed by Norway" in one.text)
+    words = QuestionWords(result.query)
+    for name, found in (("Dr. Nils Aasen", ["Norway"]), ("Norway", ["Norway"])):
+        at = plain.span.start + plain.text.index(name)
+        doers = done_by(words, sentences, plain, Span(at, at + len(name)))
+        assert doers is not None
+        assert [plain.stored.quote(one) for one in doers.words] == found
 
 
 def test_who_did_it_elsewhere_is_no_answer(asked: Retriever) -> None:
