@@ -51,7 +51,9 @@ def show(workplace: Workplace) -> None:
     read = index_summary(library)
     skipped = len(library.skipped())
     st.html(summary(entries, read, skipped))
-    st.html(unread_files.notice(read.unread, unread_groups(entries, left_out), skipped))
+    unread = unread_files.notice(read.unread, unread_groups(entries, left_out), skipped)
+    if unread:
+        st.html(unread)
     upload_form.show(workplace)
     _show_documents(entries)
     _show_left_out(library)

@@ -17,10 +17,10 @@ from retriever.query.question_type import AnswerKind
 from retriever.query.word_forms import nation, other_forms
 from sourceline.text.words import FUNCTION_WORDS, stems
 
-DOUBTFUL: Final = 0.5
+DOUBTFUL: Final = 0.75
 """Below this confidence an answer needs the words that the question takes for granted."""
-_VERY_DOUBTFUL: Final = 0.4
-_RATHER_SURE: Final = 0.75
+_VERY_DOUBTFUL: Final = 0.6
+_RATHER_SURE: Final = 0.9
 _SURE: Final = 0.96
 
 _CHANGES: Final = """
