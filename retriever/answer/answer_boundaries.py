@@ -39,6 +39,9 @@ _NAME: Final = (
     rf"{_CAPITAL}[\w’'&-]*(?:\s(?:(?:of|for|on|the|and|de|la|von|van|по|и)\s){{0,2}}"
     rf"{_CAPITAL}[\w’'&-]*){{0,8}}(?:\s\([^()\n]{{1,20}}\))?"
 )
+_OF_BODY: Final = re.compile(
+    rf"\sof\s(?:the\s)?{_CAPITAL}[\w.’'&-]*(?:\s(?:(?:of|for)\s)?(?:the\s)?{_CAPITAL}[\w.’'&-]*)*"
+)
 _JOIN: Final = (
     r"(?:\s?[,;]\s(?:(?:and|or|as well as|и|или|а также)\s)?"
     r"|\s(?:and|or|as well as|и|или|а также)\s)(?:the\s)?"
@@ -51,6 +54,8 @@ def made_whole(text: str, span: Span, sentence: Span, kind: AnswerKind | None) -
     span = _bracketed(text, span)
     if kind != "how many":
         span = _named(text, span, sentence)
+    if kind == "who":
+        span = _with_its_body(text, span, sentence)
     if kind == "when":
         span = _dated(text, span, sentence)
     span = _counted(text, span, sentence)
@@ -119,6 +124,16 @@ def _named(text: str, span: Span, sentence: Span) -> Span:
             break
         starts.append(before.start())
     return span if len(starts) - 1 > _MOST_NAMES else Span(starts[-1], span.end)
+
+
+def _with_its_body(text: str, span: Span, sentence: Span) -> Span:
+    """With what a name in capitals is of: the "Section" is one "of the U.S. Embassy"."""
+    said = text[span.start : span.end].split()
+    found = _OF_BODY.match(text, span.end, sentence.end)
+    if found is None or not said or not said[-1][0].isupper():
+        return span
+    ends_sentence = not text[found.end() : sentence.end].strip()
+    return Span(span.start, found.end() - (ends_sentence and text[found.end() - 1] == "."))
 
 
 def _is_part(word: str) -> bool:
