@@ -15,6 +15,7 @@ from sourceline.records import DateMention, Span
 from sourceline.text.words import stems
 
 _CLAUSE_END: Final = re.compile(r"[,;:]\s|\s[–—-]\s|[.!?]+(?=\s|\Z)|\s\(")
+_OF: Final = re.compile(r"\s(?:of|for)\s")
 _ENUMERATES: Final = re.compile(
     r":\s+|\b(?:are|were|include[sd]?|including|such\s+as|namely|являются|стали|включая)\s+"
     r"(?:also\s+)?(?:the\s+)?",
@@ -65,9 +66,6 @@ def item_of(unit: Unit, members: Set[str], date: DateMention | None) -> Item:
 def _middle(line: Line, members: Set[str]) -> int | None:
     """Where the noun ends, for the place nearest to it."""
     return next((word.end() for word in member_words(line, members)), None)
-
-
-_OF: Final = re.compile(r"\s(?:of|for)\s")
 
 
 def named_after(line: Line, members: Set[str]) -> list[Span]:
