@@ -15,6 +15,7 @@ from typing import Final
 from retriever.answer.answerability import Decision
 from retriever.answer.cells.choose_cell import ChosenCell, choose_cell
 from retriever.answer.cells.row_guard import is_other_cell
+from retriever.answer.counted import counting
 from retriever.answer.latest import asked_end, in_order
 from retriever.answer.premises.done_by import Doers, done_by
 from retriever.answer.premises.said_sentences import SaidSentence, said_sentences, sentence_of
@@ -98,7 +99,17 @@ def settle(
         return plain.refused()
     if asks_yes_or_no(words.query.question.text):
         return _as_sentence(plain)
-    return _in_order_of_time(words, plain)
+    return _in_order_of_time(words, _as_counted(words, plain))
+
+
+def _as_counted(words: QuestionWords, plain: Selection) -> Selection:
+    """With the number of the thing asked for, where another of the same sentence was read."""
+    sentence, answered = _answering_sentence(plain), _first_words(plain)
+    how_many = asked_kind(words.query.question.text) == "how many" and words.asked
+    if not how_many or sentence is None or answered is None:
+        return plain
+    own = counting(sentence, words.asked[-1], answered)
+    return plain if own is None else replace(plain, words=((own,), *plain.words[1:]))
 
 
 def _as_sentence(plain: Selection) -> Selection:
