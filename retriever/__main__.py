@@ -172,7 +172,7 @@ def _input(options: argparse.Namespace, field: str) -> list[bytes] | None:
 
 
 def _opened(options: argparse.Namespace) -> Retriever:
-    from retriever.reading.reader import default_reader
+    from retriever.reading.reader_by_language import default_reader
     from retriever.retriever import Retriever
     from sourceline.index.library import Library
     from sourceline.models.encoder import open_encoder

@@ -35,7 +35,6 @@ from retriever.ranking.lexical import weigh_by_words
 from retriever.ranking.sentence_scores import score_sentences
 from retriever.ranking.signals import weigh, weigh_read
 from retriever.reading.read_passages import read_passages
-from retriever.reading.reader import LANGUAGE as READER_LANGUAGE
 from retriever.reading.reader import Reader
 from retriever.results import Answer, AnswerSpan, Evidence, IndexSummary, Misread, Question
 from sourceline.index.library import Library
@@ -166,7 +165,7 @@ class Pipeline:
         ]
         weighed = self._weigh(scored, query)
         best = [one for one, _ in weighed[: SEARCH.read]]
-        reads = read and query.language == READER_LANGUAGE
+        reads = read and self.reader.knows(query.language)
         readings = self._read(best, query) if reads else []
         tiers = [_by_candidate(weighed), short]
         if readings and not query.by_words:

@@ -15,7 +15,8 @@ from retriever.pipeline import Pipeline, SearchResult, index_summary
 from retriever.query.parse import options_period, understand
 from retriever.query.rewording.earlier import Earlier
 from retriever.query.rewording.reword import reword
-from retriever.reading.reader import Reader, default_reader
+from retriever.reading.reader import Reader
+from retriever.reading.reader_by_language import default_reader
 from retriever.results import Answer, Evidence, IndexSummary, Question
 from retriever.table.evidence_table import EvidenceTable, RowKey, RowKind, RowList
 from retriever.table.find_rows import Scope, chosen_ids, find_rows
@@ -24,7 +25,7 @@ from retriever.table.read_table import TableReading
 from retriever.table.table_columns import PRESETS
 from sourceline.errors import WrongUseError
 from sourceline.index.library import Library
-from sourceline.models.encoder import Encoder, loaded
+from sourceline.models.encoder import Encoder, english_encoder, loaded
 from sourceline.settings import INDEX_FOLDER, SEARCH
 from sourceline.take_turn import TakeTurn
 
@@ -137,7 +138,8 @@ class Retriever:
         unchecked, and the verdict says from where. Raises BlankQuestionError, and ModelError
         where the shipped claim model is damaged.
         """
-        encode = self._pipeline.encoder.encode
+        # Of English words alone, and by the encoder that the limits of nearness were set on.
+        encode = english_encoder().encode
         return check(text, self.search, self.library, default_model(), turn, encode, done)
 
     def gather(self, topic: str, most: int) -> tuple[Evidence, ...]:

@@ -1,6 +1,6 @@
 """Whether the index needs no build, found out without the encoder, which takes seconds to load.
 
-Exits with 0 where the packaged encoder and the settings in force made it, nothing in the corpus
+Exits with 0 where the shipped encoder and the settings in force made it, nothing in the corpus
 has changed since, and no file failed; with 1 otherwise: a build then decides.
 """
 
@@ -14,7 +14,7 @@ from indexer.read import find_files
 from screens.app_state.workplace import encoder_folder, folders
 from sourceline.errors import SourcelineError
 from sourceline.index.library import Library
-from sourceline.models.encoder import PACKAGED_SHA256
+from sourceline.models.encoder import SHIPPED_SHA256
 from sourceline.settings import SPLIT
 
 
@@ -27,7 +27,7 @@ def is_current() -> bool:
             and made.split == SPLIT.as_dict()
             and encoder_folder() is None
             and made.encoder.folder is None
-            and made.encoder.fingerprint.startswith(PACKAGED_SHA256[:16])
+            and made.encoder.fingerprint.startswith(SHIPPED_SHA256[:16])
         )
         changes = pending_in(find_files(corpus), library)
         return same_way and not (changes or changes.touched or library.failures())

@@ -34,6 +34,9 @@ class HashingEncoder:
     def count_pieces(self, text: str) -> int:
         return len(text) // 4 + 2
 
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        return self.encode(texts)
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         self.encoded += texts
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)

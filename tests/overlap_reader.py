@@ -11,6 +11,9 @@ from sourceline.text.words import content_stems, words
 class OverlapReader:
     """Likes texts that share words with the question, and answers with their last word."""
 
+    def knows(self, language: str) -> bool:
+        return language == "en"
+
     def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
         asked = set(content_stems(question))
         readings = []

@@ -181,7 +181,11 @@ class Run:
         return float(loss.detach())
 
     def _pairs(self) -> list[tuple[Any, ...]]:
-        both = [one.parameters() for one in (self.model, *self._copies)]
+        """What is learnt, in the weights kept and in each copy."""
+        both = [
+            [each for each in one.parameters() if each.requires_grad]
+            for one in (self.model, *self._copies)
+        ]
         return list(zip(*both, strict=True))
 
     def _share(self) -> float:

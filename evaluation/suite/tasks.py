@@ -27,7 +27,8 @@ from evaluation.suite.retrieval_tasks import RETRIEVAL_SETS, SQUAD
 from evaluation.suite.session import EvaluationSession
 from evaluation.suite.task import Figures, Task
 from indexer.build import build
-from retriever.reading.reader import SHIPPED, SpanReader, default_reader
+from retriever.reading.reader import SHIPPED, SpanReader
+from retriever.reading.reader_by_language import default_reader
 from retriever.retriever import Retriever
 from sourceline.models.encoder import default_encoder
 from sourceline.models.precision import Precision, has_fast_bf16

@@ -47,14 +47,14 @@ def fingerprint() -> str:
     Content, not the commit: a commit that only writes the page keeps the figures, and code that
     is not committed yet does not.
     """
-    from sourceline.models.encoder import PACKAGED_SHA256
+    from sourceline.models.encoder import SHIPPED_SHA256
     from sourceline.models.precision import has_fast_bf16
 
     digest = hashlib.sha256()
     for path in measured_files():
         digest.update(path.relative_to(ROOT).as_posix().encode())
         digest.update(file_sha256(path).encode())
-    for fact in (PACKAGED_SHA256, str(has_fast_bf16()), *parts().values()):
+    for fact in (SHIPPED_SHA256, str(has_fast_bf16()), *parts().values()):
         digest.update(fact.encode())
     return digest.hexdigest()[:16]
 

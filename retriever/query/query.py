@@ -76,7 +76,7 @@ def make_query(
         question=replace(question, expansions=expansion.expansions),
         content=content,
         language=sentence_language(content),
-        vector=encoder.encode([content])[0],
+        vector=encoder.encode_queries([content])[0],
         expansion=expansion,
         weights=term_weights(library, expansion),
         asks=is_interrogative(content),

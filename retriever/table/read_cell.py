@@ -18,7 +18,6 @@ from retriever.query.question_type import asked_kind, asks_several
 from retriever.ranking.sentence_scores import SentenceScores, score_sentences
 from retriever.ranking.temporal import judge
 from retriever.reading.read_passages import read_passages
-from retriever.reading.reader import LANGUAGE as READER_LANGUAGE
 from retriever.results import Evidence, Highlight
 from retriever.table.evidence_table import NOT_SAID, EvidenceCell, TableRow
 from retriever.table.table_columns import Column
@@ -56,7 +55,7 @@ def read_cell(pipeline: Pipeline, row: TableRow, column: Column) -> EvidenceCell
     if not passages:
         return NOT_SAID
     near = _nearest(pipeline, passages, query)
-    if query.language != READER_LANGUAGE:
+    if not pipeline.reader.knows(query.language):
         return _sentence_cell(near, query)
     return _read(pipeline, near, query)
 

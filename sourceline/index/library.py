@@ -19,7 +19,7 @@ from sourceline.index.coverage_ledger import LedgerEntry, ledger
 from sourceline.index.generations import Generation, Manifest, open_generation
 from sourceline.index.index_records import DocumentEntry, IndexedDocument, LeftOut, StoredPassage
 from sourceline.index.record_store import Records
-from sourceline.models.encoder import Encoder, Vectors
+from sourceline.models.encoder import ENGLISH_NAME, Encoder, Vectors
 from sourceline.pages.page_boxes import PageBoxes
 from sourceline.records import Document, Section, Span
 
@@ -100,6 +100,8 @@ class Library:
         if built_with.fingerprint == encoder.fingerprint:
             return
         folder = built_with.folder
+        if folder is None and built_with.name == ENGLISH_NAME:
+            folder = ENGLISH_NAME  # an index of before another encoder became the usual one
         as_it_is = f"give --encoder {shlex.quote(folder)}" if folder else "leave --encoder out"
         raise WrongEncoderError(
             f"{self.index}/ was built with {built_with.name} ({built_with.dimensions} "

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from sourceline.checksums import file_sha256
 from sourceline.errors import ModelError
+from sourceline.models.four_bit import WORDS, embedding, only_four_bit, restored, word_vectors
 from sourceline.models.int8_weights import dequantize, is_quantized
 
 WEIGHTS = "model.safetensors"
+CENTRE = "centre."
+"""Before "query" and "document": the mean of an encoder's vectors, kept among its weights. It is
+taken off where they are not spread around the origin (see training/pack_encoder.py)."""
+WORDS_OF = "words_of"
+"""In config.json: the folder whose word pieces and their vectors a checkpoint shares."""
 MODELS = Path(__file__).resolve().parents[2] / "models"
 """The folder of the models that are part of this repository."""
 
@@ -52,31 +60,62 @@ class ShippedModel:
         return found
 
 
-def load_checkpoint(folder: Path, auto_class: str) -> tuple[Any, Any]:
+def load_checkpoint(folder: Path, auto_class: str, **shape: Any) -> tuple[Any, Any]:
     """Tokenizer and model, the model in fp32 and in evaluation mode, also where its weights are
-    kept as int8.
+    kept as int8 or in four bits.
 
-    ``auto_class`` is the class of transformers that loads it ("AutoModelForQuestionAnswering").
+    ``auto_class`` is the class of transformers that loads it ("AutoModelForQuestionAnswering");
+    ``shape`` is what it takes beside the folder. A checkpoint that shares its word pieces with
+    another names that one's folder, which lies beside its own (see WORDS_OF).
     """
     transformers = offline_transformers()
-    tokenizer = transformers.AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
-    model = _load_model(folder, getattr(transformers, auto_class))
+    words = words_folder(folder)
+    tokenizer = transformers.AutoTokenizer.from_pretrained(str(words), local_files_only=True)
+    model = _load_model(folder, words, getattr(transformers, auto_class), shape)
     return tokenizer, model.float().eval()
 
 
-def _load_model(folder: Path, auto_class: Any) -> Any:
-    from safetensors.torch import load_file
+def words_folder(folder: Path) -> Path:
+    """Where a checkpoint's tokenizer and the vectors of its word pieces are."""
+    config = folder / "config.json"
+    named = json.loads(config.read_text("utf-8")).get(WORDS_OF) if config.is_file() else None
+    return folder.parent / named if named else folder
+
+
+def _load_model(folder: Path, words: Path, auto_class: Any, shape: dict[str, Any]) -> Any:
     from transformers import AutoConfig
 
-    stored = load_file(folder / WEIGHTS)
-    if not is_quantized(stored):
+    stored = _stored(folder)
+    packed = only_four_bit(stored)
+    if not (packed or is_quantized(stored)):
         return auto_class.from_pretrained(
-            str(folder), local_files_only=True, attn_implementation="eager"
+            str(folder), local_files_only=True, attn_implementation="eager", **shape
         )
     config = AutoConfig.from_pretrained(str(folder), local_files_only=True)
-    model = auto_class.from_config(config, attn_implementation="eager")
-    model.load_state_dict(dequantize(stored))
+    model = auto_class.from_config(config, attn_implementation="eager", **shape)
+    shared = word_vectors(_words(words))
+    if shared is not None:
+        model.base_model.embeddings.word_embeddings = embedding(*shared)
+    layers = {name: one for name, one in packed.items() if not name.startswith(WORDS)}
+    rest = {name: one for name, one in stored.items() if name not in packed}
+    model.load_state_dict(dequantize(rest) | restored(layers))
     return model
+
+
+def _stored(folder: Path) -> dict[str, Any]:
+    from safetensors.torch import load_file
+
+    return {
+        name: one
+        for name, one in load_file(folder / WEIGHTS).items()
+        if not name.startswith(CENTRE)
+    }
+
+
+@cache
+def _words(folder: Path) -> dict[str, Any]:
+    """The vectors of the word pieces that several models share, held once."""
+    return {name: one for name, one in _stored(folder).items() if name.startswith(WORDS)}
 
 
 def offline_transformers() -> Any:

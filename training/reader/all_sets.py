@@ -20,12 +20,14 @@ _ENCYCLOPEDIC: Final = (
 _DETAILED: Final = 2600
 
 
-def all_sets(data: Path, seed: int) -> list[QuestionSet]:
-    asked = load_sets(data, seed)
+def all_sets(
+    data: Path, seed: int, *, multilingual: bool = False, share: float = 1.0
+) -> list[QuestionSet]:
+    asked = load_sets(data, seed, multilingual=multilingual, share=share)
     encyclopedic = [one for one in asked if one.name in _ENCYCLOPEDIC]
     paragraphs = [paragraph for one in encyclopedic for paragraph in one.paragraphs]
     return [
         *map(with_lists, asked),
         *made_sets(encyclopedic, seed),
-        detailed(paragraphs, _DETAILED, seed),
+        detailed(paragraphs, round(share * _DETAILED), seed),
     ]

@@ -83,6 +83,8 @@ SOURCES = (
     Source("eval/covidqa", 600),
     Source("eval/policyqa_dev", 1200, most_per_paragraph=6),
 )
+OTHER_LANGUAGES = (Source("train/tydiqa_ru_dev", 1000, times=3),)
+"""For a reader of more than English."""
 SENTENCE_SOURCES = (
     Source("train/squad_train44_sents", 4000),
     Source("train/selqa_devtest", 2400),
@@ -94,15 +96,22 @@ SENTENCE_SOURCES = (
 """Sets that tell which sentences answer, not which words; claims among them."""
 
 
-def load_sets(data: Path, seed: int) -> list[QuestionSet]:
+def load_sets(
+    data: Path, seed: int, *, multilingual: bool = False, share: float = 1.0
+) -> list[QuestionSet]:
+    """Of the English sets only a share of the questions, where one is given."""
     forbidden = {normalised(row["text"]) for row in read_lines(data / "eval/xquad_en/corpus.jsonl")}
+    fewer, fewer_sentences = (
+        [replace(source, most=round(share * source.most)) for source in all_of_them]
+        for all_of_them in (SOURCES, SENTENCE_SOURCES)
+    )
     words = [
         _load(data / source.folder, _with_words(data / source.folder), source, forbidden, seed)
-        for source in SOURCES
+        for source in (*fewer, *(OTHER_LANGUAGES if multilingual else ()))
     ]
     sentences = [
         _load(data / source.folder, _with_sentences(data / source.folder), source, forbidden, seed)
-        for source in SENTENCE_SOURCES
+        for source in fewer_sentences
     ]
     return words + sentences
 

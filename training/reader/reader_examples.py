@@ -84,7 +84,7 @@ def like_passages(one: QuestionSet) -> list[list[int]]:
     """For each question the passages nearest in meaning that hold none of its answers."""
     encoder = default_encoder()
     texts = encoder.encode([f"{p.title}\n{p.text}".strip() for p in one.paragraphs])
-    asked = encoder.encode([question.text for question in one.questions])
+    asked = encoder.encode_queries([question.text for question in one.questions])
     return [
         _without_answer(one, question, np.argsort(-(texts @ vector))[:_DEPTH].tolist())
         for question, vector in zip(one.questions, asked, strict=True)

@@ -58,7 +58,8 @@ def main() -> None:
     batches = _batches(asked, tokenizer)
     if asked.only_examples:
         return
-    run = ReaderRun(asked.work, batches, _length(asked), asked.start, asked.rate)
+    kind = MultilingualRun if asked.multilingual else ReaderRun
+    run = kind(asked.work, batches, _length(asked), asked.start, asked.rate)
     run.train()
     save_shipped(run.model, tokenizer, asked.out)
     _LOG.info("done: %d steps, %.0f s", run.state.step, run.state.seconds)
@@ -69,7 +70,7 @@ def _batches(asked: argparse.Namespace, tokenizer: Any) -> list[list[Encoded]]:
     kept = asked.work / "batches.pt"
     if not kept.is_file():
         batches: list[list[Encoded]] = []
-        sets = all_sets(asked.data, SEED)
+        sets = all_sets(asked.data, SEED, multilingual=asked.multilingual, share=asked.share)
         for number, examples in enumerate(epochs(sets, asked.seed, asked.epochs)):
             batches += batched(encode(tokenizer, examples), asked.seed + number)
             _LOG.info("epoch %d: %d examples, %d batches", number, len(examples), len(batches))
@@ -86,6 +87,12 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--start", type=Path, default=START, help="a folder (%(default)s)")
     parser.add_argument("--rate", type=float, default=RATE, help="the highest (%(default)s)")
     parser.add_argument("--seed", type=int, default=SEED, help="of windows and wrong passages")
+    parser.add_argument("--share", type=float, default=1.0, help="of the English questions")
+    parser.add_argument(
+        "--multilingual",
+        action="store_true",
+        help="with the Russian questions, and the vectors of the word pieces left as they are",
+    )
     parser.add_argument("--epochs", type=int, default=2, help="made; a run may end earlier")
     parser.add_argument("--steps", type=int)
     parser.add_argument("--minutes", type=float, default=90, help="where nothing else is given")
@@ -112,6 +119,16 @@ class ReaderRun(Run):
 
     def loss(self, model: Any, batch: Sequence[Encoded]) -> torch.Tensor:
         return _loss(model, tensors(batch))
+
+
+class MultilingualRun(ReaderRun):
+    """The vectors of the word pieces stay those of the encoder: what is learnt in one language
+    then holds in the others better, and both models share one table."""
+
+    def fresh_model(self, start: Path) -> Any:
+        model = _fresh_model(start)
+        model.base_model.embeddings.word_embeddings.requires_grad_(False)
+        return model
 
 
 def encode(tokenizer: Any, examples: Sequence[Example]) -> list[Encoded]:

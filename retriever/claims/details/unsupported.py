@@ -93,9 +93,12 @@ def _is_said(part: ClaimPart, said: _Said) -> bool:
     share = sum(word.span in said.words for word in telling) / len(telling)
     if telling[-1].span not in said.words or share < _MOST:
         return False
-    # What is added is said in words of the source, not in synonyms and general words alone.
+    if not part.is_added or share == 1:
+        return True
+    # What is added is said in words of the source, not in synonyms and general words alone; and
+    # one of two is too few: "because of low pay" is not said by a sentence on who pays.
     literal = sum(word.span in said.literal for word in telling) / len(telling)
-    return not part.is_added or share == 1 or literal >= _MOST
+    return share > _MOST and literal >= _MOST
 
 
 def _said_facts(claim: Sentence, event: EventSentences) -> frozenset[Span]:

@@ -17,7 +17,7 @@ from retriever.__main__ import main as ask_main
 from retriever.answer_report import WEAK_MEANING, as_json, as_lines
 from retriever.retriever import Retriever
 from screens.app_state.workplace import Workplace
-from sourceline.models.encoder import PACKAGED_SHA256, open_encoder
+from sourceline.models.encoder import ENGLISH_SHA256, open_encoder
 from tests.hashing_encoder import HashingEncoder
 from tests.overlap_reader import OverlapReader
 
@@ -27,7 +27,7 @@ class EnglishEncoder(HashingEncoder):
 
     @property
     def fingerprint(self) -> str:
-        return f"{PACKAGED_SHA256[:16]}-256"
+        return f"{ENGLISH_SHA256[:16]}-256"
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ from retriever.reading.reader import (
     UNREADABLE_RELEVANCE,
     Reading,
     SpanReader,
-    default_reader,
 )
+from retriever.reading.reader_by_language import default_reader
 from sourceline.errors import ModelError
 
 pytestmark = pytest.mark.models

@@ -164,6 +164,9 @@ class Counting:
         reader, noted = retriever._pipeline.reader, self.texts
 
         class Noting:
+            def knows(self, language: str) -> bool:
+                return reader.knows(language)
+
             def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
                 noted.extend(texts)
                 return reader.read(question, texts)

@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 from sourceline.errors import BlankTextError, ModelError
-from sourceline.models.encoder import TransformerEncoder, default_encoder
+from sourceline.models.encoder import TransformerEncoder, default_encoder, english_encoder
 
 pytestmark = pytest.mark.models
 
 
-@pytest.fixture(scope="module")
-def encoder() -> TransformerEncoder:
-    return default_encoder()
+@pytest.fixture(scope="module", params=["shipped", "english"])
+def encoder(request: pytest.FixtureRequest) -> TransformerEncoder:
+    return default_encoder() if request.param == "shipped" else english_encoder()
 
 
 def test_rows_are_unit_vectors_in_input_order(encoder: TransformerEncoder) -> None:
@@ -27,9 +27,9 @@ def test_rows_are_unit_vectors_in_input_order(encoder: TransformerEncoder) -> No
 
 
 def test_meaning_is_near(encoder: TransformerEncoder) -> None:
-    question, same, other = encoder.encode(
+    (question,) = encoder.encode_queries(["who paid for the course"])
+    same, other = encoder.encode(
         [
-            "who paid for the course",
             "The training was held with the financial support of Norway.",
             "Bees need water in dry weather.",
         ]
@@ -38,9 +38,47 @@ def test_meaning_is_near(encoder: TransformerEncoder) -> None:
 
 
 def test_pieces_beyond_the_limit_are_counted(encoder: TransformerEncoder) -> None:
-    assert encoder.count_pieces("one") == 3
-    assert encoder.count_pieces("word " * 1000) == 1002
-    assert encoder.max_pieces == 256
+    """And of the shipped one the two that it puts before each text: "passage" and ":"."""
+    before, limit = (2, 384) if encoder is default_encoder() else (0, 256)
+    assert encoder.count_pieces("one") == 3 + before
+    assert encoder.count_pieces(" ".join(["word"] * 1000)) == 1002 + before
+    assert encoder.max_pieces == limit
+
+
+QUESTIONS = [
+    "Who paid for the training?",
+    "Кто оплатил обучение?",
+    "Qui a payé la formation ?",
+    "¿Quién pagó la capacitación?",
+    "من دفع تكاليف التدريب؟",
+    "谁支付了培训费用？",
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_in_any_language_of_the_un_finds_the_same(question: str) -> None:
+    encoder = default_encoder()
+    texts = [
+        "The course was held with the financial support of Norway.",
+        "Обучение прошло при финансовой поддержке Норвегии.",
+        "Bees need water in dry weather.",
+        "Летом пчёлам нужна вода.",
+    ]
+    in_english, in_russian, bees, bees_in_russian = (
+        encoder.encode(texts) @ encoder.encode_queries([question])[0]
+    ).tolist()
+    assert in_english > bees + 0.1
+    assert in_russian > bees_in_russian + 0.1
+    assert in_english > bees_in_russian
+    assert in_russian > bees
+
+
+def test_texts_that_have_nothing_in_common_have_no_cosine() -> None:
+    """The model itself gives any two texts 0.7 and more: its mean is taken off."""
+    encoder = default_encoder()
+    texts = ["Bees need water.", "The court was adjourned.", "Лодка стоила дорого.", "Taxes rose."]
+    cosines = encoder.encode(texts) @ encoder.encode_queries(["Who won the chess match?"])[0]
+    assert abs(cosines).max() < 0.3
 
 
 def test_blank_text_is_refused_by_position(encoder: TransformerEncoder) -> None:
