@@ -52,8 +52,11 @@ _REPLY: Final = re.compile(
     r"^\s*(?:(?:re|aw|antw|sv|fwd?|wg|tr|rv|rif|ответ|отв|пересл)\s?(?:\[\d+\])?\s?:\s*)+",
     _FLAGS,
 )
+_SALUTATION: Final = re.compile(r"[^\W\d_][^\d,!:.?]*(?:\.\s[^\d,!:.?]+)*[,!:]", _FLAGS)
 _LONGEST_WROTE: Final = 300
 _MOST_FIELDS: Final = 8
+_MOST_GREETING: Final = 6
+"""Words of a line that greets."""
 _LEAST_FIELDS: Final = 3
 _LONGEST: Final = 400_000
 """Characters: a longer text is a book, not a mail."""
@@ -65,9 +68,12 @@ _MAY_BE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class MailPart:
-    """A stretch of one message. ``age`` is 0 in the newest, one more for each quoted below it;
-    ``day`` and ``subject`` are those that its ``header`` names, if any; a stretch that goes on with
-    a message has no header of its own."""
+    """A stretch of one message.
+
+    ``age`` is 0 in the newest, one more for each quoted below it; ``day`` and ``subject`` are those
+    that its ``header`` names, if any. Who is greeted ("Dear Ann,") is part of the header. A stretch
+    that goes on with a message has none of its own.
+    """
 
     span: Span
     age: int
@@ -133,7 +139,8 @@ class _Thread:
             self.opened.append(line.depth)
         age = line.depth + len(self.opened) + quoted
         span = Span(line.start, last.end)
-        self.parts.append(MailPart(span, age, span, opening.day, opening.subject))
+        header = Span(line.start, _salutation_end(self.lines, at + opening.lines) or last.end)
+        self.parts.append(MailPart(span, age, header, opening.day, opening.subject))
         self.is_mail = self.has_words = True
         return opening.lines
 
@@ -225,6 +232,16 @@ def _wrote(words: str, lines: int) -> _Opening | None:
     """Who wrote the message below: with the time, or an address, else it is a sentence."""
     dated = any(letter.isdigit() for letter in words) or "@" in words
     return _Opening(lines, is_sure=False, day=_day(words)) if dated else None
+
+
+def _salutation_end(lines: Sequence[_Line], at: int) -> int | None:
+    """The end of a short first line that greets: "Ann,", "Уважаемые коллеги!"."""
+    first = next((line for line in lines[at : at + 4] if line.text), None)
+    if first is None or len(first.text.split()) > _MOST_GREETING:
+        return None
+    if not _SALUTATION.fullmatch(first.text):
+        return None
+    return first.end
 
 
 def _is_quoted_below(lines: Sequence[_Line], at: int, count: int) -> bool:

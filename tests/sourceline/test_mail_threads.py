@@ -87,3 +87,14 @@ def test_what_is_no_mail_has_no_messages(text: str) -> None:
 )
 def test_replies_share_the_subject(subject: str) -> None:
     assert subject_key(subject) == "fair in bonn"
+
+
+@pytest.mark.parametrize(
+    ("first", "greets"),
+    [("Dear Dr. Ann Berg,", True), ("Уважаемые коллеги!", True), ("The fair is off.", False)],
+)
+def test_who_is_greeted_is_part_of_the_header(first: str, greets: bool) -> None:
+    text = f"From: Ann\nTo: Bo\nSubject: Fair\n\n{first}\n\nMore words follow here.\n"
+    header = mail_parts(text)[0].header
+    assert header is not None
+    assert (first in header.of(text)) is greets

@@ -17,7 +17,7 @@ from retriever.query.rewording.answers_meant import (
     with_pronouns,
 )
 from retriever.query.rewording.earlier import Earlier
-from retriever.query.rewording.other_name import with_another_name
+from retriever.query.rewording.other_name import stands_in, with_another_name
 from retriever.query.rewording.other_period import (
     at_another_time,
     is_shift,
@@ -211,6 +211,9 @@ def _is_fragment(rest: str) -> bool:
 def _of_another(rest: str, text: str, today: date) -> str:
     """Another name, and perhaps another time besides: "and Norway in 2020?"."""
     asked = find_period(rest, today)
+    if asked.interval is None and stands_in(rest) and _WHEN.search(text):
+        # The time of the one thing says nothing of when the other was.
+        text = find_period(text, today).content or text
     if asked.interval is None:
         return with_another_name(text, rest, today)
     moved = at_another_time(text, asked.wording, today)

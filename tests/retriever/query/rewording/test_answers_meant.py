@@ -97,3 +97,9 @@ def test_parts_and_times_of_what_was_asked_before(before: str, question: str, te
 )
 def test_a_part_that_is_named_is_not_replaced_by_a_sum(question: str) -> None:
     assert _continued(question, "How much did the clinic receive in 2021?") is None
+
+
+def test_when_another_one_was_is_not_bound_to_the_time_of_the_first() -> None:
+    before = "When was a bridge opened in Norway in 2021?"
+    assert _continued("and the one in Molde?", before) == "When was a bridge opened in Molde?"
+    assert _continued("and in Molde?", before) == "When was a bridge opened in Molde in 2021?"
