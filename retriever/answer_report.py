@@ -18,6 +18,7 @@ from retriever.results import (
     QuotedWords,
     Shape,
 )
+from retriever.superseded_report import superseded_json, superseded_lines
 from retriever.understood_report import understood_json, understood_lines
 from sourceline import hints
 from sourceline.command import counted, harmless
@@ -50,6 +51,7 @@ def as_json(answer: Answer, identity: str | None = None) -> dict[str, Any]:
         "weak_meaning": answer.weak_meaning,
         "answer": answers[0] if answers else None,
         "answers": answers,
+        **superseded_json(answer),
         "shape": None if answer.shape is None else _shape(answer.shape),
         "passages": [passage_json(evidence) for evidence in answer.evidence],
         "index": index_json(answer.index),
@@ -234,6 +236,7 @@ def as_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
         for span in answer.answers:
             said = harmless(" ".join(span.text.split()))
             yield f"Answer: {said}{_beside(span, answer)} [passage {span.passage}]"
+        yield from superseded_lines(answer)
     elif not answer.evidence:
         again = hints.build(answer.index.folder, answer.index.corpus)
         yield (

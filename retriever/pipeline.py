@@ -10,6 +10,7 @@ from retriever.answer.extract import distinct
 from retriever.answer.put_first import dated_first, near_first
 from retriever.answer.select_answers import AnswerWords, answering, decision
 from retriever.answer.settle import Selection, settle
+from retriever.answer.thread_order import in_thread_order
 from retriever.by_form.answer_by_form import answer_by_form
 from retriever.by_form.pointed_first import pointed_first
 from retriever.comparisons.comparison import comparison_answer
@@ -119,6 +120,7 @@ class Pipeline:
             evidence=assemble(self.library, result.query, chosen.shown, chosen.words),
             index=index_summary(self.library),
             weak_meaning=result.query.weak_meaning,
+            superseded=chosen.superseded,
         )
 
     def _selected(self, result: SearchResult, k: int) -> Selection:
@@ -126,7 +128,10 @@ class Pipeline:
         shown = result.folded(k)
         words = answering([g.first for g in shown], result.query, was_read=result.was_read)
         plain = Selection(shown, tuple(words), result.first_decision)
-        return settle(self.library, result.query, plain, result.ranked)
+        settled = settle(self.library, result.query, plain, result.ranked)
+        return in_thread_order(
+            self.library, result.query, settled, result.ranked, was_read=result.was_read
+        )
 
     def on_topic(
         self, question: Question, most: int, documents: Collection[str] | None = None

@@ -184,6 +184,21 @@ class AnswerSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class SupersededSpan:
+    """Exact words that answered once: a newer message of the same mail thread says otherwise.
+
+    ``passage`` is the rank of the evidence they are in, ``day`` that of the older message.
+    """
+
+    passage: int
+    document: str
+    span: Span
+    text: str
+    page: int | None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class QuotedWords:
     """Exact words beside an item: its date, with the days it names, or its place."""
 
@@ -251,7 +266,7 @@ class Answer:
     ``confidence`` estimates the probability that the first evidence holds the answer.
     ``weak_meaning`` says that the encoder hardly knows the language of the question or that of
     the documents, so that little more than shared words was searched by. ``shape`` is None for an
-    answer that is one thing.
+    answer that is one thing. ``superseded`` is what older messages of a mail thread say instead.
     """
 
     question: Question
@@ -262,6 +277,7 @@ class Answer:
     index: IndexSummary
     weak_meaning: bool = False
     shape: Shape | None = None
+    superseded: tuple[SupersededSpan, ...] = ()
 
     @property
     def is_list(self) -> bool:

@@ -15,6 +15,7 @@ from indexer.structure.layout import (
     paragraphs,
     wrap_width,
 )
+from sourceline.mail_threads import mail_parts
 from sourceline.records import Cell, Document, Span, Table
 from sourceline.text.words import FUNCTION_WORDS
 
@@ -26,7 +27,8 @@ class Content:
     """Paragraphs in order, the furniture before some of them, and those marked as headings.
 
     ``pages`` are the positions of the first paragraphs of pages: furniture that a paged format
-    marks itself interrupts the text there, and is not among the ``breaks``.
+    marks itself interrupts the text there, and is not among the ``breaks``. ``messages`` are those
+    of the first paragraphs of the messages that a mail quotes.
     """
 
     paragraphs: list[TextParagraph] = field(default_factory=list)
@@ -34,6 +36,7 @@ class Content:
     pages: set[int] = field(default_factory=set)
     marked: set[int] = field(default_factory=set)
     underlined: set[int] = field(default_factory=set)
+    messages: set[int] = field(default_factory=set)
 
     def interrupt(self, removed: Sequence[TextLine], own: Collection[int]) -> None:
         """Note furniture before the next paragraph; ``own`` is where the format's own begins."""
@@ -59,6 +62,7 @@ def find_content(document: Document, furniture: tuple[Span, ...]) -> Content:
     gathered: list[TextLine] = []
     removed: list[TextLine] = []
     own = frozenset(span.start for span in document.furniture)
+    messages = deque(part.span.start for part in mail_parts(document.text)[1:])
 
     def flush() -> None:
         content.paragraphs += paragraphs(gathered, width)
@@ -80,6 +84,9 @@ def find_content(document: Document, furniture: tuple[Span, ...]) -> Content:
             continue
         content.interrupt(removed, own)
         removed.clear()
+        if _passed(messages, line.span.start):
+            flush()
+            content.messages.add(len(content.paragraphs))
         if isinstance(kind, Span):
             words = _spaced(kind, document.text)
             begin(TextParagraph(kind, words, line.after_blank, is_item=False))
@@ -91,6 +98,14 @@ def find_content(document: Document, furniture: tuple[Span, ...]) -> Content:
             gathered.append(line)
     flush()
     return _joined_over_pages(content)
+
+
+def _passed(starts: deque[int], position: int) -> bool:
+    """Whether some of the starts are not after the position; those are taken away."""
+    before = len(starts)
+    while starts and starts[0] <= position:
+        starts.popleft()
+    return len(starts) < before
 
 
 def is_page_line(text: str) -> bool:
@@ -108,7 +123,10 @@ def _joined_over_pages(content: Content) -> Content:
     for at, paragraph in enumerate(content.paragraphs):
         broken = content.breaks.get(at, ())
         over_page = at in content.pages or bool(broken)
-        plain = at not in content.marked and at - 1 not in content.marked | content.underlined
+        plain = (
+            at not in content.marked | content.messages
+            and at - 1 not in content.marked | content.underlined
+        )
         if over_page and plain and all(map(is_page_line, broken)):
             before = joined.paragraphs[-1] if joined.paragraphs else None
             if before is not None and _continues(before, paragraph):
@@ -122,6 +140,7 @@ def _joined_over_pages(content: Content) -> Content:
             (content.pages, joined.pages),
             (content.marked, joined.marked),
             (content.underlined, joined.underlined),
+            (content.messages, joined.messages),
         ):
             if at in was:
                 now.add(position)

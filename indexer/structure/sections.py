@@ -1,4 +1,5 @@
-"""Where a document's sections begin: at headings, and after furniture between articles."""
+"""Where a document's sections begin: at headings, after furniture between articles, and with each
+message that a mail quotes."""
 
 from __future__ import annotations
 
@@ -45,10 +46,14 @@ def find_sections(document: Document, furniture: tuple[Span, ...]) -> list[Secti
         broken = content.breaks.get(at)
         if at in found:
             drafts.append(SectionDraft(paragraph.span, [[paragraph]]))
-        elif not drafts or (
-            broken
-            and at - 1 not in content.underlined
-            and not _same_section(at, broken, below, led_over)
+        elif (
+            not drafts
+            or at in content.messages
+            or (
+                broken
+                and at - 1 not in content.underlined
+                and not _same_section(at, broken, below, led_over)
+            )
         ):
             drafts.append(SectionDraft(None, [[paragraph]]))
         elif broken or at in content.pages or bool(paragraph.cells) != _is_row(drafts[-1]):

@@ -29,7 +29,7 @@ from retriever.query.question_type import asked_kind, asks_several
 from retriever.ranking.candidate import RankedCandidate
 from retriever.ranking.deduplicate import Group
 from retriever.ranking.sentence_scores import score_sentences
-from retriever.results import AnswerSpan
+from retriever.results import AnswerSpan, SupersededSpan
 from sourceline.index.library import Library
 from sourceline.records import Span
 from sourceline.text.language import detect_language, sentence_language
@@ -55,6 +55,8 @@ class Selection:
     decision: Decision
     days: tuple[date, ...] = ()
     """Where the latest or the first is asked for: the days by which the answers are in order."""
+    superseded: tuple[SupersededSpan, ...] = ()
+    """What older messages of a mail thread say."""
 
     def led_by(self, group: Group, words: AnswerWords, decision: Decision) -> Selection:
         """With this passage first, and no other answering."""

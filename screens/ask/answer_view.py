@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from retriever.results import Answer, AnswerSpan, Evidence
+from retriever.results import Answer, AnswerSpan, Evidence, SupersededSpan
 from screens.ask import shape_view
 from screens.quoting.add_to_briefing import add_to_briefing_button
 from screens.quoting.make_quotation import quotation_of_evidence
@@ -142,7 +142,20 @@ def _event(evidence: Evidence) -> str:
 def _quotes(answer: Answer) -> list[str]:
     sure = f"{how_sure(answer.confidence)} <span>{percent(answer.confidence)} sure</span>"
     quotes = (_quote(evidence, span) for evidence, span in _quoted_evidence(answer))
-    return [f'<p class="sure">{sure}{_period(answer)}</p>', *quotes]
+    return [f'<p class="sure">{sure}{_period(answer)}</p>', *quotes, *_superseded(answer)]
+
+
+def _superseded(answer: Answer) -> list[str]:
+    """What older messages of the thread said: named as replaced, never quoted as the answer."""
+    return [
+        f'<p class="also">Superseded by the newer message: “{escape(" ".join(span.text.split()))}”'
+        f"{_sent(span)}, {escape(span.document)}</p>"
+        for span in answer.superseded
+    ]
+
+
+def _sent(span: SupersededSpan) -> str:
+    return "" if span.day is None else f", message of {escape(day_name(span.day))}"
 
 
 def _not_found(answer: Answer) -> list[str]:

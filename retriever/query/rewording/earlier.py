@@ -11,12 +11,14 @@ from retriever.results import Answer
 class Earlier:
     """A question as it was understood, the first words that answered it, and where they stand.
 
-    ``sections`` hold the passages with these words; none where nothing was found.
+    ``sections`` hold the passages with these words; none where nothing was found. ``things`` are
+    the several things that answered, in the order in which they were shown.
     """
 
     text: str
     answer: str | None = None
     sections: frozenset[tuple[str, int]] = frozenset()
+    things: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, answer: Answer) -> Earlier:
@@ -26,4 +28,13 @@ class Earlier:
         passages = [each.hit.place.passage for each in answer.evidence if each.hit.rank in ranks]
         sections = frozenset((each.document_id, each.section) for each in passages)
         words = answer.answers[0].text if answer.answers else None
-        return cls(answer.question.text, words, sections)
+        return cls(answer.question.text, words, sections, _things(answer))
+
+
+def _things(answer: Answer) -> tuple[str, ...]:
+    """What a list shows, as it is shown: in order of time where it has items."""
+    if answer.shape is None:
+        return tuple(span.text for span in answer.answers)
+    if answer.shape.kind == "comparison":
+        return ()
+    return tuple(answer.answers[item.answer - 1].text for item in answer.shape.items)

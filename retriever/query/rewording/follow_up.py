@@ -8,8 +8,16 @@ from datetime import date
 from typing import Final, Literal
 
 from retriever.query.parse import is_interrogative
+from retriever.query.rewording.answers_meant import (
+    asked_word,
+    is_portion,
+    one_meant,
+    portion_of,
+    takes_one,
+    with_pronouns,
+)
 from retriever.query.rewording.earlier import Earlier
-from retriever.query.rewording.other_name import with_another_name
+from retriever.query.rewording.other_name import stands_in, with_another_name
 from retriever.query.rewording.other_period import (
     at_another_time,
     is_shift,
@@ -24,7 +32,7 @@ from retriever.query.rewording.reference import (
     resolved,
     shares_head,
 )
-from retriever.query.rewording.topic_phrase import head_noun, noun_phrases
+from retriever.query.rewording.topic_phrase import head_noun, noun_phrases, things_asked
 from sourceline.dates.question_period import find_period
 from sourceline.text.words import content_stems, stems
 
@@ -49,6 +57,10 @@ _LONE_WORD: Final = re.compile(
 _OLD_WORD: Final = re.compile(
     r"^\W*(?:when|where|why|how(?:\s+(?:many|much|long))?|когда|где|почему|зачем)"
     r"(?=\s+(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|[а-яё]))",
+    re.IGNORECASE,
+)
+_WHO_DID: Final = re.compile(
+    r"^\W*who\s+(?!(?:is|was|are|were|will|has|had|have|did|does|do|would|can|could)\b)(?P<what>\w.*)$",
     re.IGNORECASE,
 )
 _ADVERB: Final = re.compile(r"(?:when|where|why|how|когда|где|почему|зачем)", re.IGNORECASE)
@@ -106,9 +118,10 @@ def needs_another(question: str, today: date) -> bool:
     """Whether it surely continues some question before, whatever that was."""
     if len(question) > _LONGEST:
         return False
+    question = with_pronouns(question)
     rest = _rest(question)
     opens = _OPENS.match(question) is not None
-    if is_shift(rest):
+    if is_shift(rest) or takes_one(rest) or asked_word(rest) or is_portion(rest):
         return True
     if opens and (is_time(rest, today) or _is_fragment(rest)):
         return True
@@ -122,6 +135,7 @@ def continue_question(question: str, earlier: Earlier, today: date) -> Continued
     """The question made to stand by itself; None where it does so as it is."""
     if len(question) > _LONGEST:
         return None
+    question = with_pronouns(question)
     rest = _rest(question)
     opens = _OPENS.match(question) is not None
     if is_time(rest, today) and (
@@ -132,6 +146,15 @@ def continue_question(question: str, earlier: Earlier, today: date) -> Continued
     own_time = time_wording(rest, today) is not None
     about_what = find_period(earlier.text, today).content if own_time else earlier.text
     topic = Topic.of_question(about_what or earlier.text, earlier.answer)
+    one = one_meant(rest, earlier.things, things_asked(earlier.text))
+    if one is not None:
+        return Continued(one, "reference", one)
+    part = portion_of(rest, topic.thing)
+    if part is not None:
+        return Continued(_in_its_time(part, rest, earlier.text, today), "reference", part)
+    word = asked_word(rest)
+    if word is not None:
+        return Continued(_asked_of_event(word, earlier.text, topic), "reference")
     if _LONE_WORD.match(rest):
         anew = _asked_anew(rest, earlier.text, topic)
         return Continued(anew, "asking word", anew)
@@ -188,6 +211,9 @@ def _is_fragment(rest: str) -> bool:
 def _of_another(rest: str, text: str, today: date) -> str:
     """Another name, and perhaps another time besides: "and Norway in 2020?"."""
     asked = find_period(rest, today)
+    if asked.interval is None and stands_in(rest) and _WHEN.search(text):
+        # The time of the one thing says nothing of when the other was.
+        text = find_period(text, today).content or text
     if asked.interval is None:
         return with_another_name(text, rest, today)
     moved = at_another_time(text, asked.wording, today)
@@ -201,6 +227,14 @@ def _asked_anew(rest: str, text: str, topic: Topic) -> str:
     if old is not None and _ADVERB.fullmatch(word):
         return f"{word[:1].upper()}{word[1:]}{text[old.end() :]}"
     return appended(word[:1].upper() + word[1:], topic.thing)
+
+
+def _asked_of_event(word: str, text: str, topic: Topic) -> str:
+    """ "When was that?" of what was done: with the verb of a question for who or which did it."""
+    did = _WHO_DID.match(text)
+    if did is None or _OLD_WORD.match(text):
+        return _asked_anew(word, text, topic)
+    return appended(word[:1].upper() + word[1:], did["what"].strip(" ?!.…"))
 
 
 def _about(question: str, topic: Topic) -> str | None:

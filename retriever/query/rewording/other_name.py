@@ -64,6 +64,11 @@ def with_another_name(text: str, asked: str, today: date) -> str:
     return f"{text[: place.start]}{name}{text[place.end :]}"
 
 
+def stands_in(asked: str) -> bool:
+    """Whether it names another thing of the same sort: "the one in Molde"."""
+    return _STAND_IN.match(asked.strip()) is not None
+
+
 def _place_of_its_like(text: str, name: str, preposition: str) -> Span | None:
     if nation(tuple(stems(_bare(name)))) is None and not _is_named(name):
         counted = None if preposition else _COUNTED.search(text)
