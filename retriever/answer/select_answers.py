@@ -11,6 +11,7 @@ from retriever.query.query import Query
 from retriever.query.question_type import asks_several
 from retriever.ranking.candidate import RankedCandidate
 from sourceline.records import Span
+from sourceline.text.language import document_language
 
 _AS_SURE = 0.5
 """A further passage is evidence from this share of the first one's confidence. On questions of
@@ -32,7 +33,13 @@ def decision(candidate: RankedCandidate, query: Query, *, was_read: bool) -> Dec
         asks=query.asks,
         in_period=candidate.candidate.dating.in_period,
         period_asked=query.asks_period,
+        across_languages=_is_across(candidate, query),
     )
+
+
+def _is_across(candidate: RankedCandidate, query: Query) -> bool:
+    """Whether question and passage are in different languages, so that they share no words."""
+    return query.language != document_language(candidate.stored.passage.search_text.text)
 
 
 def answering(

@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from retriever.answer.mail_messages import Message, Messages, in_order
@@ -25,7 +26,7 @@ from retriever.ranking.sentence_scores import score_sentences
 from retriever.results import SupersededSpan
 from sourceline.index.library import Library
 from sourceline.records import Span, page_at
-from sourceline.text.words import stems
+from sourceline.text.words import FUNCTION_WORDS, stems, words
 
 _FLAGS: Final = re.IGNORECASE
 _ASKS_OLD: Final = re.compile(
@@ -144,6 +145,25 @@ def _replaced(led: Selection, first: _Said, older: Sequence[_Said]) -> list[Supe
     return found
 
 
+def names_another(question: str, text: str) -> bool:
+    """Whether a text names another thing of the kind asked for: "the first-aid course" where the
+    question has "the welding course"."""
+    said = [(span.of(text), stem) for span, stem in words(text)]
+    stems_said = {stem for _, stem in said}
+    asked = [(span.of(question), stem) for span, stem in words(question)]
+    for (own, own_stem), (_, head) in pairwise(asked):
+        if own.lower() in FUNCTION_WORDS or own_stem in stems_said:
+            continue
+        for (other, other_stem), (_, at) in pairwise(said):
+            if at == head and _tells_apart(other) and other_stem != own_stem:
+                return True
+    return False
+
+
+def _tells_apart(word: str) -> bool:
+    return word.lower() not in FUNCTION_WORDS and word.isalpha()
+
+
 class _ThreadReader:
     """What each message of the thread answers, in order of time."""
 
@@ -228,8 +248,10 @@ class _ThreadReader:
             around = f"{stored.quote(sentence.before)} {around}"
         whole = _ASKS_OLD.search(self._question) is not None  # what is first told says it all
         said = stems(stored.passage.search_text.text if whole else around)
+        if _CHANGE.search(around):
+            return True
         shared = any(query.loosely(one, said) for one in query.topical or query.plain_stems)
-        return shared or _CHANGE.search(around) is not None
+        return shared and (whole or not names_another(self._question, around))
 
     def _unread(self, group: Group, message: Message) -> _Said | None:
         """The sentence nearest to the question, where it says about as much as the one that leads.

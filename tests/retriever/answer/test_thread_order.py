@@ -9,6 +9,7 @@ import pytest
 
 from indexer.build import build
 from retriever import Retriever
+from retriever.answer.thread_order import names_another
 from retriever.answer_report import as_json, as_lines
 
 pytestmark = pytest.mark.models  # which words of each message answer, the real reader says
@@ -126,3 +127,27 @@ def test_json_and_lines_say_what_was_superseded(asked: Retriever) -> None:
     assert (replaced["text"], replaced["day"]) == ("15 May 2023", "2023-03-03")
     assert any("Superseded: 15 May 2023" in line for line in as_lines(answer, colour=False))
     assert "superseded" not in as_json(asked.ask("What is the fee for the harbour audit?"))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "another"),
+    [
+        (
+            "How many people have signed up for the welding course?",
+            "For the first-aid course in Gdynia 18 people have signed up.",
+            True,
+        ),
+        (
+            "How many people have signed up for the welding course?",
+            "For the welding course 18 people have signed up.",
+            False,
+        ),
+        ("How much is the stand fee?", "The stand fee comes down to EUR 85.", False),
+        ("How much is the stand fee?", "The fee comes down to EUR 85.", False),
+        ("How much is the stand fee?", "The entrance fee comes down to EUR 5.", True),
+    ],
+)
+def test_another_thing_of_the_kind_is_known_by_the_word_before_it(
+    question: str, text: str, another: bool
+) -> None:
+    assert names_another(question, text) is another
