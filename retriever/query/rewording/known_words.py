@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from string import ascii_lowercase
 from typing import Final
 
 from retriever.query.rewording.russian_words import is_russian_word
@@ -43,6 +44,18 @@ def _english() -> Mapping[str, int]:
 def english_frequency(word: str) -> int:
     """How often English texts use the word in this form; 0 where it is no word."""
     return _english().get(word.casefold(), 0)
+
+
+def words_one_slip_away(word: str) -> Iterator[str]:
+    """English words that one letter more, less, other or swapped makes of it."""
+    small = word.casefold()
+    halves = [(small[:at], small[at:]) for at in range(len(small) + 1)]
+    slips = {before + after[1:] for before, after in halves if after}
+    slips |= {before + after[1] + after[0] + after[2:] for before, after in halves if after[1:]}
+    for letter in ascii_lowercase:
+        slips |= {before + letter + after for before, after in halves}
+        slips |= {before + letter + after[1:] for before, after in halves if after}
+    return (slip for slip in sorted(slips - {small}) if english_frequency(slip))
 
 
 def is_word(word: str) -> bool:

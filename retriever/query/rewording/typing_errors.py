@@ -16,7 +16,12 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from retriever.query.expansion import expand
-from retriever.query.rewording.known_words import english_frequency, is_form, is_word
+from retriever.query.rewording.known_words import (
+    english_frequency,
+    is_form,
+    is_word,
+    words_one_slip_away,
+)
 from sourceline.index.library import Library
 from sourceline.names.spelling import is_cyrillic
 from sourceline.records import Span
@@ -136,13 +141,20 @@ def _errors(word: str) -> int:
 def _candidates(word: str, errors: int, library: Library) -> Iterator[_Candidate]:
     """Words of the documents near the one typed, one for each stem."""
     typed = stem(word)
+    slips = _by_stem(word)
     for said in _stems_near(word, errors, library):
-        forms = _forms(said, library)
+        seen = _forms(said, library)
+        # A heading in capitals shows no more than the word itself does elsewhere.
+        forms = {form: place for form, place in seen.items() if not form.isupper()} or seen
         if not forms:
             continue
         best = min(
             forms, key=lambda form: (OSA.distance(form.casefold(), word.casefold()), -len(form))
         )
+        # The form that was meant may be in none of the passages looked at, nor in any: where a text
+        # says "finance" and "financing", "fianced" still means "financed".
+        if said in slips and OSA.distance(best.casefold(), word.casefold()) > errors:
+            best = slips[said]
         of_word = OSA.distance(best.casefold(), word.casefold())
         # Endings of Russian words differ for other reasons than errors.
         of_stem = OSA.distance(said, typed) if is_cyrillic(word) else of_word
@@ -157,6 +169,19 @@ def _candidates(word: str, errors: int, library: Library) -> Iterator[_Candidate
             is_name=not any(form[0].islower() for form in forms),
             is_place=any(forms.values()),
         )
+
+
+def _by_stem(word: str) -> dict[str, str]:
+    """English words that one slip makes of the one typed, the likeliest of each stem: one with the
+    same ending, then the most frequent."""
+    likeliest: dict[str, str] = {}
+    if is_cyrillic(word):
+        return likeliest
+    slips = words_one_slip_away(word)
+    ending = word.casefold()[-2:]
+    for slip in sorted(slips, key=lambda one: (one[-2:] != ending, -english_frequency(one), one)):
+        likeliest.setdefault(stem(slip), slip)
+    return likeliest
 
 
 def _forms(said: str, library: Library) -> dict[str, bool]:

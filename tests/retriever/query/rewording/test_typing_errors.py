@@ -20,6 +20,10 @@ TEXTS = {
         "The surgical department performed 312 operations in 2022. Doctor Lena Hansen heads the "
         "department. The ambulances were delivered in Kolobrzeg by the Norwegian embassy.\n"
     ),
+    "theatre.txt": (
+        "ANNUAL MEETING\n\nThe meeting of the theatre took place in May. It talked about finance, "
+        "and about a new stage.\n"
+    ),
     "школа.txt": (
         "Фонд отремонтировал школу в Архангельске в 2020 году. Ремонт финансировало министерство "
         "образования. В ремонте участвовали сорок строителей.\n"
@@ -50,6 +54,9 @@ def _corrections(question: str, retriever: Retriever) -> dict[str, str]:
         ("who financed the survvey", {"survvey": "survey"}),
         ("which departmments were headed by Hansen", {"departmments": "department"}),
         ("who was inspecteed in the harbour", {"inspecteed": "inspected"}),
+        ("who fianced the theatre", {"fianced": "financed"}),
+        ("what was the meetng about", {"meetng": "meeting"}),
+        ("what was the stgae for", {"stgae": "stage"}),
         ("Кто фенансировал ремонт школы?", {"фенансировал": "финансировало"}),
     ],
 )  # fmt: skip
@@ -68,6 +75,7 @@ def test_words_of_the_documents_are_meant(
         "How much did Finland and Ireland give?",  # countries, though Iceland is near
         "Which trailers were bought?",  # a word, though trawlers is near
         "What is letter HK-3127 about?",
+        "Which statues were sold?",  # one letter from "states" and "stages", and a word
         "Write to l.hansne@hospital.org",
         "What does NAFOO do?",
         "Что привезли в Петрозаводск?",
